@@ -1,0 +1,2 @@
+//! Files in and out: each format one file. Knows what is written in them; leaves how a file is
+//! chosen or saved to `web`.

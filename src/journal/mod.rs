@@ -1,0 +1,5 @@
+//! What people changed, as entries that are only ever added. Knows how entries are ordered,
+//! merged, undone and folded into a state; leaves where they are kept to `store`.
+
+mod model;
+pub use model::*;

@@ -1,0 +1,222 @@
+//! The shapes of the journal: an entry, what it changes, and the state that entries fold into.
+
+use std::collections::BTreeMap;
+
+use crate::plan::{Day, GateAnswer, PlanDate, Text};
+
+/// One page load of one tab: 128 random bits made afresh each time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Writer(pub u128);
+
+/// Names one entry for ever.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct EntryId {
+    /// Who wrote it.
+    pub writer: Writer,
+    /// The writer's own count, from 0.
+    pub seq: u32,
+}
+
+/// A wall-clock time, for display only; entries are never ordered by it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Stamp {
+    /// Milliseconds since 1 January 1970, UTC.
+    pub unix_ms: i64,
+    /// Minutes the local clock was ahead of UTC.
+    pub offset_minutes: i16,
+}
+
+/// Entries of one gesture: they count together or not at all.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Group {
+    /// The first entry of the group.
+    pub first: EntryId,
+    /// How many entries it has, at least 1.
+    pub size: u32,
+}
+
+/// One change.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entry {
+    /// Its name.
+    pub id: EntryId,
+    /// Lamport counter: larger than that of every entry its writer had seen.
+    pub lamport: u64,
+    /// When, for display.
+    pub made: Stamp,
+    /// Name or initials of the person, never called an identity.
+    pub by: Option<Text>,
+    /// Id of the plan it was made on.
+    pub plan: Text,
+    /// SHA-256 of the plan file it was made on, hexadecimal.
+    pub fingerprint: Text,
+    /// The gesture it belongs to.
+    pub group: Group,
+    /// The first entry of the group that this one reverts, for undo and redo.
+    pub undoes: Option<EntryId>,
+    /// What it changes.
+    pub target: Target,
+    /// What was there, as its writer saw it.
+    pub before: Value,
+    /// What is there now.
+    pub after: Value,
+    /// Why, in the person's words.
+    pub reason: Option<Text>,
+}
+
+/// One thing that can be changed: a field of a subject, by the ids of the plan file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Target {
+    /// A field of an activity.
+    Activity {
+        /// Activity id.
+        id: Text,
+        /// Which field.
+        field: ActivityField,
+    },
+    /// Whether a checklist task of an activity is done.
+    Task {
+        /// Activity id.
+        activity: Text,
+        /// Checklist id.
+        checklist: Text,
+        /// Task id.
+        task: Text,
+    },
+    /// A practice that was named.
+    Practice {
+        /// Practice id: the national code, or one made by the application.
+        id: Text,
+    },
+    /// A gate of a practice.
+    Gate {
+        /// Practice id.
+        practice: Text,
+        /// Programme id.
+        programme: Text,
+        /// Gate id.
+        gate: Text,
+    },
+    /// Whether a challenge of a programme is met.
+    Challenge {
+        /// Programme id.
+        programme: Text,
+        /// Challenge id.
+        challenge: Text,
+    },
+    /// Whether a finding is accepted.
+    Finding {
+        /// Finding id.
+        id: Text,
+    },
+    /// Whom to ring for a role.
+    Contact {
+        /// Role name as in the plan.
+        role: Text,
+        /// Organisation id, or empty for the whole community.
+        organisation: Text,
+    },
+}
+
+/// A field of an activity that people may change.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ActivityField {
+    /// Start that is now expected. Holds [`Value::Date`].
+    ForecastStart,
+    /// End or go-live that is now expected. Holds [`Value::Date`].
+    ForecastEnd,
+    /// Start that happened. Holds [`Value::Date`].
+    ActualStart,
+    /// End or go-live that happened. Holds [`Value::Date`].
+    ActualEnd,
+    /// Who owns it. Holds [`Value::Text`].
+    Owner,
+    /// A remark. Holds [`Value::Text`].
+    Note,
+}
+
+/// What a target holds. [`Value::Nothing`] takes back to what the plan says.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Value {
+    /// Nothing: as in the plan.
+    #[default]
+    Nothing,
+    /// A date.
+    Date(PlanDate),
+    /// Words.
+    Text(Text),
+    /// Done on a day, for tasks and challenges.
+    Done(Day),
+    /// An answer to a gate.
+    Gate(GateAnswer),
+    /// A named practice.
+    Practice(NamedPractice),
+    /// A finding accepted for a reason.
+    Accepted(Text),
+    /// A name and how to reach them.
+    Contact {
+        /// Name.
+        name: Text,
+        /// Telephone, mail or place.
+        reach: Text,
+    },
+}
+
+/// A practice that a person named out of a cohort.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedPractice {
+    /// Its name.
+    pub name: Text,
+    /// Organisation id.
+    pub organisation: Text,
+    /// System id.
+    pub system: Text,
+}
+
+/// What one target holds after all entries, and which entry says so.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Held {
+    /// The value of the winning entry.
+    pub value: Value,
+    /// The winning entry: the largest by (lamport, writer).
+    pub entry: EntryId,
+    /// When it was made.
+    pub made: Stamp,
+    /// Who made it.
+    pub by: Option<Text>,
+    /// Entries that raced with the winner and lost: written without having seen it, with another
+    /// value. Shown, never hidden.
+    pub also: Vec<EntryId>,
+}
+
+/// Everything people changed on one plan, folded.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct State {
+    /// What each target holds, in a fixed order.
+    pub held: BTreeMap<Target, Held>,
+}
+
+impl State {
+    /// What a target holds, unless it holds nothing.
+    #[must_use]
+    pub fn get(&self, target: &Target) -> Option<&Held> {
+        self.held
+            .get(target)
+            .filter(|held| held.value != Value::Nothing)
+    }
+
+    /// The date a field of an activity holds.
+    #[must_use]
+    pub fn date(&self, activity: &str, field: ActivityField) -> Option<PlanDate> {
+        match self
+            .get(&Target::Activity {
+                id: activity.into(),
+                field,
+            })?
+            .value
+        {
+            Value::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Rollcall takes a health community's IT plan and makes it live in any browser: who gets which
+//! system, where and when, what must be ready first, and what it costs.
+//!
+//! # Map
+//!
+//! | folder | knows | leaves to others |
+//! | --- | --- | --- |
+//! | [`plan`] | the published plan: dates, records, reading a file, findings | what people changed |
+//! | [`journal`] | what people changed: append-only entries, versions, merge, undo | where entries are kept |
+//! | [`outlook`] | plan + journal + as-of date = what the reader sees: status, slip, readiness, rows | pixels |
+//! | [`chart`] | geometry of the timeline: numbers in, numbers out | drawing |
+//! | [`store`] | what storage must do and how two stores are reconciled; a twin that can be told to fail | which browser API does it |
+//! | [`exchange`] | files in and out | the file dialog |
+//! | [`route`] | a place in the application and its text after `#` | the address bar |
+//! | `web` | the browser: draws what the core worked out, reports what the person did | every rule of the domain |
+//!
+//! # Who may name whom
+//!
+//! Left never names right: `plan` < `journal` < `outlook` < `chart`; `store` knows `journal`;
+//! `exchange` knows `plan`, `journal` and `outlook`; `route` knows ids only; `web` knows all.
+//! `tests/import_order.rs` walks the imports and fails when the order is broken.
+//! The core has no clock, no randomness and no browser: what it needs comes in as an argument.
+//!
+//! # Words
+//!
+//! One word per idea, in code as on screen. *Community*, *organisation*, *service*, *system*;
+//! *activity* (any row of the plan: a *deployment* brings a system to a service or site and ends
+//! in a *go-live*; a *milestone* is one step; a *project* is a span of work); *programme* (SCR,
+//! GP2GP, EPS), *gate* (one step of a programme), *cohort* (practices known only as a count on one
+//! system), *remainder* (those of a cohort not named yet); *as-of date* (the day the reader stands
+//! on); *planned*, *forecast* and *actual* dates, *baseline*, *slip*; *finding* (the plan
+//! contradicts itself or a rule); *entry* (one change in the *journal*), *group* (entries of one
+//! gesture), *writer* (one page load of one tab); *return* (a file from a practice), *waiver*.
+
+pub mod chart;
+pub mod exchange;
+pub mod journal;
+pub mod outlook;
+pub mod plan;
+pub mod route;
+pub mod store;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,9 @@
+//! The browser application: draws what the core worked out and reports what the person did.
+
+use leptos::prelude::*;
+
+/// Mounts the application on the page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    mount_to_body(|| view! { <main><h1>"Rollcall"</h1></main> });
+}
