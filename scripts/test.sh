@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Runs the checks and tests in order, each named and timed, and stops at the first that fails.
+#
+#   scripts/test.sh [STEP…]     all of them unless said
+#
+# Expects what scripts/setup.sh installs.
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+
+all=(fmt lint-native lint-browser docs rules native build size browser)
+if [ $# -gt 0 ]; then steps=("$@"); else steps=("${all[@]}"); fi
+
+run_fmt() { cargo fmt --check; }
+run_lint_native() { cargo clippy --locked --all-targets -- -D warnings; }
+run_lint_browser() { cargo clippy --locked --target "$WASM_TARGET" -- -D warnings; }
+
+# For the browser, because only there every module exists.
+run_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target "$WASM_TARGET"; }
+
+# What the page's policy would refuse in one browser and let pass in another, and markup from text.
+run_rules() {
+    local found=0
+    if grep -rnE '[^:a-z_]style="' src/; then
+        echo "A style attribute: the page's policy refuses it. Use a class, or style:name=value."
+        found=1
+    fi
+    if grep -rnE 'inner_html|set_inner_html|insert_adjacent_html|set_outer_html' src/; then
+        echo "Markup made from text. Build elements instead."
+        found=1
+    fi
+    if grep -n '"resolved"' package-lock.json; then
+        echo "package-lock.json names download addresses. Run npm with the .npmrc of this folder."
+        found=1
+    fi
+    return "$found"
+}
+
+run_native() {
+    if cargo nextest --version >/dev/null 2>&1; then
+        cargo nextest run --locked
+        cargo test --locked --doc
+    else
+        cargo test --locked
+    fi
+}
+
+run_build() { make build; }
+run_size() { node scripts/size.mjs; }
+run_browser() { node tests/browser/run.mjs; }
+
+report=()
+begun=$SECONDS
+for step in "${steps[@]}"; do
+    number=$((${#report[@]} + 1))
+    printf '\n──── %d/%d %s\n' "$number" "${#steps[@]}" "$step"
+    started=$SECONDS
+    # Not as a condition of `if`: bash forgets set -e in there.
+    set +e
+    (set -e; "run_${step//-/_}")
+    status=$?
+    set -e
+    if [ "$status" -ne 0 ]; then
+        printf '\n──── %s FAILED after %d s\n' "$step" "$((SECONDS - started))" >&2
+        exit 1
+    fi
+    report+=("$(printf '%5d s  %s' "$((SECONDS - started))" "$step")")
+done
+
+printf '\n──── all passed in %d s\n' "$((SECONDS - begun))"
+printf '%s\n' "${report[@]}"
