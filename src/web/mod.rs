@@ -1,5 +1,8 @@
 //! The browser application: draws what the core worked out and reports what the person did.
 
+pub mod browser;
+pub mod session;
+
 use leptos::prelude::*;
 
 /// Mounts the application on the page.

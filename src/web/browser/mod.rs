@@ -1,0 +1,5 @@
+//! One adapter for each thing of the browser that the application uses. Knows web APIs and their
+//! failures; leaves what is stored and what it means to the core.
+
+pub mod clock;
+pub mod random;
