@@ -1,7 +1,9 @@
 //! The browser application: draws what the core worked out and reports what the person did.
 
+#![allow(clippy::must_use_candidate, clippy::needless_pass_by_value)] // Components, by their nature.
+
 pub mod browser;
-pub mod session;
+pub mod common;
 
 use leptos::prelude::*;
 

@@ -1,0 +1,62 @@
+//! The page itself: its title, its focus, its attributes, printing. Knows the document.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the first element that matches, and says whether there is one.
+pub fn focus(selector: &str) -> bool {
+    document()
+        .query_selector(selector)
+        .ok()
+        .flatten()
+        .and_then(|found| found.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|found| found.focus().is_ok())
+}
+
+/// Shows the top of the page.
+pub fn scroll_to_top() {
+    leptos::prelude::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether the focus is where text is typed.
+#[must_use]
+pub fn is_typing() -> bool {
+    document().active_element().is_some_and(|focused| {
+        matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || focused.has_attribute("contenteditable")
+    })
+}
+
+/// An attribute of the root element.
+#[must_use]
+pub fn root_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    // Where printing is forbidden the browser says so itself.
+    let _ = leptos::prelude::window().print();
+}
+
+/// Whether the browser believes that it has a network.
+#[must_use]
+pub fn is_online() -> bool {
+    leptos::prelude::window().navigator().on_line()
+}
+
+/// Sends an event with words to `window`.
+pub fn send(name: &str, detail: &str) {
+    let about = web_sys::CustomEventInit::new();
+    about.set_detail(&detail.into());
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict(name, &about) {
+        // Listeners that throw report themselves.
+        let _ = leptos::prelude::window().dispatch_event(&event);
+    }
+}
