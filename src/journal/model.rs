@@ -54,6 +54,9 @@ pub struct Entry {
     pub group: Group,
     /// The first entry of the group that this one reverts, for undo and redo.
     pub undoes: Option<EntryId>,
+    /// The entries about the same target that its writer saw and overrode: the one that held it and
+    /// those that had raced with that one. Two entries raced when neither overrode the other.
+    pub replaces: Vec<EntryId>,
     /// What it changes.
     pub target: Target,
     /// What was there, as its writer saw it.
@@ -135,6 +138,36 @@ pub enum ActivityField {
     Note,
 }
 
+impl Target {
+    /// Whether it can hold this value. [`Value::Nothing`] fits everywhere.
+    #[must_use]
+    pub fn takes(&self, value: &Value) -> bool {
+        use ActivityField::{ActualEnd, ActualStart, ForecastEnd, ForecastStart, Note, Owner};
+        match value {
+            Value::Nothing => true,
+            Value::Date(_) => matches!(
+                self,
+                Target::Activity {
+                    field: ForecastStart | ForecastEnd | ActualStart | ActualEnd,
+                    ..
+                }
+            ),
+            Value::Text(_) => matches!(
+                self,
+                Target::Activity {
+                    field: Owner | Note,
+                    ..
+                }
+            ),
+            Value::Done(_) => matches!(self, Target::Task { .. } | Target::Challenge { .. }),
+            Value::Gate(_) => matches!(self, Target::Gate { .. }),
+            Value::Practice(_) => matches!(self, Target::Practice { .. }),
+            Value::Accepted(_) => matches!(self, Target::Finding { .. }),
+            Value::Contact { .. } => matches!(self, Target::Contact { .. }),
+        }
+    }
+}
+
 /// What a target holds. [`Value::Nothing`] takes back to what the plan says.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum Value {
@@ -185,7 +218,7 @@ pub struct Held {
     /// Who made it.
     pub by: Option<Text>,
     /// Entries that raced with the winner and lost: written without having seen it, with another
-    /// value. Shown, never hidden.
+    /// value, latest first. Shown, never hidden.
     pub also: Vec<EntryId>,
 }
 

@@ -107,6 +107,38 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// A plan that holds nothing, for the time before one is opened.
+    #[must_use]
+    pub fn empty(as_of: Day) -> Plan {
+        Plan {
+            id: Text::default(),
+            title: Text::default(),
+            community: Text::default(),
+            revision: Text::default(),
+            as_of,
+            rules: Rules::default(),
+            revisions: Vec::new(),
+            sources: Vec::new(),
+            organisations: Vec::new(),
+            systems: Vec::new(),
+            workstreams: Vec::new(),
+            activities: Vec::new(),
+            programmes: Vec::new(),
+            cohorts: Vec::new(),
+            practices: Vec::new(),
+            printed_totals: Vec::new(),
+            estate: Vec::new(),
+            lost: Vec::new(),
+            checklists: Vec::new(),
+            register: Vec::new(),
+            benefits: Vec::new(),
+            budget: None,
+            governance: Governance::default(),
+            statements: Vec::new(),
+            activity_ids: HashMap::new(),
+        }
+    }
+
     /// The activity with this id.
     #[must_use]
     pub fn activity(&self, id: &str) -> Option<ActivityIx> {

@@ -4,6 +4,7 @@
 
 pub mod browser;
 pub mod common;
+pub mod session;
 
 use leptos::prelude::*;
 

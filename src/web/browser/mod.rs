@@ -1,8 +1,10 @@
-//! One adapter for each thing the browser offers: what it is called there and how it fails. Knows
-//! no rule of Rollcall.
+//! One adapter for each thing of the browser that the application uses. Knows web APIs and their
+//! failures; leaves what is stored and what it means to the core.
 
+pub mod clock;
 pub mod files;
 pub mod listen;
 pub mod location;
 pub mod page;
 pub mod pause;
+pub mod random;
