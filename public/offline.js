@@ -120,6 +120,17 @@ function watchForUpdates(registration) {
   document.addEventListener('visibilitychange', look);
 }
 
+/** When the page has loaded and has nothing better to do, or after ten seconds all the same. */
+const whenIdle = () =>
+  new Promise((resolve) => {
+    const wait = () => {
+      if ('requestIdleCallback' in window) window.requestIdleCallback(resolve, { timeout: 10_000 });
+      else setTimeout(resolve, 1000);
+    };
+    if (document.readyState === 'complete') wait();
+    else window.addEventListener('load', wait, { once: true });
+  });
+
 /** Registers the service worker. Called once, after the program has started. */
 export async function keepOffline() {
   if (!window.isSecureContext) {
@@ -134,6 +145,7 @@ export async function keepOffline() {
   if (navigator.serviceWorker.controller) {
     navigator.serviceWorker.addEventListener('controllerchange', reloadOnce);
   }
+  await whenIdle();
   try {
     const registration = await navigator.serviceWorker.register('sw.js', {
       scope: './',

@@ -3,16 +3,11 @@
 // Knows where the build put the program: the names change with every build, so the page's script
 // tag carries them. Leaves the offline copy to offline.js, which is not needed to begin.
 
-const { js, wasm } = document.getElementById('rollcall-start').dataset;
-
-/** Fetches the compiled program, which must be byte for byte the one that was built. */
-function fetchProgram() {
-  const link = document.querySelector('link[rel="preload"][type="application/wasm"]');
-  return fetch(new URL(wasm, document.baseURI), { integrity: link?.integrity ?? '' });
-}
+const { js, wasm, integrity } = document.getElementById('rollcall-start').dataset;
 
 async function start() {
-  const program = fetchProgram();
+  // The compiled program must be byte for byte the one that was built.
+  const program = fetch(new URL(wasm, document.baseURI), { integrity });
   const { default: init } = await import(new URL(js, document.baseURI));
   await init({ module_or_path: program });
   window.rollcall.hasStarted();

@@ -27,11 +27,11 @@ export const headerPolicy = [...directives, "frame-ancestors 'none'"].join('; ')
 
 // clipboard-write stays allowed: it serves the "copy link" buttons, only after a click.
 const features = [
-  'accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'display-capture',
+  'accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture',
   'encrypted-media', 'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid',
   'identity-credentials-get', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi',
   'otp-credentials', 'payment', 'picture-in-picture', 'publickey-credentials-create',
-  'publickey-credentials-get', 'screen-wake-lock', 'serial', 'storage-access', 'usb', 'web-share',
+  'publickey-credentials-get', 'screen-wake-lock', 'serial', 'storage-access', 'usb',
   'window-management', 'xr-spatial-tracking',
 ];
 

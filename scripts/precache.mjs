@@ -65,8 +65,11 @@ function nameByContent(html) {
   }, html);
 }
 
+const integrityOf = (path) => `sha384-${digest('sha384', readFileSync(join(folder, path)), 'base64')}`;
+const fillDigests = (html) => html.replace(/sha384-of:([\w.-]+)/g, (_, path) => integrityOf(path));
+
 const page = join(folder, 'index.html');
-writeFileSync(page, nameByContent(readFileSync(page, 'utf8')));
+writeFileSync(page, fillDigests(nameByContent(readFileSync(page, 'utf8'))));
 checkPage(readFileSync(page, 'utf8'));
 
 const paths = filesBelow(folder).filter((path) => path !== 'sw.js' && !isForTheServer(path));
@@ -74,10 +77,7 @@ for (const path of paths) {
   if (!(extname(path) in contentTypes)) throw new Error(`no content type is known for ${path}`);
 }
 
-const list = paths.map((path) => [
-  path,
-  `sha384-${digest('sha384', readFileSync(join(folder, path)), 'base64')}`,
-]);
+const list = paths.map((path) => [path, integrityOf(path)]);
 const build = `${sourceName()}-${digest('sha256', JSON.stringify(list), 'hex').slice(0, 12)}`;
 
 const worker = readFileSync(join(scripts, 'sw.template.js'), 'utf8')
