@@ -46,10 +46,13 @@
     return made;
   }
 
-  // Puts why Rollcall does not start in the place of "Opening…" on the page that is already there.
+  // Puts why Rollcall does not start in the place of "Opening…" on the page that is already there,
+  // and takes away the list of what else it might have been.
   function say(title, text, link) {
     var state = document.getElementById('shell-state');
+    var guesses = document.getElementById('shell-reasons');
     if (!state) return;
+    if (guesses) guesses.parentNode.removeChild(guesses);
     state.textContent = '';
     state.className = 'shell-state shell-state-stopped';
     state.appendChild(element('h2', '', title));

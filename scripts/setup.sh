@@ -63,7 +63,7 @@ doing() {
     done
     if ! wait "$pid"; then
         tail -n 30 "$log" >&2
-        fail "“$name” could not be installed." "The whole log: $log"
+        fail "$name could not be installed." "The whole log: $log"
     fi
     printf '  %-32s installed in %d s\n' "$name" "$((SECONDS - started))"
 }
@@ -117,7 +117,7 @@ need() {
         packages "$what" "$@"
         hash -r
     else
-        fail "$what is missing (no “$command” on PATH)." \
+        fail "$what is missing (no $command on PATH)." \
             "This script installs by itself on Debian only. Install it your system's way, then run this again."
     fi
 }
