@@ -2,6 +2,7 @@
 //! it; leaves what people changed to `journal` and what it means on a given day to `outlook`.
 
 pub mod date;
+mod typed_date;
 
 pub use date::{Day, PlanDate, Precision, Span};
 

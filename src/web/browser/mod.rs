@@ -5,6 +5,8 @@ pub mod clock;
 pub mod files;
 pub mod listen;
 pub mod location;
+pub mod measure;
+pub mod pace;
 pub mod page;
 pub mod pause;
 pub mod random;

@@ -1,0 +1,85 @@
+//! How large things are on screen, and what sort of screen it is. Knows the browser's observers and
+//! how they are taken away again with their owner.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, MediaQueryList, ResizeObserver, ResizeObserverEntry};
+
+/// Width and height of a box, in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Size {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// The size of an element's content, kept up to date until the present owner goes; zero before the
+/// element is on the page. `element` is asked once it is there.
+pub fn use_size(element: impl Fn() -> Option<Element> + 'static) -> Signal<Size> {
+    let size = RwSignal::new(Size::default());
+    let seen = move |width: f64, height: f64| {
+        // The observer may still be heard after the signal's owner went.
+        let new = Size { width, height };
+        if size.try_get_untracked().is_some_and(|old| old != new) {
+            size.set(new);
+        }
+    };
+    let heard = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
+            let content = entry.content_rect();
+            seen(content.width(), content.height());
+        }
+    });
+    let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok();
+    let kept = StoredValue::new_local((observer, heard));
+    Effect::new(move |_| {
+        if let Some(element) = element() {
+            // The first answer comes at once, so that the first frame is drawn at its size.
+            seen(
+                f64::from(element.client_width()),
+                f64::from(element.client_height()),
+            );
+            kept.with_value(|(observer, _)| {
+                if let Some(observer) = observer {
+                    observer.observe(&element);
+                }
+            });
+        }
+    });
+    on_cleanup(move || {
+        kept.try_with_value(|(observer, _)| {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+        });
+    });
+    size.into()
+}
+
+/// Whether a media query such as `(pointer: coarse)` holds, kept up to date until the present owner
+/// goes; `false` where the browser does not know the query.
+#[must_use]
+pub fn use_media(query: &str) -> Signal<bool> {
+    let list: Option<MediaQueryList> = window().match_media(query).ok().flatten();
+    let holds = RwSignal::new(list.as_ref().is_some_and(MediaQueryList::matches));
+    if let Some(list) = list {
+        let asked = list.clone();
+        let heard = Closure::<dyn FnMut()>::new(move || {
+            let _ = holds.try_set(asked.matches());
+        });
+        // Only a browser out of memory refuses a listener; the answer then stays the first one.
+        let _ = list.add_event_listener_with_callback("change", heard.as_ref().unchecked_ref());
+        let kept = StoredValue::new_local((list, heard));
+        on_cleanup(move || {
+            kept.try_with_value(|(list, heard)| {
+                let _ = list.remove_event_listener_with_callback(
+                    "change",
+                    heard.as_ref().unchecked_ref(),
+                );
+            });
+        });
+    }
+    holds.into()
+}
