@@ -1,2 +1,41 @@
 //! Plan, journal and as-of date, put together: what the reader sees on that day. Knows status,
 //! slip, readiness and the order of rows; nothing here is stored, and nothing knows pixels.
+//!
+//! [`Outlook`] answers for every activity and is cheap to change by one edit. Everything else is
+//! worked out from it when a page asks: [`Rows`] for the timeline, [`Readiness`] and [`Pace`] for
+//! a programme, [`Deployment`] for one service, [`Answer`] for the home page.
+
+mod activities;
+mod answer;
+mod community;
+mod contacts;
+mod deployment;
+mod findings;
+mod pace;
+mod printed;
+mod readiness;
+mod rows;
+mod search;
+pub mod sentences;
+mod slip;
+mod status;
+pub mod words;
+
+#[cfg(test)]
+mod fixture;
+
+pub use activities::{DateFrom, Outlook};
+pub use answer::{Answer, Choice, Place};
+pub use community::{NextGoLive, Totals, next_go_lives, totals};
+pub use contacts::{Contact, contacts, deployment_contacts};
+pub use deployment::{Deployment, DeploymentTask, Review, RoleTasks, TaskState, WeekColumn};
+pub use findings::FindingMarks;
+pub use pace::{Letters, Need, Pace, Rate};
+pub use printed::{PrintedCell, PrintedRow, PrintedTable};
+pub use readiness::{
+    AnswerFrom, BurnPoint, ChallengeState, GateCounts, Mismatch, PracticeAnswer, PracticeRow,
+    Readiness, ReadinessOrganisation, ReadinessRow, Rung,
+};
+pub use rows::{Filter, GroupKey, Grouping, Heading, Row, RowPlace, Rows, RowsView, SortBy};
+pub use slip::Slip;
+pub use status::{Status, StatusSet};

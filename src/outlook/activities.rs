@@ -1,0 +1,341 @@
+//! The outlook on every activity: effective dates, where they come from, and status. One pass over
+//! the plan makes it, one edit changes one row; words and rows are made by others when asked.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use crate::journal::{ActivityField, State, Target, Value};
+use crate::plan::{Activity, ActivityIx, Day, Plan, PlanDate};
+
+use super::search::Haystack;
+use super::{Slip, Status};
+
+/// Numbers outlooks, so that two of them can be told apart without comparing their contents.
+static NEXT_REVISION: AtomicU64 = AtomicU64::new(1);
+
+fn next_revision() -> u64 {
+    NEXT_REVISION.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Where an effective date comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DateFrom {
+    /// The plan promised it.
+    Plan,
+    /// Somebody expects it now.
+    Forecast,
+    /// It happened.
+    Actual,
+}
+
+/// What is worked out for one activity: 20 bytes, no text.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Standing {
+    start: Option<PlanDate>,
+    end: Option<PlanDate>,
+    start_from: DateFrom,
+    end_from: DateFrom,
+    status: Status,
+}
+
+/// The dates people recorded for one activity. Few activities have any.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+struct Recorded {
+    forecast_start: Option<PlanDate>,
+    forecast_end: Option<PlanDate>,
+    actual_start: Option<PlanDate>,
+    actual_end: Option<PlanDate>,
+}
+
+impl Recorded {
+    fn set(&mut self, field: ActivityField, value: &Value) {
+        let date = match value {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        };
+        match field {
+            ActivityField::ForecastStart => self.forecast_start = date,
+            ActivityField::ForecastEnd => self.forecast_end = date,
+            ActivityField::ActualStart => self.actual_start = date,
+            ActivityField::ActualEnd => self.actual_end = date,
+            ActivityField::Owner | ActivityField::Note => {}
+        }
+    }
+}
+
+/// A plan as it stands on a day, with what people changed. Two outlooks are equal when they have
+/// the same [`revision`](Outlook::revision); a clone keeps it, a change gives a new one.
+#[derive(Clone, Debug)]
+pub struct Outlook {
+    revision: u64,
+    plan: Arc<Plan>,
+    as_of: Day,
+    standings: Vec<Standing>,
+    recorded: BTreeMap<ActivityIx, Recorded>,
+    haystack: Arc<OnceLock<Haystack>>,
+}
+
+impl PartialEq for Outlook {
+    fn eq(&self, other: &Outlook) -> bool {
+        self.revision == other.revision
+    }
+}
+
+impl Eq for Outlook {}
+
+impl Outlook {
+    /// Works out every activity of `plan`, with what people changed in `state`, on the day
+    /// `as_of`.
+    #[must_use]
+    pub fn new(plan: Arc<Plan>, state: &State, as_of: Day) -> Outlook {
+        let mut recorded = BTreeMap::new();
+        for (target, held) in &state.held {
+            // Activity targets come first in the order of targets.
+            let Target::Activity { id, field } = target else {
+                break;
+            };
+            if let Some(at) = plan.activity(id) {
+                recorded
+                    .entry(at)
+                    .or_insert_with(Recorded::default)
+                    .set(*field, &held.value);
+            }
+        }
+        let mut outlook = Outlook {
+            revision: next_revision(),
+            plan,
+            as_of,
+            standings: Vec::new(),
+            recorded,
+            haystack: Arc::new(OnceLock::new()),
+        };
+        outlook.work_out_all();
+        outlook
+    }
+
+    /// The same plan and changes as they stand on another day.
+    #[must_use]
+    pub fn on(&self, as_of: Day) -> Outlook {
+        let mut outlook = Outlook {
+            standings: Vec::new(),
+            as_of,
+            revision: next_revision(),
+            ..self.clone()
+        };
+        outlook.work_out_all();
+        outlook
+    }
+
+    /// Takes in that `target` now holds what `state` says: works out one activity afresh, or none
+    /// when the target is not about an activity's dates. Gives the outlook a new revision.
+    pub fn change(&mut self, state: &State, target: &Target) {
+        self.revision = next_revision();
+        if let Target::Activity { id, .. } = target
+            && let Some(at) = self.plan.activity(id)
+        {
+            let recorded = recorded_of(state, id);
+            if recorded == Recorded::default() {
+                self.recorded.remove(&at);
+            } else {
+                self.recorded.insert(at, recorded);
+            }
+            self.standings[at.index()] = self.work_out(at, &self.plan[at]);
+        }
+    }
+
+    /// The outlook after `target` came to hold what `state` says; see [`change`](Outlook::change).
+    #[must_use]
+    pub fn with_change(&self, state: &State, target: &Target) -> Outlook {
+        let mut outlook = self.clone();
+        outlook.change(state, target);
+        outlook
+    }
+
+    fn work_out_all(&mut self) {
+        self.standings = self
+            .plan
+            .activity_positions()
+            .zip(&self.plan.activities)
+            .map(|(at, activity)| self.work_out(at, activity))
+            .collect();
+    }
+
+    fn work_out(&self, at: ActivityIx, activity: &Activity) -> Standing {
+        let recorded = self.recorded.get(&at).copied().unwrap_or_default();
+        // What happens after the as-of date does not exist yet for the reader.
+        let happened = |date: &PlanDate| date.first() <= self.as_of;
+        let actual_start = recorded
+            .actual_start
+            .or(activity.actual_start)
+            .filter(happened);
+        let actual_end = recorded.actual_end.or(activity.actual_end).filter(happened);
+        let (start, start_from) = effective(actual_start, recorded.forecast_start, activity.start);
+        let (end, end_from) = effective(actual_end, recorded.forecast_end, activity.end);
+        let is_live = actual_end.is_some() || activity.live_by.is_some_and(|day| day <= self.as_of);
+        let status = Status::of(
+            start,
+            end,
+            is_live,
+            self.as_of,
+            self.plan.rules.due_within_days,
+        );
+        Standing {
+            start,
+            end,
+            start_from,
+            end_from,
+            status,
+        }
+    }
+
+    fn standing(&self, at: ActivityIx) -> &Standing {
+        &self.standings[at.index()]
+    }
+
+    /// Its number: two outlooks with one number are the same.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The plan it is about.
+    #[must_use]
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// The day the reader stands on.
+    #[must_use]
+    pub fn as_of(&self) -> Day {
+        self.as_of
+    }
+
+    /// How an activity stands.
+    #[must_use]
+    pub fn status(&self, at: ActivityIx) -> Status {
+        self.standing(at).status
+    }
+
+    /// The effective start: what happened, else what is expected, else what was planned.
+    #[must_use]
+    pub fn start(&self, at: ActivityIx) -> Option<PlanDate> {
+        self.standing(at).start
+    }
+
+    /// The effective end or go-live: what happened, else what is expected, else what was planned.
+    #[must_use]
+    pub fn end(&self, at: ActivityIx) -> Option<PlanDate> {
+        self.standing(at).end
+    }
+
+    /// Where the effective start comes from; means nothing without one.
+    #[must_use]
+    pub fn start_from(&self, at: ActivityIx) -> DateFrom {
+        self.standing(at).start_from
+    }
+
+    /// Where the effective end comes from; means nothing without one.
+    #[must_use]
+    pub fn end_from(&self, at: ActivityIx) -> DateFrom {
+        self.standing(at).end_from
+    }
+
+    /// The start somebody expects.
+    #[must_use]
+    pub fn forecast_start(&self, at: ActivityIx) -> Option<PlanDate> {
+        self.recorded.get(&at)?.forecast_start
+    }
+
+    /// The end or go-live somebody expects.
+    #[must_use]
+    pub fn forecast_end(&self, at: ActivityIx) -> Option<PlanDate> {
+        self.recorded.get(&at)?.forecast_end
+    }
+
+    /// The start that happened, as far as the as-of date knows.
+    #[must_use]
+    pub fn actual_start(&self, at: ActivityIx) -> Option<PlanDate> {
+        let standing = self.standing(at);
+        standing
+            .start
+            .filter(|_| standing.start_from == DateFrom::Actual)
+    }
+
+    /// The end or go-live that happened, as far as the as-of date knows.
+    #[must_use]
+    pub fn actual_end(&self, at: ActivityIx) -> Option<PlanDate> {
+        let standing = self.standing(at);
+        standing
+            .end
+            .filter(|_| standing.end_from == DateFrom::Actual)
+    }
+
+    /// The day by which it is known to be live where the go-live day itself is not recorded;
+    /// `None` when the as-of date lies before.
+    #[must_use]
+    pub fn live_by(&self, at: ActivityIx) -> Option<Day> {
+        self.plan[at]
+            .live_by
+            .filter(|&day| day <= self.as_of && self.actual_end(at).is_none())
+    }
+
+    /// Whether people recorded a date for it.
+    #[must_use]
+    pub fn is_edited(&self, at: ActivityIx) -> bool {
+        self.recorded.contains_key(&at)
+    }
+
+    /// How far the expected or actual end lies from the planned one; `None` when nothing but the
+    /// plan is known, or the plan has no end.
+    #[must_use]
+    pub fn slip(&self, at: ActivityIx) -> Option<Slip> {
+        let standing = self.standing(at);
+        if standing.end_from == DateFrom::Plan {
+            return None;
+        }
+        Some(Slip::between(self.plan[at].end?, standing.end?))
+    }
+
+    /// The lower-case texts of the plan, made on first use and shared by all later outlooks on it.
+    pub(super) fn haystack(&self) -> &Haystack {
+        self.haystack.get_or_init(|| Haystack::new(&self.plan))
+    }
+
+    /// Makes ready what text search and sorting by name need (about 25 bytes a row), so that the
+    /// first key stroke does not wait for it. Does nothing the second time.
+    pub fn prepare_search(&self) {
+        self.haystack();
+    }
+}
+
+fn effective(
+    actual: Option<PlanDate>,
+    forecast: Option<PlanDate>,
+    planned: Option<PlanDate>,
+) -> (Option<PlanDate>, DateFrom) {
+    match (actual, forecast) {
+        (Some(date), _) => (Some(date), DateFrom::Actual),
+        (None, Some(date)) => (Some(date), DateFrom::Forecast),
+        (None, None) => (planned, DateFrom::Plan),
+    }
+}
+
+fn recorded_of(state: &State, id: &str) -> Recorded {
+    let first = Target::Activity {
+        id: id.into(),
+        field: ActivityField::ForecastStart,
+    };
+    let mut recorded = Recorded::default();
+    let from_first = (Bound::Included(&first), Bound::Unbounded);
+    for (target, held) in state.held.range::<Target, _>(from_first) {
+        match target {
+            Target::Activity { id: other, field } if **other == *id => {
+                recorded.set(*field, &held.value);
+            }
+            _ => break,
+        }
+    }
+    recorded
+}

@@ -1,0 +1,367 @@
+//! One deployment: its checklist scheduled backwards from the go-live (4.7.4), what is done, late
+//! and next, by week and by role, and its reviews. Knows tasks and days; leaves people's names to
+//! `contacts`.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use crate::journal::{State, Target, Value};
+use crate::plan::{ActivityIx, ChecklistIx, Day, Plan, PlanDate, Task, Text};
+
+use super::{Outlook, Status, words};
+
+/// A task whose day is at most so many days ahead is due.
+const TASK_DUE_WITHIN_DAYS: i32 = 7;
+
+/// Months after the go-live at which a deployment is reviewed (Appendix 2, 4.11.2).
+const REVIEW_MONTHS: [i32; 2] = [3, 6];
+
+/// How a task stands on the as-of date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TaskState {
+    /// Ticked on this day.
+    Done(Day),
+    /// Its day passed so many days ago.
+    Late(u32),
+    /// Its day is so many days ahead, at most seven.
+    Due(u32),
+    /// Its day is so many days ahead.
+    ToCome(u32),
+    /// Not ticked, its day has passed, and the deployment is live all the same.
+    NotTicked,
+    /// It has no day: the deployment has no go-live date, or the task no week.
+    Undated,
+}
+
+impl TaskState {
+    /// The status with the same glyph; a task is "Done" where a deployment is "Live".
+    #[must_use]
+    pub fn status(self) -> Status {
+        match self {
+            TaskState::Done(_) => Status::Live,
+            TaskState::Late(_) => Status::Late,
+            TaskState::Due(_) => Status::Due,
+            TaskState::ToCome(_) => Status::Planned,
+            TaskState::NotTicked | TaskState::Undated => Status::Undated,
+        }
+    }
+
+    /// "Done, ticked 30 Jul 2009", "Late, 5 days late", "Due, in 2 days", "Planned, in 16 days".
+    #[must_use]
+    pub fn words(self) -> String {
+        let days = |count| words::counted(count, "day");
+        match self {
+            TaskState::Done(day) => format!("Done, ticked {}", words::day_without_weekday(day)),
+            TaskState::Late(count) => format!("Late, {} late", days(count)),
+            TaskState::Due(0) => "Due today".to_owned(),
+            TaskState::Due(count) => format!("Due, in {}", days(count)),
+            TaskState::ToCome(count) => format!("Planned, in {}", days(count)),
+            TaskState::NotTicked => "Live, not ticked".to_owned(),
+            TaskState::Undated => words::NOT_DATED.to_owned(),
+        }
+    }
+
+    /// Whether it is still to be done.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        !matches!(self, TaskState::Done(_) | TaskState::NotTicked)
+    }
+}
+
+/// A task of a deployment.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DeploymentTask {
+    /// In which checklist.
+    pub checklist: ChecklistIx,
+    /// Its place in [`tasks`](crate::plan::Checklist::tasks).
+    pub task: usize,
+    /// The Friday by which it should be done; `None` without a go-live date or a week.
+    pub due: Option<Day>,
+    /// How it stands.
+    pub state: TaskState,
+    /// Who ticked it.
+    pub by: Option<Text>,
+}
+
+impl DeploymentTask {
+    /// The task in the plan.
+    #[must_use]
+    pub fn in_plan<'a>(&self, plan: &'a Plan) -> &'a Task {
+        &plan[self.checklist].tasks[self.task]
+    }
+}
+
+/// The tasks of one week before the go-live.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WeekColumn {
+    /// Weeks before the go-live.
+    pub weeks: i32,
+    /// The Friday they are due on.
+    pub due: Option<Day>,
+    /// How many are ticked.
+    pub done: usize,
+    /// How many are late.
+    pub late: usize,
+    /// How many others there are.
+    pub to_come: usize,
+}
+
+/// The tasks of one role. A task of two roles stands under both.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RoleTasks {
+    /// The role as printed; `None` gathers tasks for which the plan names nobody.
+    pub role: Option<Text>,
+    /// Places in [`Deployment::tasks`].
+    pub tasks: Vec<usize>,
+    /// How many of them are ticked.
+    pub done: usize,
+}
+
+/// A review after the go-live.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Review {
+    /// Months after the go-live.
+    pub months: i32,
+    /// When, as closely as the go-live is known.
+    pub when: PlanDate,
+}
+
+/// One deployment on a day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Deployment {
+    /// Which.
+    pub activity: ActivityIx,
+    /// The effective go-live.
+    pub go_live: Option<PlanDate>,
+    /// The earliest go-live day, which the schedule counts back from.
+    pub counted_from: Option<Day>,
+    /// Tasks, the main checklist first, in printed order.
+    pub tasks: Vec<DeploymentTask>,
+    /// Reviews, when there is a go-live date.
+    pub reviews: Vec<Review>,
+}
+
+impl Deployment {
+    /// Schedules the checklist of an activity; without one there are no tasks.
+    #[must_use]
+    pub fn new(outlook: &Outlook, state: &State, activity: ActivityIx) -> Deployment {
+        let plan = outlook.plan();
+        let go_live = outlook.end(activity);
+        let counted_from = go_live.map(PlanDate::first);
+        let is_live = outlook.status(activity) == Status::Live;
+        let ticks = ticks(plan, state, activity, outlook.as_of());
+        let mut tasks = Vec::new();
+        if let Some(checklist) = plan[activity].checklist {
+            let list = &plan[checklist];
+            for (place, task) in list.tasks.iter().enumerate() {
+                let due = counted_from
+                    .zip(task.weeks_before_go_live)
+                    .map(|(day, weeks)| due_day(day, weeks));
+                let tick = ticks.get(&(&*list.id, &*task.id));
+                tasks.push(DeploymentTask {
+                    checklist,
+                    task: place,
+                    due,
+                    state: task_state(tick.map(|tick| tick.0), due, outlook.as_of(), is_live),
+                    by: tick.and_then(|tick| tick.1.clone()),
+                });
+            }
+        }
+        let reviews = go_live
+            .into_iter()
+            .flat_map(|date| {
+                REVIEW_MONTHS.map(|months| Review {
+                    months,
+                    when: PlanDate::containing(date.first().plus_months(months), date.precision()),
+                })
+            })
+            .collect();
+        Deployment {
+            activity,
+            go_live,
+            counted_from,
+            tasks,
+            reviews,
+        }
+    }
+
+    /// How many tasks are ticked.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.count(|state| matches!(state, TaskState::Done(_)))
+    }
+
+    /// How many tasks are late.
+    #[must_use]
+    pub fn late(&self) -> usize {
+        self.count(|state| matches!(state, TaskState::Late(_)))
+    }
+
+    /// How many tasks are neither ticked nor late, those after the go-live included.
+    #[must_use]
+    pub fn to_come(&self) -> usize {
+        self.tasks.len() - self.done() - self.late()
+    }
+
+    fn count(&self, is: impl Fn(TaskState) -> bool) -> usize {
+        self.tasks.iter().filter(|task| is(task.state)).count()
+    }
+
+    /// Open tasks that are not late, the next first: places in [`tasks`](Deployment::tasks).
+    #[must_use]
+    pub fn next(&self) -> Vec<usize> {
+        self.open(|state| !matches!(state, TaskState::Late(_)))
+    }
+
+    /// Late tasks, the longest late first: places in [`tasks`](Deployment::tasks).
+    #[must_use]
+    pub fn overdue(&self) -> Vec<usize> {
+        self.open(|state| matches!(state, TaskState::Late(_)))
+    }
+
+    fn open(&self, is: impl Fn(TaskState) -> bool) -> Vec<usize> {
+        let mut open: Vec<usize> = (0..self.tasks.len())
+            .filter(|&at| self.tasks[at].state.is_open() && is(self.tasks[at].state))
+            .collect();
+        // Tasks without a day come last, in printed order.
+        open.sort_by_key(|&at| {
+            let due = self.tasks[at].due;
+            (due.is_none(), due)
+        });
+        open
+    }
+
+    /// Tasks by week, the earliest week first, down to the week of the go-live. Weeks between
+    /// without a task are there and empty; tasks after the go-live are not.
+    #[must_use]
+    pub fn weeks(&self, plan: &Plan) -> Vec<WeekColumn> {
+        let weeks_of = |task: &DeploymentTask| task.in_plan(plan).weeks_before_go_live;
+        let before = |weeks: &i32| *weeks >= 0;
+        let Some(most) = self.tasks.iter().filter_map(weeks_of).filter(before).max() else {
+            return Vec::new();
+        };
+        let range: RangeInclusive<i32> = 0..=most.min(520);
+        let mut columns: Vec<WeekColumn> = range
+            .rev()
+            .map(|weeks| WeekColumn {
+                weeks,
+                due: self.counted_from.map(|day| due_day(day, weeks)),
+                done: 0,
+                late: 0,
+                to_come: 0,
+            })
+            .collect();
+        for task in &self.tasks {
+            let column = columns
+                .iter_mut()
+                .find(|column| weeks_of(task) == Some(column.weeks));
+            if let Some(column) = column {
+                *match task.state {
+                    TaskState::Done(_) => &mut column.done,
+                    TaskState::Late(_) => &mut column.late,
+                    _ => &mut column.to_come,
+                } += 1;
+            }
+        }
+        columns
+    }
+
+    /// Tasks by role, in the order in which the checklists first name them; tasks for which the
+    /// plan names nobody come last.
+    #[must_use]
+    pub fn by_role(&self, plan: &Plan) -> Vec<RoleTasks> {
+        let mut roles: Vec<RoleTasks> = Vec::new();
+        let mut nobody = RoleTasks {
+            role: None,
+            tasks: Vec::new(),
+            done: 0,
+        };
+        for (at, task) in self.tasks.iter().enumerate() {
+            let done = usize::from(matches!(task.state, TaskState::Done(_)));
+            let put = |under: &mut RoleTasks| {
+                under.tasks.push(at);
+                under.done += done;
+            };
+            let names = &task.in_plan(plan).roles;
+            if names.is_empty() {
+                put(&mut nobody);
+            }
+            for name in names {
+                match roles.iter_mut().find(|it| it.role.as_ref() == Some(name)) {
+                    Some(role) => put(role),
+                    None => roles.push(RoleTasks {
+                        role: Some(name.clone()),
+                        tasks: vec![at],
+                        done,
+                    }),
+                }
+            }
+        }
+        if !nobody.tasks.is_empty() {
+            roles.push(nobody);
+        }
+        roles
+    }
+}
+
+/// The Friday by which something so many weeks before `go_live` is due: the last one on or before
+/// that day; for a task after the go-live (negative weeks) the first one on or after.
+fn due_day(go_live: Day, weeks: i32) -> Day {
+    const FRIDAY: i32 = 4;
+    let day = go_live.plus_days(weeks.saturating_mul(-7));
+    let weekday = i32::from(day.weekday());
+    if weeks < 0 {
+        day.plus_days((FRIDAY - weekday).rem_euclid(7))
+    } else {
+        day.plus_days(-(weekday - FRIDAY).rem_euclid(7))
+    }
+}
+
+fn task_state(done: Option<Day>, due: Option<Day>, as_of: Day, is_live: bool) -> TaskState {
+    if let Some(day) = done {
+        return TaskState::Done(day);
+    }
+    let Some(due) = due else {
+        return if is_live {
+            TaskState::NotTicked
+        } else {
+            TaskState::Undated
+        };
+    };
+    let days = due.days_since(as_of);
+    let count = days.unsigned_abs();
+    match days {
+        ..0 if is_live => TaskState::NotTicked,
+        ..0 => TaskState::Late(count),
+        0..=TASK_DUE_WITHIN_DAYS => TaskState::Due(count),
+        _ => TaskState::ToCome(count),
+    }
+}
+
+type Ticks<'a> = BTreeMap<(&'a str, &'a str), (Day, Option<Text>)>;
+
+/// Ticks of an activity by (checklist, task); one made after the as-of date does not exist yet.
+fn ticks<'a>(plan: &Plan, state: &'a State, activity: ActivityIx, as_of: Day) -> Ticks<'a> {
+    let id = &plan[activity].id;
+    let first = Target::Task {
+        activity: id.clone(),
+        checklist: "".into(),
+        task: "".into(),
+    };
+    state
+        .held
+        .range(first..)
+        .map_while(|(target, held)| match target {
+            Target::Task {
+                activity,
+                checklist,
+                task,
+            } if activity == id => Some((&**checklist, &**task, held)),
+            _ => None,
+        })
+        .filter_map(|(checklist, task, held)| match held.value {
+            Value::Done(day) if day <= as_of => Some(((checklist, task), (day, held.by.clone()))),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,650 @@
+//! Where every practice stands in one readiness programme: counts by organisation, system and
+//! gate, the ladder, named practices and the remainder nobody named. Knows that what was not
+//! measured never counts as ready, and that two figures that disagree are shown, not mended.
+
+use std::collections::BTreeMap;
+
+use crate::journal::{EntryId, State, Target, Value};
+use crate::plan::{
+    CohortIx, Day, GateAnswer, GateState, OrganisationIx, Plan, ProgrammeIx, SystemIx, Text,
+};
+
+use super::Pace;
+
+/// How many practices are in each state of one gate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct GateCounts {
+    /// Measured, and holds.
+    pub passed: u32,
+    /// Measured, and does not hold.
+    pub failed: u32,
+    /// Does not apply.
+    pub not_applicable: u32,
+    /// Not measured, or its waiver ran out.
+    pub not_measured: u32,
+    /// Waived, and the waiver still runs.
+    pub waived: u32,
+}
+
+impl GateCounts {
+    /// Adds `count` practices in `state`.
+    pub fn add(&mut self, state: GateState, count: u32) {
+        *match state {
+            GateState::Passed => &mut self.passed,
+            GateState::Failed => &mut self.failed,
+            GateState::NotApplicable => &mut self.not_applicable,
+            GateState::NotMeasured => &mut self.not_measured,
+            GateState::Waived => &mut self.waived,
+        } += count;
+    }
+
+    /// How many are in `state`.
+    #[must_use]
+    pub fn get(&self, state: GateState) -> u32 {
+        match state {
+            GateState::Passed => self.passed,
+            GateState::Failed => self.failed,
+            GateState::NotApplicable => self.not_applicable,
+            GateState::NotMeasured => self.not_measured,
+            GateState::Waived => self.waived,
+        }
+    }
+
+    /// All together.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        GATE_STATES.iter().map(|&state| self.get(state)).sum()
+    }
+
+    /// Those for whom the gate does not stand in the way: passed, waived or not applicable.
+    #[must_use]
+    pub fn holds(&self) -> u32 {
+        self.passed + self.waived + self.not_applicable
+    }
+
+    fn add_all(&mut self, other: &GateCounts) {
+        for state in GATE_STATES {
+            self.add(state, other.get(state));
+        }
+    }
+}
+
+const GATE_STATES: [GateState; 5] = [
+    GateState::Passed,
+    GateState::Failed,
+    GateState::NotApplicable,
+    GateState::NotMeasured,
+    GateState::Waived,
+];
+
+/// Who says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AnswerFrom {
+    /// The plan file.
+    Plan,
+    /// An entry of the journal.
+    Entry(EntryId),
+}
+
+/// One gate of one named practice, as the as-of date knows it.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct PracticeAnswer {
+    /// Its state; a waiver that ran out is [`GateState::NotMeasured`].
+    pub state: GateState,
+    /// What was recorded: day, name, reason. `None` when nothing was.
+    pub recorded: Option<GateAnswer>,
+    /// Who says so; `None` when nobody does.
+    pub from: Option<AnswerFrom>,
+    /// Whether a waiver ran out before the as-of date.
+    pub is_lapsed: bool,
+    /// Whether it holds and every earlier gate does as well.
+    pub counts: bool,
+}
+
+/// A named practice.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PracticeRow {
+    /// Practice id.
+    pub id: Text,
+    /// Name.
+    pub name: Text,
+    /// Whether the plan file names it; else a person did.
+    pub is_in_plan: bool,
+    /// One answer for each gate.
+    pub gates: Vec<PracticeAnswer>,
+}
+
+/// The practices of one organisation on one system.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ReadinessRow {
+    /// On which system.
+    pub system: SystemIx,
+    /// The cohort; `None` when practices were named where the plan counts none.
+    pub cohort: Option<CohortIx>,
+    /// How many practices: those counted, or those named where more are named.
+    pub practices: u32,
+    /// Named ones.
+    pub named: Vec<PracticeRow>,
+    /// How many are not named yet.
+    pub remainder: u32,
+    /// The remainder's states by gate.
+    pub remainder_gates: Vec<GateCounts>,
+    /// All states by gate, named and remainder together.
+    pub gates: Vec<GateCounts>,
+}
+
+/// The rows of one organisation.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ReadinessOrganisation {
+    /// Which.
+    pub organisation: OrganisationIx,
+    /// Its practices.
+    pub practices: u32,
+    /// By system, in the plan's order.
+    pub rows: Vec<ReadinessRow>,
+    /// All states by gate.
+    pub gates: Vec<GateCounts>,
+}
+
+/// One rung of the ladder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Rung {
+    /// All states of the gate.
+    pub counts: GateCounts,
+    /// How many surely hold here and at every gate before. Of the remainder only counts are known,
+    /// not which practices they are, so this is what must be so however they fall.
+    pub holds_so_far: u32,
+    /// How many at most can hold here and at every gate before.
+    pub at_most: u32,
+}
+
+/// Two figures that do not go together. Each is shown beside what it disagrees with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Mismatch {
+    /// More practices are named than the plan counts.
+    MoreNamedThanCounted {
+        /// Whose.
+        organisation: OrganisationIx,
+        /// On which system.
+        system: SystemIx,
+        /// How many are named.
+        named: u32,
+        /// How many the plan counts.
+        counted: u32,
+    },
+    /// Practices are named where the plan counts none at all.
+    NotCounted {
+        /// Whose.
+        organisation: OrganisationIx,
+        /// On which system.
+        system: SystemIx,
+        /// How many are named.
+        named: u32,
+    },
+    /// The plan prints more passes than there are practices.
+    MorePassesThanPractices {
+        /// Which cohort.
+        cohort: CohortIx,
+        /// Which gate.
+        gate: usize,
+        /// Passes printed.
+        printed: u32,
+        /// Practices counted.
+        practices: u32,
+    },
+    /// The plan prints more passes than the named answers and the remainder can hold.
+    PassesNotFound {
+        /// Which cohort.
+        cohort: CohortIx,
+        /// Which gate.
+        gate: usize,
+        /// Passes printed.
+        printed: u32,
+        /// Passes that can be found.
+        found: u32,
+    },
+}
+
+/// A challenge of the programme and whether it is met.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ChallengeState {
+    /// Its place in [`challenges`](crate::plan::Programme::challenges).
+    pub challenge: usize,
+    /// The day it was met, as far as the as-of date knows.
+    pub met: Option<Day>,
+    /// Who says so.
+    pub by: Option<Text>,
+}
+
+/// How many were ready on a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BurnPoint {
+    /// The day.
+    pub day: Day,
+    /// How many had passed the gate the programme is measured by.
+    pub ready: u32,
+}
+
+/// A programme on a day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Readiness {
+    /// Which.
+    pub programme: ProgrammeIx,
+    /// The day.
+    pub as_of: Day,
+    /// All practices.
+    pub practices: u32,
+    /// How many passed the gate the programme is measured by.
+    pub ready: u32,
+    /// By organisation, in the plan's order.
+    pub organisations: Vec<ReadinessOrganisation>,
+    /// By gate, in ladder order.
+    pub ladder: Vec<Rung>,
+    /// Figures that do not go together.
+    pub mismatches: Vec<Mismatch>,
+    /// The programme's challenges, in the plan's order.
+    pub challenges: Vec<ChallengeState>,
+    /// The sum.
+    pub pace: Pace,
+}
+
+impl Readiness {
+    /// Counts `programme` as the plan and `state` have it on the day `as_of`.
+    #[must_use]
+    pub fn new(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Day) -> Readiness {
+        let mut named = named_practices(plan, state, programme, as_of);
+        let mut mismatches = Vec::new();
+        let mut by_organisation: BTreeMap<OrganisationIx, Vec<ReadinessRow>> = BTreeMap::new();
+        for (at, cohort) in (0..).map(CohortIx).zip(&plan.cohorts) {
+            let practices = named
+                .remove(&(cohort.organisation, cohort.system))
+                .unwrap_or_default();
+            let row = cohort_row(plan, programme, at, practices, &mut mismatches);
+            by_organisation
+                .entry(cohort.organisation)
+                .or_default()
+                .push(row);
+        }
+        for ((organisation, system), practices) in named {
+            let count = len(&practices);
+            mismatches.push(Mismatch::NotCounted {
+                organisation,
+                system,
+                named: count,
+            });
+            let gates = plan[programme].gates.len();
+            by_organisation
+                .entry(organisation)
+                .or_default()
+                .push(ReadinessRow {
+                    system,
+                    cohort: None,
+                    practices: count,
+                    gates: with_named(vec![GateCounts::default(); gates], &practices),
+                    named: practices,
+                    remainder: 0,
+                    remainder_gates: vec![GateCounts::default(); gates],
+                });
+        }
+        let organisations: Vec<ReadinessOrganisation> = by_organisation
+            .into_iter()
+            .map(|(organisation, rows)| ReadinessOrganisation {
+                organisation,
+                practices: rows.iter().map(|row| row.practices).sum(),
+                gates: sum_gates(
+                    plan[programme].gates.len(),
+                    rows.iter().map(|row| &row.gates),
+                ),
+                rows,
+            })
+            .collect();
+        let ladder = ladder(plan, programme, &organisations);
+        let practices = organisations.iter().map(|it| it.practices).sum();
+        let passed: Vec<u32> = ladder.iter().map(|rung| rung.counts.passed).collect();
+        let pace = Pace::new(plan, programme, practices, &passed, as_of);
+        Readiness {
+            programme,
+            as_of,
+            practices,
+            ready: pace.ready,
+            organisations,
+            ladder,
+            mismatches,
+            challenges: challenges(plan, state, programme, as_of),
+            pace,
+        }
+    }
+
+    /// The measured points of the burn-up, by day, up to the as-of date: the plan's own day and
+    /// every day on which an answer to the measured gate was recorded. No point is invented
+    /// between them.
+    #[must_use]
+    pub fn burn_up(&self, plan: &Plan, state: &State) -> Vec<BurnPoint> {
+        let measure = plan[self.programme].measure;
+        let practices = self
+            .organisations
+            .iter()
+            .flat_map(|it| it.rows.iter().flat_map(|row| &row.named));
+        let mut days: Vec<Day> = practices
+            .filter_map(|practice| practice.gates.get(measure)?.recorded.as_ref()?.on)
+            .chain([plan.as_of, self.as_of])
+            .filter(|&day| plan.as_of <= day && day <= self.as_of)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days.into_iter()
+            .map(|day| BurnPoint {
+                day,
+                ready: if day == self.as_of {
+                    self.ready
+                } else {
+                    Readiness::new(plan, state, self.programme, day).ready
+                },
+            })
+            .collect()
+    }
+
+    /// The headline: "1 of 131 practices is ready".
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let verb = if self.ready == 1 { "is" } else { "are" };
+        format!(
+            "{} of {} practices {verb} ready",
+            self.ready, self.practices
+        )
+    }
+}
+
+fn len<T>(items: &[T]) -> u32 {
+    u32::try_from(items.len()).unwrap_or(u32::MAX)
+}
+
+/// Adds the answers of named practices to counts by gate.
+fn with_named(mut gates: Vec<GateCounts>, named: &[PracticeRow]) -> Vec<GateCounts> {
+    for practice in named {
+        for (counts, answer) in gates.iter_mut().zip(&practice.gates) {
+            counts.add(answer.state, 1);
+        }
+    }
+    gates
+}
+
+fn sum_gates<'a>(
+    gates: usize,
+    parts: impl Iterator<Item = &'a Vec<GateCounts>>,
+) -> Vec<GateCounts> {
+    let mut sums = vec![GateCounts::default(); gates];
+    for part in parts {
+        for (sum, counts) in sums.iter_mut().zip(part) {
+            sum.add_all(counts);
+        }
+    }
+    sums
+}
+
+type ByCohort = BTreeMap<(OrganisationIx, SystemIx), Vec<PracticeRow>>;
+
+/// Practices named by the plan or by people, by organisation and system, in the order of their
+/// names.
+fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Day) -> ByCohort {
+    struct Named<'a> {
+        name: Text,
+        organisation: OrganisationIx,
+        system: SystemIx,
+        planned: Option<&'a crate::plan::Practice>,
+    }
+    let mut practices: BTreeMap<Text, Named<'_>> = plan
+        .practices
+        .iter()
+        .map(|practice| {
+            let named = Named {
+                name: practice.name.clone(),
+                organisation: practice.organisation,
+                system: practice.system,
+                planned: Some(practice),
+            };
+            (practice.id.clone(), named)
+        })
+        .collect();
+    let organisations: BTreeMap<&Text, OrganisationIx> = plan
+        .organisations
+        .iter()
+        .map(|it| &it.id)
+        .zip((0..).map(OrganisationIx))
+        .collect();
+    let systems: BTreeMap<&Text, SystemIx> = plan
+        .systems
+        .iter()
+        .map(|it| &it.id)
+        .zip((0..).map(SystemIx))
+        .collect();
+    for (target, held) in &state.held {
+        let (Target::Practice { id }, Value::Practice(named)) = (target, &held.value) else {
+            continue;
+        };
+        let organisation = organisations.get(&named.organisation).copied();
+        let system = systems.get(&named.system).copied();
+        // One whose organisation or system this revision does not have is kept by the journal and
+        // shown there; it cannot be counted here.
+        if let (Some(organisation), Some(system)) = (organisation, system) {
+            let planned = practices.get(id).and_then(|it| it.planned);
+            practices.insert(
+                id.clone(),
+                Named {
+                    name: named.name.clone(),
+                    organisation,
+                    system,
+                    planned,
+                },
+            );
+        }
+    }
+    let mut by_cohort = ByCohort::new();
+    for (id, named) in practices {
+        let mut counts = true;
+        let gates = plan[programme]
+            .gates
+            .iter()
+            .map(|gate| {
+                let mut answer =
+                    answer(plan, state, programme, &gate.id, &id, named.planned, as_of);
+                counts &= matches!(
+                    answer.state,
+                    GateState::Passed | GateState::Waived | GateState::NotApplicable
+                );
+                answer.counts = counts;
+                answer
+            })
+            .collect();
+        by_cohort
+            .entry((named.organisation, named.system))
+            .or_default()
+            .push(PracticeRow {
+                is_in_plan: named.planned.is_some(),
+                id,
+                name: named.name,
+                gates,
+            });
+    }
+    // Each list by name, equal names by id.
+    for practices in by_cohort.values_mut() {
+        practices.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    }
+    by_cohort
+}
+
+/// One gate of one practice: the journal's answer, else the plan's; an answer given after the
+/// as-of date does not exist yet, and a waiver that ran out holds no more.
+fn answer(
+    plan: &Plan,
+    state: &State,
+    programme: ProgrammeIx,
+    gate: &Text,
+    practice: &Text,
+    planned: Option<&crate::plan::Practice>,
+    as_of: Day,
+) -> PracticeAnswer {
+    let programme = &plan[programme].id;
+    let target = Target::Gate {
+        practice: practice.clone(),
+        programme: programme.clone(),
+        gate: gate.clone(),
+    };
+    let is_known = |answer: &&GateAnswer| answer.on.is_none_or(|on| on <= as_of);
+    let from_journal = state.get(&target).and_then(|held| match &held.value {
+        Value::Gate(answer) => Some((answer, AnswerFrom::Entry(held.entry))),
+        _ => None,
+    });
+    let from_plan = || {
+        let (_, answer) = planned?.gates.iter().find(|(key, _)| {
+            key.split_once('.')
+                .is_some_and(|(p, g)| *p == **programme && *g == **gate)
+        })?;
+        Some((answer, AnswerFrom::Plan))
+    };
+    let Some((recorded, from)) = from_journal
+        .filter(|(answer, _)| is_known(answer))
+        .or_else(|| from_plan().filter(|(answer, _)| is_known(answer)))
+    else {
+        return PracticeAnswer::default();
+    };
+    let is_lapsed =
+        recorded.state == GateState::Waived && recorded.until.is_some_and(|until| until < as_of);
+    PracticeAnswer {
+        state: if is_lapsed {
+            GateState::NotMeasured
+        } else {
+            recorded.state
+        },
+        recorded: Some(recorded.clone()),
+        from: Some(from),
+        is_lapsed,
+        counts: false,
+    }
+}
+
+fn cohort_row(
+    plan: &Plan,
+    programme: ProgrammeIx,
+    at: CohortIx,
+    named: Vec<PracticeRow>,
+    mismatches: &mut Vec<Mismatch>,
+) -> ReadinessRow {
+    let cohort = &plan[at];
+    let programme = &plan[programme];
+    let named_count = len(&named);
+    if named_count > cohort.practices {
+        mismatches.push(Mismatch::MoreNamedThanCounted {
+            organisation: cohort.organisation,
+            system: cohort.system,
+            named: named_count,
+            counted: cohort.practices,
+        });
+    }
+    let remainder = cohort.practices.saturating_sub(named_count);
+    let named_gates = with_named(vec![GateCounts::default(); programme.gates.len()], &named);
+    let mut remainder_gates = Vec::with_capacity(programme.gates.len());
+    for (gate, (it, named)) in programme.gates.iter().zip(&named_gates).enumerate() {
+        let mut counts = GateCounts::default();
+        match cohort.count(&format!("{}.{}", programme.id, it.id)) {
+            None => counts.not_measured = remainder,
+            Some(printed) => {
+                // Passes printed belong to the whole cohort; named ones took theirs along.
+                counts.passed = printed.saturating_sub(named.passed).min(remainder);
+                counts.failed = remainder - counts.passed;
+                let found = counts.passed + named.passed;
+                if printed > cohort.practices {
+                    mismatches.push(Mismatch::MorePassesThanPractices {
+                        cohort: at,
+                        gate,
+                        printed,
+                        practices: cohort.practices,
+                    });
+                } else if found < printed {
+                    mismatches.push(Mismatch::PassesNotFound {
+                        cohort: at,
+                        gate,
+                        printed,
+                        found,
+                    });
+                }
+            }
+        }
+        remainder_gates.push(counts);
+    }
+    let mut gates = named_gates;
+    for (gate, counts) in gates.iter_mut().zip(&remainder_gates) {
+        gate.add_all(counts);
+    }
+    ReadinessRow {
+        system: cohort.system,
+        cohort: Some(at),
+        practices: cohort.practices.max(named_count),
+        named,
+        remainder,
+        remainder_gates,
+        gates,
+    }
+}
+
+/// A named practice's rungs are known one by one. Of a remainder of n with c holding at each gate,
+/// at most the smallest c hold at all of them, and at least the sum of c less n for every gate
+/// after the first.
+fn ladder(
+    plan: &Plan,
+    programme: ProgrammeIx,
+    organisations: &[ReadinessOrganisation],
+) -> Vec<Rung> {
+    let mut ladder = vec![Rung::default(); plan[programme].gates.len()];
+    for row in organisations.iter().flat_map(|it| &it.rows) {
+        for practice in &row.named {
+            for (rung, answer) in ladder.iter_mut().zip(&practice.gates) {
+                rung.holds_so_far += u32::from(answer.counts);
+                rung.at_most += u32::from(answer.counts);
+            }
+        }
+        let (mut missing, mut most) = (0, row.remainder);
+        for (rung, counts) in ladder.iter_mut().zip(&row.remainder_gates) {
+            missing += row.remainder - counts.holds();
+            most = most.min(counts.holds());
+            rung.holds_so_far += row.remainder.saturating_sub(missing);
+            rung.at_most += most;
+        }
+        for (rung, counts) in ladder.iter_mut().zip(&row.gates) {
+            rung.counts.add_all(counts);
+        }
+    }
+    ladder
+}
+
+fn challenges(
+    plan: &Plan,
+    state: &State,
+    programme: ProgrammeIx,
+    as_of: Day,
+) -> Vec<ChallengeState> {
+    let programme = &plan[programme];
+    let state_of = |(challenge, it): (usize, &crate::plan::Challenge)| {
+        let held = state.get(&Target::Challenge {
+            programme: programme.id.clone(),
+            challenge: it.id.clone(),
+        });
+        let met = held.and_then(|held| match held.value {
+            Value::Done(day) if day <= as_of => Some(day),
+            _ => None,
+        });
+        ChallengeState {
+            challenge,
+            met,
+            by: held
+                .filter(|_| met.is_some())
+                .and_then(|held| held.by.clone()),
+        }
+    };
+    programme
+        .challenges
+        .iter()
+        .enumerate()
+        .map(state_of)
+        .collect()
+}

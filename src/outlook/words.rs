@@ -1,0 +1,280 @@
+//! Dates and numbers in words, in the forms the design fixes: "Wed 23 Sep 2009", "Nov 2009",
+//! "Q4 2009/10", "Mar 09 – Nov 09". Never 01/10/09. Knows no plan.
+
+use crate::plan::{Day, PlanDate, Precision};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// What stands where a date is missing.
+pub const NOT_DATED: &str = "Not dated yet";
+
+/// "September" for 9; months outside 1 to 12 wrap around.
+#[must_use]
+pub fn month_name(month: u8) -> &'static str {
+    MONTHS[usize::from(month.wrapping_sub(1)) % 12]
+}
+
+/// "Sep" for 9.
+#[must_use]
+pub fn month_short(month: u8) -> &'static str {
+    &month_name(month)[..3]
+}
+
+/// "Wed 23 Sep 2009".
+#[must_use]
+pub fn day(day: Day) -> String {
+    let weekday = &WEEKDAYS[usize::from(day.weekday()) % 7][..3];
+    format!("{weekday} {}", day_without_weekday(day))
+}
+
+/// "23 Sep 2009".
+#[must_use]
+pub fn day_without_weekday(day: Day) -> String {
+    format!(
+        "{} {} {}",
+        day.day_of_month(),
+        month_short(day.month()),
+        day.year()
+    )
+}
+
+/// "Fri 25 Sep", for places where the year is plain.
+#[must_use]
+pub fn day_without_year(day: Day) -> String {
+    let weekday = &WEEKDAYS[usize::from(day.weekday()) % 7][..3];
+    format!(
+        "{weekday} {} {}",
+        day.day_of_month(),
+        month_short(day.month())
+    )
+}
+
+/// "Wednesday 23 September 2009".
+#[must_use]
+pub fn day_long(day: Day) -> String {
+    format!(
+        "{} {} {} {}",
+        WEEKDAYS[usize::from(day.weekday()) % 7],
+        day.day_of_month(),
+        month_name(day.month()),
+        day.year()
+    )
+}
+
+/// "2009/10" for the NHS financial year that begins in April 2009.
+#[must_use]
+pub fn financial_year(first_year: i32) -> String {
+    format!("{first_year}/{:02}", (first_year + 1).rem_euclid(100))
+}
+
+/// The NHS quarter of a day: 1 for April to June, 4 for January to March.
+#[must_use]
+pub fn financial_quarter(day: Day) -> u8 {
+    (day.month() + 8) % 12 / 3 + 1
+}
+
+fn quarter(first: Day) -> String {
+    format!(
+        "Q{} {}",
+        financial_quarter(first),
+        financial_year(first.financial_year())
+    )
+}
+
+/// "Wed 23 Sep 2009", "Nov 2009", "Q4 2009/10", "2010".
+#[must_use]
+pub fn date(date: PlanDate) -> String {
+    let first = date.first();
+    match date.precision() {
+        Precision::Day => day(first),
+        Precision::Month => format!("{} {}", month_short(first.month()), first.year()),
+        Precision::Quarter => quarter(first),
+        Precision::Year => first.year().to_string(),
+    }
+}
+
+/// [`date`], or "Not dated yet".
+#[must_use]
+pub fn date_or_not(date: Option<PlanDate>) -> String {
+    date.map_or_else(|| NOT_DATED.to_owned(), self::date)
+}
+
+/// "Wednesday 23 September 2009", "November 2009", "Q4 2009/10 (January to March 2010)", "2010".
+#[must_use]
+pub fn date_long(date: PlanDate) -> String {
+    let first = date.first();
+    match date.precision() {
+        Precision::Day => day_long(first),
+        Precision::Month => format!("{} {}", month_name(first.month()), first.year()),
+        Precision::Quarter => format!(
+            "{} ({} to {} {})",
+            quarter(first),
+            month_name(first.month()),
+            month_name(date.last().month()),
+            first.year()
+        ),
+        Precision::Year => first.year().to_string(),
+    }
+}
+
+/// "on Thursday 1 October 2009", "in November 2009", "in Q4 2009/10 (January to March 2010)".
+#[must_use]
+pub fn date_with_preposition(date: PlanDate) -> String {
+    match date.precision() {
+        Precision::Day => format!("on {}", date_long(date)),
+        _ => format!("in {}", date_long(date)),
+    }
+}
+
+/// For dense columns: "1 Oct 09", "Nov 09", "Q4 09/10", "2010".
+#[must_use]
+pub fn date_dense(date: PlanDate) -> String {
+    let first = date.first();
+    let year = |year: i32| format!("{:02}", year.rem_euclid(100));
+    match date.precision() {
+        Precision::Day => format!(
+            "{} {} {}",
+            first.day_of_month(),
+            month_short(first.month()),
+            year(first.year())
+        ),
+        Precision::Month => format!("{} {}", month_short(first.month()), year(first.year())),
+        Precision::Quarter => format!(
+            "Q{} {}/{}",
+            financial_quarter(first),
+            year(first.financial_year()),
+            year(first.financial_year() + 1)
+        ),
+        Precision::Year => first.year().to_string(),
+    }
+}
+
+/// "Mar 09 – Nov 09"; one date alone where both are the same or the start is missing. Without an
+/// end: "Apr 09 – not dated".
+#[must_use]
+pub fn dates_dense(start: Option<PlanDate>, end: Option<PlanDate>) -> String {
+    match (start, end) {
+        (Some(start), Some(end)) if start != end => {
+            format!("{} – {}", date_dense(start), date_dense(end))
+        }
+        (_, Some(end)) => date_dense(end),
+        (Some(start), None) => format!("{} – not dated", date_dense(start)),
+        (None, None) => NOT_DATED.to_owned(),
+    }
+}
+
+/// "1 week", "2 weeks".
+#[must_use]
+pub fn counted(count: u32, unit: &str) -> String {
+    if count == 1 {
+        format!("1 {unit}")
+    } else {
+        format!("{count} {unit}s")
+    }
+}
+
+/// "today", "in 8 days", "1 day ago", counted from `as_of`.
+#[must_use]
+pub fn days_from(as_of: Day, day: Day) -> String {
+    match day.days_since(as_of) {
+        0 => "today".to_owned(),
+        days if days > 0 => format!("in {}", counted(days.unsigned_abs(), "day")),
+        days => format!("{} ago", counted(days.unsigned_abs(), "day")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan_date(text: &str) -> PlanDate {
+        PlanDate::parse(text).unwrap()
+    }
+
+    #[test]
+    fn each_precision_has_its_own_form() {
+        let forms = |text| {
+            let it = plan_date(text);
+            [date(it), date_dense(it), date_with_preposition(it)]
+        };
+        assert_eq!(
+            forms("2009-09-23"),
+            [
+                "Wed 23 Sep 2009",
+                "23 Sep 09",
+                "on Wednesday 23 September 2009"
+            ]
+        );
+        assert_eq!(forms("2009-11"), ["Nov 2009", "Nov 09", "in November 2009"]);
+        assert_eq!(
+            forms("2010-Q1"),
+            [
+                "Q4 2009/10",
+                "Q4 09/10",
+                "in Q4 2009/10 (January to March 2010)"
+            ]
+        );
+        assert_eq!(forms("2010"), ["2010", "2010", "in 2010"]);
+    }
+
+    #[test]
+    fn quarters_are_those_of_the_financial_year() {
+        let quarters: Vec<String> = ["2009-Q2", "2009-Q3", "2009-Q4", "2010-Q1", "1999-Q4"]
+            .into_iter()
+            .map(|text| date(plan_date(text)))
+            .collect();
+        assert_eq!(
+            quarters,
+            [
+                "Q1 2009/10",
+                "Q2 2009/10",
+                "Q3 2009/10",
+                "Q4 2009/10",
+                "Q3 1999/00"
+            ]
+        );
+    }
+
+    #[test]
+    fn two_dates_stand_together_in_a_dense_column() {
+        let dense = |start: Option<&str>, end: Option<&str>| {
+            dates_dense(start.map(plan_date), end.map(plan_date))
+        };
+        assert_eq!(dense(Some("2009-03"), Some("2009-11")), "Mar 09 – Nov 09");
+        assert_eq!(dense(Some("2009-10"), Some("2009-10")), "Oct 09");
+        assert_eq!(dense(None, Some("2009-10-01")), "1 Oct 09");
+        assert_eq!(dense(Some("2009-Q2"), None), "Q1 09/10 – not dated");
+        assert_eq!(dense(None, None), "Not dated yet");
+    }
+
+    #[test]
+    fn days_are_counted_from_the_as_of_date() {
+        let as_of = plan_date("2009-09-23").first();
+        assert_eq!(days_from(as_of, as_of), "today");
+        assert_eq!(days_from(as_of, as_of.plus_days(8)), "in 8 days");
+        assert_eq!(days_from(as_of, as_of.plus_days(-1)), "1 day ago");
+    }
+}
