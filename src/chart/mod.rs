@@ -1,4 +1,19 @@
 //! Geometry of the timeline: numbers in, numbers out. Knows time scales, ticks, the visible
 //! window and marks; leaves drawing to `web`.
 
+mod labels;
+mod marks;
+mod overview;
+mod scale;
+mod ticks;
 pub mod walk;
+mod window;
+
+pub use labels::{LABEL_GAP_PX, LabelPlace, place_label};
+pub use marks::{
+    Bar, BarDates, Baseline, DIAMOND_PX, Fade, Frame, Marks, Shape, Side, Stretch, marks,
+};
+pub use overview::{MonthCount, Overview};
+pub use scale::{DAYS_PER_MONTH, Level, MAX_PX_PER_DAY, MIN_PX_PER_DAY, TimeScale, ZOOM_STEP};
+pub use ticks::{Axis, GridLine, Tick, Weight};
+pub use window::{RowWindow, height_px, scroll_to_show, slots_for};

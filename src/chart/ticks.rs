@@ -1,0 +1,261 @@
+//! The time axis: two bands of labels and the lines below them. Knows months, quarters, weeks and
+//! NHS financial years; leaves fonts and colours to `web`.
+
+use crate::outlook::words;
+use crate::plan::Day;
+
+use super::scale::{Level, TimeScale};
+
+/// How strongly a line is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Weight {
+    /// A month, or a day or week where those are shown.
+    Faint,
+    /// A quarter, or a month where days or weeks are shown.
+    Quarter,
+    /// April, where the financial year begins; a decade where years are shown.
+    Year,
+}
+
+/// A line through the chart.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct GridLine {
+    /// Where.
+    pub x_px: f64,
+    /// How strong.
+    pub weight: Weight,
+}
+
+/// A labelled stretch of a band.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Tick {
+    /// Where it begins; may lie left of the window.
+    pub left_px: f64,
+    /// Where it ends; may lie right of the window.
+    pub right_px: f64,
+    /// What it is called.
+    pub label: String,
+}
+
+impl Tick {
+    /// Its width.
+    #[must_use]
+    pub fn width_px(&self) -> f64 {
+        self.right_px - self.left_px
+    }
+
+    /// Where its label begins so that it stays in view while any of the stretch does.
+    #[must_use]
+    pub fn label_px(&self) -> f64 {
+        self.left_px.max(0.0)
+    }
+}
+
+/// The axis of a window.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Axis {
+    /// Bold: financial years, months or decades.
+    pub upper: Vec<Tick>,
+    /// Months, quarters, weeks, days or years.
+    pub lower: Vec<Tick>,
+    /// Lines, from left to right.
+    pub lines: Vec<GridLine>,
+}
+
+impl Axis {
+    /// The axis of `width_px` from the left edge. What lies outside 1990 to 2100 has no ticks.
+    #[must_use]
+    pub fn new(scale: TimeScale, width_px: f64) -> Axis {
+        let window = Window { scale, width_px };
+        match scale.level() {
+            Level::Decade => Axis {
+                upper: window.months(120, 0, |first| format!("{}s", first.year())),
+                lower: match scale.px_per_month() * 12.0 {
+                    // Five years of 32 px hold "2005".
+                    px_per_year if px_per_year * 5.0 >= 32.0 => {
+                        window.months(60, 0, |first| first.year().to_string())
+                    }
+                    _ => Vec::new(),
+                },
+                lines: window.lines(60, 0),
+            },
+            Level::Year => Axis {
+                upper: window.months(120, 3, |first| format!("{}s", first.year() / 10 * 10)),
+                lower: window.months(12, 3, |first| {
+                    let year = first.financial_year();
+                    format!("{:02}/{:02}", year % 100, (year + 1) % 100)
+                }),
+                lines: window.lines(12, 3),
+            },
+            Level::Quarter => Axis {
+                upper: window.financial_years(),
+                lower: window.months(3, 0, |first| {
+                    format!("Q{}", words::financial_quarter(first))
+                }),
+                lines: window.lines(3, 0),
+            },
+            Level::Month => Axis {
+                upper: window.financial_years(),
+                lower: window.months(1, 0, |first| {
+                    let name = words::month_short(first.month());
+                    // Three letters of 12 px type need 30 px.
+                    let letters = if scale.px_per_month() < 30.0 { 1 } else { 3 };
+                    name[..letters].to_owned()
+                }),
+                lines: window.lines(1, 0),
+            },
+            Level::Week => Axis {
+                upper: window.named_months(),
+                lower: window.days(7),
+                lines: window.day_lines(7),
+            },
+            Level::Day => Axis {
+                upper: window.named_months(),
+                lower: window.days(1),
+                lines: window.day_lines(1),
+            },
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Window {
+    scale: TimeScale,
+    width_px: f64,
+}
+
+impl Window {
+    /// The first moment of a month, by its index; the month after the last begins where the last
+    /// day ends.
+    fn x_from_month(self, index: i32) -> Option<f64> {
+        let next_after_last = Day::LAST.month_index() + 1;
+        if index == next_after_last {
+            return Some(self.scale.x_from_number(f64::from(Day::LAST.number() + 1)));
+        }
+        Day::first_of_month(index).map(|day| self.scale.x_from_day(day))
+    }
+
+    /// The months the window shows, held inside 1990 to 2100, as first and end index.
+    fn month_range(self) -> Option<(i32, i32)> {
+        let shown = self.scale.x_from_day(Day::FIRST) < self.width_px
+            && self.x_from_month(Day::LAST.month_index() + 1)? > 0.0;
+        let window = self.scale.window(self.width_px);
+        shown.then(|| (window.first.month_index(), window.end.month_index() + 1))
+    }
+
+    /// Stretches of `step` months that begin at months `phase` after a multiple of `step`.
+    fn months(self, step: i32, phase: i32, label: impl Fn(Day) -> String) -> Vec<Tick> {
+        let Some((first, end)) = self.month_range() else {
+            return Vec::new();
+        };
+        let mut index = (first - phase).div_euclid(step) * step + phase;
+        let mut ticks = Vec::new();
+        while index < end {
+            let held =
+                |index: i32| index.clamp(Day::FIRST.month_index(), Day::LAST.month_index() + 1);
+            // The part of the stretch that lies inside the range names it.
+            let named = Day::first_of_month(index).or(Day::first_of_month(held(index)));
+            if let (Some(left_px), Some(right_px), Some(day)) = (
+                self.x_from_month(held(index)),
+                self.x_from_month(held(index + step)),
+                named,
+            ) && right_px > 0.0
+                && left_px < self.width_px
+                && left_px < right_px
+            {
+                ticks.push(Tick {
+                    left_px,
+                    right_px,
+                    label: label(day),
+                });
+            }
+            index += step;
+        }
+        ticks
+    }
+
+    fn financial_years(self) -> Vec<Tick> {
+        self.months(12, 3, |first| words::financial_year(first.financial_year()))
+    }
+
+    fn named_months(self) -> Vec<Tick> {
+        let full = self.scale.px_per_month() >= 120.0;
+        self.months(1, 0, |first| {
+            let name = words::month_name(first.month());
+            let name = if full { name } else { &name[..3] };
+            format!("{name} {}", first.year())
+        })
+    }
+
+    fn lines(self, step: i32, phase: i32) -> Vec<GridLine> {
+        let Some((first, end)) = self.month_range() else {
+            return Vec::new();
+        };
+        let start = (first - phase).div_euclid(step) * step + phase;
+        (start..=end)
+            .step_by(usize::try_from(step).unwrap_or(1))
+            .filter_map(|index| {
+                let x_px = self.x_from_month(index)?;
+                let weight = match index.rem_euclid(12) {
+                    _ if step >= 60 && index.rem_euclid(120) == 0 => Weight::Year,
+                    _ if step >= 60 => Weight::Faint,
+                    3 => Weight::Year,
+                    0 | 6 | 9 => Weight::Quarter,
+                    _ => Weight::Faint,
+                };
+                (0.0 <= x_px && x_px <= self.width_px).then_some(GridLine { x_px, weight })
+            })
+            .collect()
+    }
+
+    /// Stretches of 1 or 7 days, weeks from Monday, labelled by the day of the month.
+    fn days(self, step: i32) -> Vec<Tick> {
+        self.day_starts(step)
+            .map(|day| Tick {
+                left_px: self.scale.x_from_day(day),
+                right_px: self.scale.x_from_number(f64::from(day.number() + step)),
+                label: day.day_of_month().to_string(),
+            })
+            .filter(|tick| tick.right_px > 0.0 && tick.left_px < self.width_px)
+            .collect()
+    }
+
+    fn day_starts(self, step: i32) -> impl Iterator<Item = Day> {
+        let window = self.scale.window(self.width_px);
+        let back = if step == 7 {
+            -i32::from(window.first.weekday())
+        } else {
+            0
+        };
+        let first = window.first.number() + back;
+        (first..window.end.number())
+            .step_by(usize::try_from(step).unwrap_or(1))
+            .filter_map(Day::from_number)
+    }
+
+    fn day_lines(self, step: i32) -> Vec<GridLine> {
+        let mut lines: Vec<GridLine> = self
+            .day_starts(step)
+            .map(|day| GridLine {
+                x_px: self.scale.x_from_day(day),
+                weight: Weight::Faint,
+            })
+            .filter(|line| 0.0 <= line.x_px && line.x_px <= self.width_px)
+            .collect();
+        // The beginning of a month is a stronger line, on a Monday or not.
+        for line in self.lines(1, 0) {
+            let weight = if line.weight == Weight::Year {
+                Weight::Year
+            } else {
+                Weight::Quarter
+            };
+            let at = lines.partition_point(|other| other.x_px < line.x_px);
+            let line = GridLine { weight, ..line };
+            match lines.get_mut(at) {
+                Some(same) if (same.x_px - line.x_px).abs() < 1e-6 => *same = line,
+                _ => lines.insert(at, line),
+            }
+        }
+        lines
+    }
+}
