@@ -1,1 +1,310 @@
-//! A place in the application and its text after `#`, both ways. Knows ids only.
+//! A place in the application and its text after `#`, both ways. Knows ids only: whether they
+//! exist is for the page to find out. Any text gives a route, if only [`Route::NotFound`].
+
+use std::fmt;
+
+use crate::plan::{Day, PlanDate};
+
+/// A place in the application. Never holds personal data.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Route {
+    /// The home page: `#/` or `#/today?organisation=en-pct&service=en-child-health`.
+    Today {
+        /// The chosen organisation's id.
+        organisation: Option<String>,
+        /// The chosen service's activity id.
+        service: Option<String>,
+    },
+    /// The timeline: `#/timeline?group=workstream&status=late,due&q=podiatry`.
+    Timeline(Box<TimelineParams>),
+    /// A readiness programme: `#/readiness/scr`; without an id the first one.
+    Readiness {
+        /// The programme's id.
+        programme: Option<String>,
+    },
+    /// The list of deployments: `#/deployments`.
+    Deployments,
+    /// One deployment: `#/deployments/en-child-health`.
+    Deployment {
+        /// Its activity id.
+        id: String,
+    },
+    /// Findings: `#/findings`.
+    Findings,
+    /// Money: `#/money`.
+    Money,
+    /// About the plan, with its sources: `#/plan`, `#/plan/3.8.5`.
+    Plan {
+        /// A paragraph to show.
+        source: Option<String>,
+    },
+    /// What is kept here, export and import: `#/data`.
+    Data,
+    /// A text that leads nowhere, as it stood after `#`.
+    NotFound(String),
+}
+
+/// The view of the timeline that an address carries. Lists are of ids; an empty list means all.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct TimelineParams {
+    /// `organisation`, `workstream` or `none`; empty for the usual one.
+    pub group: String,
+    /// `plan`, `name`, `start`, `go-live`, `status` or `slip`; empty for plan order. With `-` in
+    /// front the other way round.
+    pub sort: String,
+    /// Words to search for.
+    pub text: String,
+    /// Organisation ids.
+    pub organisations: Vec<String>,
+    /// Workstream ids.
+    pub workstreams: Vec<String>,
+    /// System ids.
+    pub systems: Vec<String>,
+    /// Status ids such as `late`.
+    pub statuses: Vec<String>,
+    /// `deployment`, `milestone` or `project`.
+    pub kinds: Vec<String>,
+    /// Only rows with a finding.
+    pub with_finding: bool,
+    /// Ids of groups that are folded away; empty text for the group without one.
+    pub collapsed: Vec<String>,
+    /// First and last day in the window.
+    pub window: Option<(Day, Day)>,
+    /// The selected activity's id.
+    pub selected: Option<String>,
+}
+
+impl Route {
+    /// The home page with nothing chosen.
+    pub const HOME: Route = Route::Today {
+        organisation: None,
+        service: None,
+    };
+
+    /// Reads the text of an address from `#` on, with or without the `#`.
+    #[must_use]
+    pub fn parse(text: &str) -> Route {
+        let text = text.strip_prefix('#').unwrap_or(text);
+        read(text).unwrap_or_else(|| Route::NotFound(text.to_owned()))
+    }
+}
+
+fn read(text: &str) -> Option<Route> {
+    let (path, query) = text.split_once('?').unwrap_or((text, ""));
+    let query = Query::read(query)?;
+    let segments: Vec<String> = path
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .map(decoded)
+        .collect::<Option<_>>()?;
+    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    Some(match segments[..] {
+        [] | ["today"] => Route::Today {
+            organisation: query.text("organisation"),
+            service: query.text("service"),
+        },
+        ["timeline"] => Route::Timeline(Box::new(TimelineParams {
+            group: query.text("group").unwrap_or_default(),
+            sort: query.text("sort").unwrap_or_default(),
+            text: query.text("q").unwrap_or_default(),
+            organisations: query.list("organisation"),
+            workstreams: query.list("workstream"),
+            systems: query.list("system"),
+            statuses: query.list("status"),
+            kinds: query.list("kind"),
+            with_finding: query.text("finding").is_some_and(|value| value == "yes"),
+            collapsed: query.list("collapsed"),
+            window: query.window(),
+            selected: query.text("selected"),
+        })),
+        ["readiness"] => Route::Readiness { programme: None },
+        ["readiness", programme] => Route::Readiness {
+            programme: Some(programme.to_owned()),
+        },
+        ["deployments"] => Route::Deployments,
+        ["deployments", id] => Route::Deployment { id: id.to_owned() },
+        ["findings"] => Route::Findings,
+        ["money"] => Route::Money,
+        ["plan"] => Route::Plan { source: None },
+        ["plan", source] => Route::Plan {
+            source: Some(source.to_owned()),
+        },
+        ["data"] => Route::Data,
+        _ => return None,
+    })
+}
+
+/// The text of an address from `#` on.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let under = |f: &mut fmt::Formatter<'_>, page: &str, id: &Option<String>| match id {
+            Some(id) => write!(f, "#/{page}/{}", encoded(id)),
+            None => write!(f, "#/{page}"),
+        };
+        match self {
+            Route::Today {
+                organisation: None,
+                service: None,
+            } => f.write_str("#/"),
+            Route::Today {
+                organisation,
+                service,
+            } => {
+                let mut query = Printed::default();
+                query.text("organisation", organisation.as_deref());
+                query.text("service", service.as_deref());
+                write!(f, "#/today{}", query.0)
+            }
+            Route::Timeline(params) => write!(f, "#/timeline{}", printed(params).0),
+            Route::Readiness { programme } => under(f, "readiness", programme),
+            Route::Deployments => f.write_str("#/deployments"),
+            Route::Deployment { id } => write!(f, "#/deployments/{}", encoded(id)),
+            Route::Findings => f.write_str("#/findings"),
+            Route::Money => f.write_str("#/money"),
+            Route::Plan { source } => under(f, "plan", source),
+            Route::Data => f.write_str("#/data"),
+            Route::NotFound(text) => write!(f, "#{text}"),
+        }
+    }
+}
+
+fn printed(params: &TimelineParams) -> Printed {
+    let TimelineParams {
+        group,
+        sort,
+        text,
+        organisations,
+        workstreams,
+        systems,
+        statuses,
+        kinds,
+        with_finding,
+        collapsed,
+        window,
+        selected,
+    } = params;
+    let given = |text: &'_ str| (!text.is_empty()).then(|| text.to_owned());
+    let mut query = Printed::default();
+    query.text("group", given(group).as_deref());
+    query.text("sort", given(sort).as_deref());
+    query.text("q", given(text).as_deref());
+    query.list("organisation", organisations);
+    query.list("workstream", workstreams);
+    query.list("system", systems);
+    query.list("status", statuses);
+    query.list("kind", kinds);
+    query.text("finding", with_finding.then_some("yes"));
+    query.list("collapsed", collapsed);
+    if let Some((first, last)) = window {
+        query.text("from", Some(&first.to_string()));
+        query.text("to", Some(&last.to_string()));
+    }
+    query.text("selected", selected.as_deref());
+    query
+}
+
+/// A query being printed, `?` included.
+#[derive(Default)]
+struct Printed(String);
+
+impl Printed {
+    fn raw(&mut self, key: &str, value: &str) {
+        self.0.push(if self.0.is_empty() { '?' } else { '&' });
+        self.0.push_str(key);
+        self.0.push('=');
+        self.0.push_str(value);
+    }
+
+    fn text(&mut self, key: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.raw(key, &encoded(value));
+        }
+    }
+
+    /// Commas stand between items; those inside an item are encoded.
+    fn list(&mut self, key: &str, items: &[String]) {
+        if !items.is_empty() {
+            let items: Vec<String> = items.iter().map(|item| encoded(item)).collect();
+            self.raw(key, &items.join(","));
+        }
+    }
+}
+
+/// A query as read: keys with values that are still encoded. Keys that mean nothing are passed
+/// over; of a key given twice the first counts.
+struct Query<'a>(Vec<(&'a str, &'a str)>);
+
+impl<'a> Query<'a> {
+    /// `None` when a value cannot be decoded.
+    fn read(text: &'a str) -> Option<Query<'a>> {
+        let pairs: Vec<(&str, &str)> = text
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .collect();
+        pairs
+            .iter()
+            .all(|(_, value)| decoded(value).is_some())
+            .then_some(Query(pairs))
+    }
+
+    fn raw(&self, key: &str) -> Option<&'a str> {
+        self.0.iter().find(|pair| pair.0 == key).map(|pair| pair.1)
+    }
+
+    fn text(&self, key: &str) -> Option<String> {
+        self.raw(key).and_then(decoded)
+    }
+
+    fn list(&self, key: &str) -> Vec<String> {
+        self.raw(key)
+            .map(|items| items.split(',').filter_map(decoded).collect())
+            .unwrap_or_default()
+    }
+
+    /// Both days, in order; a day that cannot be read, or one alone, is passed over.
+    fn window(&self) -> Option<(Day, Day)> {
+        let day = |key| day(&self.text(key)?);
+        let (first, last) = (day("from")?, day("to")?);
+        (first <= last).then_some((first, last))
+    }
+}
+
+fn day(text: &str) -> Option<Day> {
+    let date = PlanDate::parse(text)?;
+    (date.first() == date.last()).then(|| date.first())
+}
+
+/// Letters, digits and `-._~` stand for themselves, every other byte as `%XX`.
+fn encoded(text: &str) -> String {
+    const HEX: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(HEX[usize::from(byte >> 4)]);
+            out.push(HEX[usize::from(byte & 15)]);
+        }
+    }
+    out
+}
+
+/// `None` when a `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8. A `+`
+/// stands for itself: addresses are not forms.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = text.bytes();
+    let mut out = Vec::with_capacity(text.len());
+    while let Some(byte) = bytes.next() {
+        if byte == b'%' {
+            let mut digit = || char::from(bytes.next()?).to_digit(16);
+            let value = digit()? * 16 + digit()?;
+            out.push(u8::try_from(value).ok()?);
+        } else {
+            out.push(byte);
+        }
+    }
+    String::from_utf8(out).ok()
+}
