@@ -43,12 +43,12 @@ fail() {
     exit 1
 }
 
-# doing NAME COMMAND…: runs the command with its output in a log, tells every 20 s how far it is,
-# and shows the end of the log when the command fails.
-doing() {
-    local name="$1" log="$logs/$1.log" started=$SECONDS waited=0 pid
-    log="${log// /-}"
-    log="$logs/$(basename "$log")"
+log_of() { printf '%s/%s.log' "$logs" "${1// /-}"; }
+
+# attempt NAME COMMAND…: runs the command with its output in a log and tells every 20 s how far it is.
+attempt() {
+    local name="$1" log started=$SECONDS waited=0 pid
+    log="$(log_of "$name")"
     shift
     printf '  %-32s installing …\n' "$name"
     "$@" >"$log" 2>&1 9>&- &
@@ -61,11 +61,15 @@ doing() {
                 "$(tr '\r' '\n' <"$log" | grep -v '^[[:space:]]*$' | tail -n 1 | cut -c 1-90)"
         fi
     done
-    if ! wait "$pid"; then
-        tail -n 30 "$log" >&2
-        fail "$name could not be installed." "The whole log: $log"
-    fi
+    wait "$pid" || return 1
     printf '  %-32s installed in %d s\n' "$name" "$((SECONDS - started))"
+}
+
+# doing NAME COMMAND…: the same, for what cannot be done without.
+doing() {
+    attempt "$@" && return
+    tail -n 30 "$(log_of "$1")" >&2
+    fail "$1 could not be installed." "The whole log: $(log_of "$1")"
 }
 
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -189,11 +193,11 @@ rust_for_the_browser() {
     fi
     if have rustup && have cargo; then
         printf '  %-32s %s\n' "Rust for the browser" "missing; asking rustup (20 s at most) …"
-        if rustup_reaches_its_server; then
-            doing "Rust for the browser" rustup target add "$WASM_TARGET"
+        if rustup_reaches_its_server &&
+            attempt "Rust for the browser" timeout 600 rustup target add "$WASM_TARGET"; then
             return
         fi
-        here "" "rustup's server does not answer; using Debian's compiler instead"
+        here "" "rustup could not get it; using Debian's compiler instead"
     fi
     wasm_from_debian
 }
