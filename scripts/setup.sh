@@ -3,6 +3,7 @@
 #
 #   scripts/setup.sh build    what building and serving need
 #   scripts/setup.sh test     that, and three browsers with their drivers (the default)
+#   scripts/setup.sh machine  only what root must install, for a person who cannot
 #
 # Needs: bash, and a package manager it knows (Debian's) or the tools already there.
 # Installed for the whole machine: Debian packages. For this user: Rust tools, under
@@ -14,8 +15,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/env.sh
 
 scope="${1:-test}"
-case "$scope" in build | test) ;; *)
-    echo "usage: scripts/setup.sh [build|test]" >&2
+case "$scope" in build | test | machine) ;; *)
+    echo "usage: scripts/setup.sh [build|test|machine]" >&2
     exit 2
     ;;
 esac
@@ -99,10 +100,10 @@ packages() {
     elif have sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
         as_root="sudo --preserve-env=DEBIAN_FRONTEND"
     else
-        fail "some of Debian's packages are missing, and you are neither root nor able to use sudo." \
-            "Ask whoever looks after this machine to run:" \
-            "  apt-get update && apt-get install -y --no-install-recommends ${missing[*]}" \
-            "Then run this again."
+        fail "Debian packages are missing (${missing[*]}), and you are neither root nor able to use sudo." \
+            "Ask whoever looks after this machine to run this once, as root:" \
+            "  $PWD/scripts/setup.sh machine" \
+            "Then run this again. All the rest goes into your own home."
     fi
     if [ -z "$apt_is_fresh" ]; then
         doing "list of Debian's packages" apt_get update
@@ -236,16 +237,7 @@ node_packages() {
 
 # ---- what is done, in order ---------------------------------------------------------------------
 
-echo "Set-up ($scope):"
-need cc "C compiler" gcc libc6-dev
-need node "Node.js" nodejs
-need npm "npm" npm
-rust_for_the_browser
-node_packages
-rust_tool wasm-bindgen "$WASM_BINDGEN_VERSION" wasm-bindgen-cli --bin wasm-bindgen
-rust_tool trunk "$TRUNK_VERSION" trunk --locked
-
-if [ "$scope" = test ]; then
+browsers() {
     if have apt-get; then
         packages "Chromium and its driver" chromium chromium-driver
         packages "Firefox ESR" firefox-esr
@@ -255,7 +247,28 @@ if [ "$scope" = test ]; then
         need chromedriver "Chromium and its driver"
         need firefox "Firefox"
         need WebKitWebDriver "WebKitGTK driver"
+        need Xvfb "display for WebKitGTK"
     fi
+}
+
+echo "Set-up ($scope):"
+need cc "C compiler" gcc libc6-dev
+need node "Node.js" nodejs
+need npm "npm" npm
+case "$scope" in
+machine)
+    wasm_from_debian
+    browsers
+    ;;
+build | test)
+    rust_for_the_browser
+    node_packages
+    rust_tool wasm-bindgen "$WASM_BINDGEN_VERSION" wasm-bindgen-cli --bin wasm-bindgen
+    rust_tool trunk "$TRUNK_VERSION" trunk --locked
+    ;;
+esac
+if [ "$scope" = test ]; then
+    browsers
     rust_tool geckodriver "$GECKODRIVER_VERSION" geckodriver --locked
 fi
 echo "Set-up done in $SECONDS s."
