@@ -40,6 +40,13 @@ pub enum Route {
     },
     /// What is kept here, export and import: `#/data`.
     Data,
+    /// What was looked for: `#/search?q=podiatry`.
+    Search {
+        /// The words.
+        text: String,
+    },
+    /// The places that have no room on a phone's bar: `#/more`.
+    More,
     /// A text that leads nowhere, as it stood after `#`.
     NotFound(String),
 }
@@ -130,6 +137,10 @@ fn read(text: &str) -> Option<Route> {
             source: Some(source.to_owned()),
         },
         ["data"] => Route::Data,
+        ["search"] => Route::Search {
+            text: query.text("q").unwrap_or_default(),
+        },
+        ["more"] => Route::More,
         _ => return None,
     })
 }
@@ -163,6 +174,12 @@ impl fmt::Display for Route {
             Route::Money => f.write_str("#/money"),
             Route::Plan { source } => under(f, "plan", source),
             Route::Data => f.write_str("#/data"),
+            Route::Search { text } => {
+                let mut query = Printed::default();
+                query.text("q", Some(text));
+                write!(f, "#/search{}", query.0)
+            }
+            Route::More => f.write_str("#/more"),
             Route::NotFound(text) => write!(f, "#{text}"),
         }
     }
