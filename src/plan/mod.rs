@@ -2,9 +2,27 @@
 //! it; leaves what people changed to `journal` and what it means on a given day to `outlook`.
 
 pub mod date;
+pub mod date_words;
+mod fault;
+mod guess;
+mod locate;
+mod model;
+mod reader;
+mod refusal;
+mod resolve;
+mod text;
 mod typed_date;
+pub mod wire;
+mod words;
 
 pub use date::{Day, PlanDate, Precision, Span};
-
-mod model;
 pub use model::*;
+pub use reader::{Loaded, MAX_ACTIVITIES, MAX_LINKS, Progress, Reader};
+pub use refusal::{Elsewhere, Excerpt, Notice, Place, Problem, Refusal};
+pub use text::{MAX_BYTES, refusal_of_size};
+pub use words::{Run, Words};
+
+/// Reads a whole plan file at once.
+pub fn read(bytes: Vec<u8>) -> Result<Loaded, Refusal> {
+    Reader::new(bytes)?.finish()
+}

@@ -190,6 +190,8 @@ pub struct Revision {
     pub summary: Text,
     /// Who changed it.
     pub author: Option<Text>,
+    /// Where the plan says so.
+    pub source: Option<SourceIx>,
 }
 
 /// A paragraph of the printed plan.
@@ -203,6 +205,8 @@ pub struct Source {
     pub page: Option<u32>,
     /// What it says, in other words.
     pub summary: Option<Text>,
+    /// Remark.
+    pub note: Option<Text>,
 }
 
 /// What sort of body an organisation or site is.
@@ -268,6 +272,8 @@ pub struct System {
     pub supplier: Option<Text>,
     /// Sort, such as "gp" or "community".
     pub kind: Text,
+    /// GPSoC level, where printed.
+    pub gpsoc_level: Option<u32>,
     /// Remark.
     pub note: Option<Text>,
     /// Where the plan says so.
@@ -283,6 +289,8 @@ pub struct Workstream {
     pub name: Text,
     /// Who leads it.
     pub lead: Option<Text>,
+    /// Remark.
+    pub note: Option<Text>,
     /// Where the plan says so.
     pub source: Option<SourceIx>,
 }
@@ -414,6 +422,10 @@ pub struct Programme {
     pub challenges: Vec<Challenge>,
     /// Roles.
     pub roles: Vec<Role>,
+    /// How people are told.
+    pub communications: Option<Text>,
+    /// Remark.
+    pub note: Option<Text>,
     /// Where the plan says so.
     pub source: Option<SourceIx>,
 }
@@ -450,6 +462,8 @@ pub struct Challenge {
     pub owner: Option<Text>,
     /// When it is due.
     pub due: Option<PlanDate>,
+    /// Remark.
+    pub note: Option<Text>,
     /// Where the plan says so.
     pub source: Option<SourceIx>,
 }
@@ -457,14 +471,20 @@ pub struct Challenge {
 /// A role and who holds it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Role {
+    /// Id, where the plan file gives one.
+    pub id: Option<Text>,
     /// Such as "SCR project manager".
     pub name: Text,
+    /// The name used in task lists, such as "BC Lead".
+    pub short: Option<Text>,
     /// Who holds it.
     pub holder: Option<Text>,
     /// Whose it is.
     pub organisation: Option<OrganisationIx>,
     /// What it answers for.
     pub responsibilities: Option<Text>,
+    /// Remark.
+    pub note: Option<Text>,
     /// Where the plan says so.
     pub source: Option<SourceIx>,
 }
@@ -506,12 +526,16 @@ pub struct Practice {
     pub id: Text,
     /// Name.
     pub name: Text,
+    /// National code, where it is not the id.
+    pub code: Option<Text>,
     /// Whose it is.
     pub organisation: OrganisationIx,
     /// Its system.
     pub system: SystemIx,
     /// Gates that were measured: ("scr.board", answer).
     pub gates: Vec<(Text, GateAnswer)>,
+    /// Remark.
+    pub note: Option<Text>,
     /// Where the plan says so.
     pub source: Option<SourceIx>,
 }
@@ -550,10 +574,10 @@ pub struct GateAnswer {
 /// A total as printed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PrintedTotal {
-    /// `practices` or a count key such as `eps1.technical`.
+    /// `practices`, a count key such as `eps1.technical`, or `estate.` and a system id.
     pub what: Text,
-    /// Whose.
-    pub organisation: OrganisationIx,
+    /// Whose; `None` for the whole community.
+    pub organisation: Option<OrganisationIx>,
     /// On which system, when the total is about one.
     pub system: Option<SystemIx>,
     /// The number printed.
@@ -597,6 +621,8 @@ pub struct Checklist {
     pub id: Text,
     /// Name.
     pub name: Text,
+    /// Shown with every activity that has that other list.
+    pub alongside: Option<ChecklistIx>,
     /// Tasks in printed order.
     pub tasks: Vec<Task>,
     /// Remark.
@@ -618,6 +644,12 @@ pub struct Task {
     pub roles: Vec<Text>,
     /// Weeks before the go-live, negative for after.
     pub weeks_before_go_live: Option<i32>,
+    /// Months after the go-live, for reviews.
+    pub months_after_go_live: Vec<u32>,
+    /// Who signs it off, where the task names somebody apart from its roles.
+    pub sign_off: Option<Text>,
+    /// Remark.
+    pub note: Option<Text>,
     /// Where the plan says so.
     pub source: Option<SourceIx>,
 }
@@ -690,6 +722,8 @@ pub struct BudgetLine {
     pub name: Text,
     /// Amounts as printed.
     pub amounts: Amounts,
+    /// The programme it pays for, where the line is about one.
+    pub programme: Option<ProgrammeIx>,
     /// Remark.
     pub note: Option<Text>,
 }
@@ -705,6 +739,8 @@ pub struct Budget {
     pub lines: Vec<BudgetLine>,
     /// The total row as printed.
     pub printed_total: Option<Amounts>,
+    /// Remark.
+    pub note: Option<Text>,
     /// Where the plan says so.
     pub source: Option<SourceIx>,
 }
@@ -774,10 +810,16 @@ pub struct Escalation {
 pub struct Statement {
     /// Sort: "vision", "assumption", "principle", "rule", "commitment", "remit" or "assurance".
     pub kind: Text,
+    /// Id, where the plan file gives one.
+    pub id: Option<Text>,
+    /// A heading of its own, where it has one.
+    pub title: Option<Text>,
     /// What it says.
     pub text: Text,
     /// By when, where the plan says.
     pub by: Option<PlanDate>,
+    /// Remark.
+    pub note: Option<Text>,
     /// Where the plan says so.
     pub source: Option<SourceIx>,
 }

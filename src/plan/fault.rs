@@ -1,0 +1,738 @@
+//! Words the problems of a file that is refused: what is wrong, where, what was found, what was
+//! expected and what to do. Knows every sentence; leaves finding the faults to `reader`, `wire`
+//! and `resolve`.
+
+use std::ops::Range;
+
+use super::date_words::full_month_name;
+use super::locate;
+use super::text::{Line, Lines, quote};
+use super::wire::{Fault, Form, Step, What, path_text};
+use super::{Day, Elsewhere, PlanDate, Problem, Refusal, Words, guess};
+
+/// The refusal of this text for these faults, of `total` in all.
+pub(super) fn refusal(text: &str, faults: Vec<Fault>, total: usize) -> Refusal {
+    let mut found: Vec<Located> = faults
+        .into_iter()
+        .map(|fault| locate_fault(text, fault))
+        .collect();
+    found.sort_by_key(|located| located.marked.start);
+    found.truncate(Refusal::SHOWN);
+
+    // All places in one pass over the text, in ascending order.
+    let mut places: Vec<usize> = found
+        .iter()
+        .flat_map(|located| {
+            [
+                Some(located.marked.start),
+                located.first.as_ref().map(|range| range.start),
+            ]
+        })
+        .flatten()
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut lines = Lines::default();
+    let known: Vec<(usize, Line)> = places
+        .into_iter()
+        .map(|at| (at, lines.line_at(text, at)))
+        .collect();
+    let line_of = |at: usize| match known.binary_search_by_key(&at, |(at, _)| *at) {
+        Ok(place) => known[place].1,
+        Err(_) => Line {
+            number: 1,
+            start: 0,
+        },
+    };
+
+    Refusal {
+        problems: found
+            .iter()
+            .map(|located| problem(text, located, &line_of))
+            .collect(),
+        total,
+    }
+}
+
+/// A fault and the bytes it is about.
+struct Located {
+    fault: Fault,
+    marked: Range<usize>,
+    /// The bytes it clashes with.
+    first: Option<Range<usize>>,
+}
+
+fn locate_fault(text: &str, fault: Fault) -> Located {
+    let steps = &fault.path[fault.base_steps.min(fault.path.len())..];
+    let at_base = || fault.base..text.len().min(fault.base + 1);
+    let value = || locate::value(text, fault.base, steps);
+    let mut first = None;
+    let marked = match &fault.what {
+        What::Syntax(message) => syntax_place(text, fault.base, message),
+        What::TooMany(..) => at_base(),
+        What::Missing(..) => value().map_or_else(at_base, |range| range.start..range.start + 1),
+        What::NotAPlan => {
+            let format = [Step::Name("format")];
+            locate::value(text, locate::skip_space(text.as_bytes(), 0), &format).unwrap_or_else(
+                || {
+                    let start = locate::skip_space(text.as_bytes(), 0);
+                    start..text.len().min(start + 1)
+                },
+            )
+        }
+        What::Repeated => {
+            first = locate::name(text, fault.base, steps, 0);
+            locate::name(text, fault.base, steps, 1)
+                .or_else(value)
+                .unwrap_or_else(at_base)
+        }
+        What::Duplicate {
+            first: (path, base_steps, base),
+            ..
+        }
+        | What::SameCohort {
+            first: (path, base_steps, base),
+        } => {
+            first = locate::value(text, *base, &path[*base_steps..]);
+            value().unwrap_or_else(at_base)
+        }
+        _ => value().unwrap_or_else(at_base),
+    };
+    let on_boundary = |at: usize| {
+        (0..=at.min(text.len()))
+            .rev()
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(0)
+    };
+    let marked = on_boundary(marked.start)..on_boundary(marked.end);
+    Located {
+        fault,
+        marked,
+        first,
+    }
+}
+
+/// The bytes that break the text: of a missing or needless comma those of the comma or of what
+/// should have come after it.
+fn syntax_place(text: &str, at: usize, message: &str) -> Range<usize> {
+    let at = at.min(text.len());
+    let at = (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0);
+    if message.starts_with("trailing comma") && !text[at..].starts_with(',') {
+        let comma = text[..at].trim_end();
+        if comma.ends_with(',') {
+            return comma.len() - 1..comma.len();
+        }
+    }
+    let length = text[at..].chars().next().map_or(0, char::len_utf8);
+    at..at + length
+}
+
+fn problem(text: &str, located: &Located, line_of: &impl Fn(usize) -> Line) -> Problem {
+    let Located {
+        fault,
+        marked,
+        first,
+    } = located;
+    let line = line_of(marked.start);
+    let stands = &text[marked.clone()];
+    let told = match &fault.what {
+        What::Syntax(message) => syntax(text, message, marked, line),
+        what => tell(what, &fault.path, stands),
+    };
+    let is_found = match fault.what {
+        What::Missing(..) | What::TooMany(..) => false,
+        What::NotAPlan => stands != "{",
+        _ => !stands.is_empty(),
+    };
+    let path = match &fault.what {
+        What::Missing(name, _) => {
+            let mut path = fault.path.clone();
+            path.push(Step::Name(name));
+            path_text(&path)
+        }
+        _ => path_text(&fault.path),
+    };
+    let to_do = match told.instead {
+        Some(instead) => change(text, line, marked, told.to_do, &instead),
+        None => told.to_do,
+    };
+    Problem {
+        title: told.title,
+        path,
+        place: Some(line.place(text, marked.start)),
+        first: first.as_ref().map(|range| {
+            let (what, path) = match &fault.what {
+                What::Duplicate {
+                    first: (path, ..), ..
+                } => ("First used at", path_text(path)),
+                What::SameCohort { first: (path, ..) } => ("The other is", path_text(path)),
+                _ => ("First given at", path_text(&fault.path)),
+            };
+            Elsewhere {
+                what,
+                path,
+                place: line_of(range.start).place(text, range.start),
+            }
+        }),
+        found: is_found.then(|| quote(stands)),
+        expected: told.expected,
+        to_do,
+        excerpt: Some(line.excerpt(text, marked.clone())),
+    }
+}
+
+/// Adds to the words how the line reads once the marked bytes are replaced.
+fn change(text: &str, line: Line, marked: &Range<usize>, to_do: Words, instead: &str) -> Words {
+    let own = line.text(text);
+    let (start, end) = (marked.start - line.start, marked.end - line.start);
+    match (own.get(..start), own.get(end..)) {
+        (Some(before), Some(after)) if own.len() <= 100 => to_do
+            .plain(&format!("change line {} to ", line.number))
+            .code(format!("{before}{instead}{after}").trim()),
+        _ => to_do.plain("change it to ").code(instead),
+    }
+    .plain(".")
+}
+
+/// What is told of one problem.
+struct Told {
+    title: String,
+    expected: Words,
+    to_do: Words,
+    /// JSON that would do in place of what was found; `to_do` then ends before "change line …".
+    instead: Option<String>,
+}
+
+fn told(title: impl Into<String>, expected: Words, to_do: Words) -> Told {
+    Told {
+        title: title.into(),
+        expected,
+        to_do,
+        instead: None,
+    }
+}
+
+fn tell(what: &What, path: &[Step], stands: &str) -> Told {
+    let text = serde_json::from_str::<String>(stands).ok();
+    let text = text.as_deref();
+    match what {
+        What::Syntax(_) => told("The text is not JSON", Words::default(), Words::default()),
+        What::WrongType(form) => wrong_type(form, path, stands, text),
+        What::BadDate { is_day } => bad_date(*is_day, text.unwrap_or_default()),
+        What::BadId => bad_id(text.unwrap_or_default()),
+        What::UnknownWord(words) => unknown_word(words, text.unwrap_or_default()),
+        What::OutOfRange(form) => told(
+            "A number is out of range",
+            form.words(),
+            Words::new("Check the number. If it is right, Rollcall cannot hold it."),
+        ),
+        What::Missing(name, form) => told(
+            format!("{} has no “{name}”", noun(path).with_capital_article()),
+            form.words(),
+            Words::new("Add ")
+                .code(&format!("\"{name}\": {}", example(form)))
+                .plain(" with the right value."),
+        ),
+        What::Repeated => told(
+            format!("“{}” is given twice", last_name(path)),
+            Words::new("each name once between `{` and `}`"),
+            Words::new("Remove one of the two."),
+        ),
+        What::RepeatedInside(name) => told(
+            format!("“{name}” is given twice"),
+            Words::new("each name once between `{` and `}`"),
+            Words::new("Remove one of the two."),
+        ),
+        What::TooDeep => told(
+            "Something is nested too deep",
+            Words::new("at most 128 brackets inside one another"),
+            Words::default()
+                .plain("Remove ")
+                .code(last_name(path))
+                .plain(". Rollcall does not use it."),
+        ),
+        What::Duplicate {
+            plural,
+            singular,
+            instead,
+            ..
+        } => told(
+            format!("Two {plural} have the same id"),
+            Words::default().plain(&format!("an id that no other {singular} has")),
+            Words::new("Rename one of the two, for example ")
+                .code(&format!("\"{instead}\""))
+                .plain(", and change what refers to it."),
+        ),
+        What::Dangling { to, table, near } => dangling(path, to, table, near.as_deref(), text),
+        What::ParentLoop(chain) => told(
+            "An organisation belongs to itself",
+            Words::new("a parent above it, or `null` for none"),
+            Words::default()
+                .plain("The parents lead round: ")
+                .plain(chain)
+                .then(". Change one of them, or set it to `null`."),
+        ),
+        What::BadKey(expected) => told(
+            format!(
+                "“{}” names nothing that is in the plan",
+                text.unwrap_or(last_name(path))
+            ),
+            Words::new(expected),
+            Words::new("Correct the name, or add what it names to `programmes`."),
+        ),
+        What::SameCohort { .. } => told(
+            "Two cohorts are for the same organisation and system",
+            Words::new("one cohort for each organisation and system"),
+            Words::new("Put the two together, or correct the organisation or the system of one."),
+        ),
+        What::NotAPlan => told(
+            "This is not a Rollcall plan",
+            Words::new("`\"format\": \"rollcall-plan\"`"),
+            Words::new(
+                "Choose another file. A plan file begins with `{ \"format\": \"rollcall-plan\", \"version\": 1`.",
+            ),
+        ),
+        What::Newer => told(
+            "The plan is made for a newer Rollcall",
+            Words::new("version `1`"),
+            Words::new(
+                "Reload Rollcall to get its newest version. If that does not help, ask whoever made the file for version 1.",
+            ),
+        ),
+        What::TooMany(what, most) => told(
+            format!("The plan has too many {what}"),
+            Words::default().plain(&format!("at most {most} {what}")),
+            Words::new("Split the plan into several files, for example one for each organisation."),
+        ),
+    }
+}
+
+/// What the record at the end of a path is called.
+struct Noun(&'static str);
+
+impl Noun {
+    fn with_capital_article(&self) -> String {
+        let article = if self.0.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "An"
+        } else {
+            "A"
+        };
+        match self.0 {
+            "plan" => "The plan".to_owned(),
+            "budget" => "The budget".to_owned(),
+            noun => format!("{article} {noun}"),
+        }
+    }
+}
+
+fn noun(path: &[Step]) -> Noun {
+    let name = path.iter().rev().find_map(|step| match step {
+        Step::Name(name) => Some(*name),
+        _ => None,
+    });
+    Noun(match name {
+        None => "plan",
+        Some("revisions") => "revision",
+        Some("sources") => "source",
+        Some("organisations") => "organisation",
+        Some("systems") => "system",
+        Some("workstreams") => "workstream",
+        Some("activities") => "activity",
+        Some("baselines") => "baseline",
+        Some("dependsOn") => "dependency",
+        Some("programmes") => "programme",
+        Some("gates") => "gate",
+        Some("challenges") => "challenge",
+        Some("roles") => "role",
+        Some("minWeeksBefore") => "time before a gate",
+        Some("cohorts") => "cohort",
+        Some("practices") => "practice",
+        Some("printedTotals") => "printed total",
+        Some("printedTotal") => "total row",
+        Some("estate") => "site of the estate",
+        Some("lost") => "lost item",
+        Some("checklists") => "checklist",
+        Some("tasks") => "task",
+        Some("register") => "risk or issue",
+        Some("benefits") => "benefit",
+        Some("budget") => "budget",
+        Some("lines") => "budget line",
+        Some("remit") => "part of the remit",
+        Some("boards") => "board",
+        Some("meetings") => "meeting",
+        Some("escalation") => "step of escalation",
+        Some("assurance") => "check",
+        Some("statements") => "statement",
+        Some(_) => "record",
+    })
+}
+
+fn last_name(path: &[Step]) -> &str {
+    path.iter()
+        .rev()
+        .find_map(|step| match step {
+            Step::Name(name) => Some(*name),
+            Step::Key(key) => Some(&**key),
+            Step::Index(_) => None,
+        })
+        .unwrap_or("plan")
+}
+
+/// A value that shows the form.
+fn example(form: &Form) -> String {
+    match form {
+        Form::Text => "\"…\"".into(),
+        Form::Id => "\"a-new-id\"".into(),
+        Form::Reference => "\"its-id\"".into(),
+        Form::Day => "\"2009-09-23\"".into(),
+        Form::Date => "\"2009-09\"".into(),
+        Form::Whole(low, _) => (*low).max(0).to_string(),
+        Form::Share => "0.5".into(),
+        Form::Word(words) => format!("{:?}", words.first().copied().unwrap_or_default()),
+        Form::Nullable(inside) => example(inside),
+        Form::List(_) => "[]".into(),
+        Form::Map(_) | Form::Record(_) => "{}".into(),
+    }
+}
+
+fn wrong_type(form: &Form, path: &[Step], stands: &str, text: Option<&str>) -> Told {
+    let title = match path.last() {
+        Some(Step::Index(_)) => format!(
+            "{} is not in the right form",
+            noun(path).with_capital_article()
+        ),
+        _ => match form {
+            Form::Text | Form::Id | Form::Reference | Form::Word(_) => {
+                format!("“{}” is not text", last_name(path))
+            }
+            Form::Whole(..) | Form::Share => format!("“{}” is not a number", last_name(path)),
+            Form::Day | Form::Date => "A date is not in a form Rollcall reads".to_owned(),
+            Form::List(_) => format!("“{}” is not a list", last_name(path)),
+            _ => format!("“{}” is not in the right form", last_name(path)),
+        },
+    };
+    let is_number = |text: &str| text.parse::<i64>().is_ok();
+    let mut out = told(title, form.words(), Words::default());
+    match (form, text) {
+        (Form::Reference, Some("")) => {
+            out.title = format!("“{}” names nothing", last_name(path));
+            out.to_do = Words::new("Give the id of a record, or `null` for none.");
+        }
+        (Form::Whole(..), Some(text)) if is_number(text.trim()) => {
+            out.to_do = Words::new("Remove the quotes: ");
+            out.instead = Some(text.trim().to_owned());
+        }
+        (Form::Whole(..), _)
+            if stands
+                .parse::<f64>()
+                .is_ok_and(|number| number.fract() == 0.0) =>
+        {
+            out.to_do = Words::new("Write it without a decimal point or exponent.");
+        }
+        (Form::Whole(..), _) if stands.parse::<f64>().is_ok() => {
+            out.title = format!("“{}” is not a whole number", last_name(path));
+            out.to_do = Words::new("Round it to a whole number.");
+        }
+        (Form::Text | Form::Id | Form::Reference, None) if stands.parse::<f64>().is_ok() => {
+            out.to_do = Words::new("Put it between double quotes: ");
+            out.instead = Some(format!("\"{stands}\""));
+        }
+        (Form::Date, None) if PlanDate::parse(stands).is_some() => {
+            out.to_do = Words::new("Put it between double quotes: ");
+            out.instead = Some(format!("\"{stands}\""));
+        }
+        (Form::List(_), _) if stands == "null" => {
+            out.to_do = Words::new("If there are none, ");
+            out.instead = Some("[]".into());
+        }
+        _ => {
+            out.to_do = Words::new("Replace it by ").with(&form.words()).plain(".");
+        }
+    }
+    out
+}
+
+fn bad_date(is_day: bool, text: &str) -> Told {
+    let expected = if is_day {
+        Form::Day.words()
+    } else {
+        Form::Nullable(Box::new(Form::Date)).words()
+    };
+    let mut out = told(
+        "A date is not in a form Rollcall reads",
+        expected,
+        Words::default(),
+    );
+    if is_day && let Some(date) = PlanDate::parse(text) {
+        out.title = "A date is not a single day".into();
+        out.to_do =
+            Words::default().plain(&format!("Say which day of {} is meant.", date.full_words()));
+        return out;
+    }
+    if let Some(year) = guess::year_outside(text) {
+        out.title = format!("The year {year} is outside the years Rollcall covers");
+        out.expected = Words::default().plain(&format!(
+            "a date from {} to {}",
+            Day::FIRST.year(),
+            Day::LAST.year()
+        ));
+        out.to_do = Words::new("Check the year.");
+        return out;
+    }
+    if let Some((year, month, days)) = guess::no_such_day(text) {
+        out.title = "There is no such day".into();
+        out.to_do = Words::default().plain(&format!(
+            "{} {year} has {days} days. Check the day.",
+            full_month_name(month)
+        ));
+        return out;
+    }
+    match guess::date(text) {
+        Some(guess::Guess::Date(date)) if !is_day || date == PlanDate::day(date.first()) => {
+            out.to_do = Words::default().plain(&format!("If {} is meant, ", date.full_words()));
+            out.instead = Some(format!("\"{date}\""));
+        }
+        Some(guess::Guess::Undated) if !is_day => {
+            out.to_do = Words::new("If it is not dated yet, ");
+            out.instead = Some("null".into());
+        }
+        Some(guess::Guess::FinancialYear(first)) if !is_day => {
+            out.to_do = Words::default().plain(&format!(
+                "A financial year is not one date. Give its first month {first}-04 as the start and its last month {}-03 as the end, or the year in which it falls.",
+                first + 1
+            ));
+        }
+        _ => {
+            out.to_do = Words::new("Write it as ").with(&out.expected).plain(".");
+        }
+    }
+    out
+}
+
+fn bad_id(text: &str) -> Told {
+    let expected = Form::Id.words();
+    let slug = guess::id(text);
+    if text.is_empty() {
+        return told(
+            "An id is empty",
+            expected,
+            Words::new("Give it an id of its own."),
+        );
+    }
+    let title = if text.len() > 64 {
+        "An id is too long"
+    } else {
+        "An id has a character that ids cannot have"
+    };
+    let mut out = told(
+        title,
+        expected,
+        Words::new("Give it another id, and change what refers to it."),
+    );
+    if let Some(slug) = slug {
+        out.to_do = Words::new("Change it wherever it is used. For example, ");
+        out.instead = Some(format!("\"{slug}\""));
+    }
+    out
+}
+
+fn unknown_word(words: &'static [&'static str], text: &str) -> Told {
+    let mut out = told(
+        "A word is not one of those Rollcall knows",
+        Form::Word(words).words(),
+        Words::new("Choose the word of the list that fits best."),
+    );
+    if let Some(near) = guess::nearest(text, words.iter().copied()) {
+        out.to_do = Words::default().plain(&format!("If “{near}” is meant, "));
+        out.instead = Some(format!("\"{near}\""));
+    }
+    out
+}
+
+fn dangling(path: &[Step], to: &str, table: &str, near: Option<&str>, text: Option<&str>) -> Told {
+    // The path ends in the member that refers, or in a place of its list.
+    let names = path
+        .iter()
+        .rposition(|step| !matches!(step, Step::Index(_)));
+    let from = noun(&path[..names.unwrap_or(0)]).with_capital_article();
+    let mut out = told(
+        format!("{from} names {to} that is not in the plan"),
+        Words::new("the id of ")
+            .plain(to)
+            .plain(" listed in ")
+            .code(table),
+        Words::default(),
+    );
+    if let Some(near) = near {
+        out.to_do = Words::default().plain(&format!("If “{near}” is meant, "));
+        out.instead = Some(format!("\"{near}\""));
+    } else {
+        out.to_do = Words::new("Add ")
+            .plain(to)
+            .plain(" with the id ")
+            .code(text.unwrap_or_default())
+            .plain(" to ")
+            .code(table)
+            .plain(", or correct the id.");
+    }
+    out
+}
+
+/// What is told of a text that is not JSON.
+struct Slip {
+    /// How the parser's message begins.
+    message: &'static str,
+    title: &'static str,
+    expected: &'static str,
+    to_do: &'static str,
+}
+
+/// By the parser's own words; the first that fits counts.
+const SLIPS: [Slip; 13] = [
+    Slip {
+        message: "EOF",
+        title: "The file ends too soon",
+        expected: "the rest of the plan, up to its last `}`",
+        to_do: "The file was cut short. Download or copy it again.",
+    },
+    Slip {
+        message: "trailing comma",
+        title: "There is a comma too many",
+        expected: "no comma after the last item",
+        to_do: "Remove the comma.",
+    },
+    Slip {
+        message: "trailing characters",
+        title: "There is more text after the end of the plan",
+        expected: "nothing after the last `}`",
+        to_do: "Remove what follows. Two files may have been joined, or a bracket closes too soon.",
+    },
+    Slip {
+        message: "recursion limit",
+        title: "Something is nested too deep",
+        expected: "at most 128 brackets inside one another",
+        to_do: "Check the brackets here. A plan needs fewer than 16.",
+    },
+    Slip {
+        message: "number out of range",
+        title: "A number is not one Rollcall reads",
+        expected: "a number such as `62` or `0.5`",
+        to_do: "Correct the number.",
+    },
+    Slip {
+        message: "invalid number",
+        title: "A number is not one Rollcall reads",
+        expected: "a number such as `62` or `0.5`",
+        to_do: "Correct the number. It may not begin with `0` or `+`, nor hold commas.",
+    },
+    Slip {
+        message: "control character",
+        title: "A text runs over the end of its line",
+        expected: "a closing double quote before the end of the line",
+        to_do: "Close the text with `\"`, or write `\\n` where a new line is meant.",
+    },
+    Slip {
+        message: "invalid escape",
+        title: "A backslash in a text makes no sense",
+        expected: "`\\\\` for a backslash, `\\\"` for a double quote",
+        to_do: "Double the backslash, or remove it.",
+    },
+    Slip {
+        message: "invalid unicode",
+        title: "A \\u in a text is not followed by a character",
+        expected: "four hexadecimal digits that are a character",
+        to_do: "Write the character itself.",
+    },
+    Slip {
+        message: "lone",
+        title: "A text holds half a character",
+        expected: "both halves of a character written as `\\u`",
+        to_do: "Write the character itself.",
+    },
+    Slip {
+        message: "unexpected end of hex",
+        title: "A text holds half a character",
+        expected: "both halves of a character written as `\\u`",
+        to_do: "Write the character itself.",
+    },
+    Slip {
+        message: "expected `:`",
+        title: "A colon is missing",
+        expected: "`:` between a name and its value",
+        to_do: "Add `:` before this.",
+    },
+    Slip {
+        message: "key must be a string",
+        title: "A name is not between double quotes",
+        expected: "a name between double quotes, such as `\"id\"`",
+        to_do: "Put `\"` before and after the name.",
+    },
+];
+
+/// A text that is not JSON, by what stands there and by the parser's own words.
+fn syntax(text: &str, message: &str, marked: &Range<usize>, line: Line) -> Told {
+    let rest = &text[marked.start..];
+    let before = text[..marked.start].trim_end();
+    if text.trim().is_empty() {
+        return told(
+            "The file is empty",
+            Words::new("a plan, which begins with `{`"),
+            Words::new("Choose another file, or save this one again from where it came."),
+        );
+    }
+    if rest.starts_with(['\'', '“', '”', '‘', '’']) {
+        return told(
+            "A text is not between straight double quotes",
+            Words::new("`\"`"),
+            Words::new(
+                "Replace curly and single quotes around texts by `\"`. Word processors put them in: use a text editor.",
+            ),
+        );
+    }
+    if rest.starts_with("//") || rest.starts_with("/*") {
+        return told(
+            "There is a comment",
+            Words::new("no comments: JSON has none"),
+            Words::new("Remove it, or put it in a `note`."),
+        );
+    }
+    if message.starts_with("expected `,` or") {
+        let close = if message.contains("`]`") {
+            "`]`"
+        } else {
+            "`}`"
+        };
+        let lines_back = text[before.len()..marked.start].matches('\n').count();
+        let end = line.number - lines_back.min(line.number - 1);
+        return told(
+            "A comma or a closing bracket is missing",
+            Words::new("a comma or ").then(close),
+            Words::default().plain(&match lines_back {
+                0 => "Add it before this.".to_owned(),
+                _ => format!("Add it at the end of line {end}."),
+            }),
+        );
+    }
+    if let Some(slip) = SLIPS.iter().find(|slip| message.starts_with(slip.message)) {
+        return told(
+            slip.title,
+            Words::new(slip.expected),
+            Words::new(slip.to_do),
+        );
+    }
+    if before.is_empty() {
+        return told(
+            "This is not a Rollcall plan",
+            Words::new("`{`, with which every plan file begins"),
+            Words::new("Choose another file. The name of a plan file usually ends in `.json`."),
+        );
+    }
+    told(
+        "The text makes no sense here",
+        Words::new("text between double quotes, a number, `null`, `[` or `{`"),
+        Words::new("Correct what stands here. Text needs double quotes around it."),
+    )
+}

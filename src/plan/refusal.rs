@@ -1,0 +1,138 @@
+//! What a person is told when a file is not opened: each problem with its place in the file, what
+//! was found, what was expected and what to do. Knows the shape of that report; the wording of
+//! each problem is in `fault`.
+
+use std::fmt;
+
+use super::Words;
+
+/// Why a file was not opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    /// The first problems in file order, at least 1 and at most [`Refusal::SHOWN`].
+    pub problems: Vec<Problem>,
+    /// How many there are in all, never fewer than are in `problems`.
+    pub total: usize,
+}
+
+impl Refusal {
+    /// How many problems are told in full.
+    pub const SHOWN: usize = 50;
+}
+
+/// One thing that keeps a file from being opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// One sentence, such as "A date is not in a form Rollcall reads".
+    pub title: String,
+    /// Where it is in the plan, such as `activities[14].end`; empty for the file as a whole.
+    pub path: String,
+    /// Where it is in the text; `None` when it is about the file as a whole.
+    pub place: Option<Place>,
+    /// The place it clashes with, such as the first use of an id.
+    pub first: Option<Elsewhere>,
+    /// What stands there, as in the file, shortened when it is long.
+    pub found: Option<String>,
+    /// What should stand there.
+    pub expected: Words,
+    /// What to do about it.
+    pub to_do: Words,
+    /// The lines around it.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// A place in the text of a file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+}
+
+/// Another place that has to do with a problem.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Elsewhere {
+    /// Such as "First used at".
+    pub what: &'static str,
+    /// Where it is in the plan, such as `activities[11].id`.
+    pub path: String,
+    /// Where it is in the text.
+    pub place: Place,
+}
+
+/// Up to five lines of a file around a problem.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Excerpt {
+    /// The number of the first line, from 1.
+    pub first_line: usize,
+    /// The lines. Those that are very long are cut, with "…" where text was left out.
+    pub lines: Vec<String>,
+    /// The place in `lines` of the line with the problem.
+    pub culprit: usize,
+    /// The bytes of that line that are the problem, on character boundaries.
+    pub marked: std::ops::Range<usize>,
+}
+
+/// The whole report as plain text, for a terminal or the clipboard.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.total {
+            1 => writeln!(f, "This plan was not opened. It has 1 problem.")?,
+            n => writeln!(f, "This plan was not opened. It has {n} problems.")?,
+        }
+        for (at, problem) in self.problems.iter().enumerate() {
+            write!(f, "\n{} of {}. {problem}", at + 1, self.total)?;
+        }
+        let left = self.total - self.problems.len();
+        if left > 0 {
+            writeln!(f, "\n{left} more are not listed.")?;
+        }
+        Ok(())
+    }
+}
+
+/// One problem as plain text.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.title)?;
+        if let Some(Place { line, column }) = self.place {
+            write!(f, "  Where       ")?;
+            if !self.path.is_empty() {
+                write!(f, "{}, ", self.path)?;
+            }
+            write!(f, "line {line}, column {column}.")?;
+            if let Some(first) = &self.first {
+                write!(
+                    f,
+                    " {} {}, line {}.",
+                    first.what, first.path, first.place.line
+                )?;
+            }
+            writeln!(f)?;
+        }
+        if let Some(found) = &self.found {
+            writeln!(f, "  Found       {found}")?;
+        }
+        writeln!(f, "  Expected    {}", self.expected)?;
+        writeln!(f, "  What to do  {}", self.to_do)?;
+        if let Some(excerpt) = &self.excerpt {
+            for (at, line) in excerpt.lines.iter().enumerate() {
+                let mark = if at == excerpt.culprit { '>' } else { ' ' };
+                writeln!(f, "  {:>7} {mark} {line}", excerpt.first_line + at)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Something worth knowing about a plan that was opened all the same.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// One sentence, such as "Rollcall does not know “colour”; it is kept as it is".
+    pub title: String,
+    /// Where it was first met, such as `activities[3].colour`.
+    pub path: String,
+    /// How many times.
+    pub count: usize,
+}

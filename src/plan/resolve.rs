@@ -1,0 +1,965 @@
+//! Puts the records of a file together into a plan: every reference becomes a place in a table.
+//! Notes ids that are used twice and references to nothing; what contradicts itself but can be
+//! shown is left to `check`.
+
+use std::collections::{HashMap, HashSet};
+
+use super::wire::records::{self as wire, Id, Map, Reference};
+use super::wire::{Context, File, Rows, Step, What};
+use super::{
+    Activity, ActivityIx, ActivityMore, Amounts, Baseline, Benefit, Board, Budget, BudgetLine,
+    Challenge, Checklist, ChecklistIx, Cohort, Dependency, Escalation, EstateSite, Gate,
+    GateAnswer, Governance, LinkKind, Lost, Meeting, Organisation, OrganisationIx, Plan, Practice,
+    PrintedTotal, Programme, ProgrammeIx, RegisterItem, Revision, Role, Rules, Source, SourceIx,
+    Statement, System, SystemIx, Task, Text, Workstream, WorkstreamIx, guess,
+};
+
+/// Above so many records no look-alike is searched for a wrong id.
+const MAX_LOOK_ALIKES: usize = 5_000;
+
+/// The ids of one table.
+struct Ids {
+    /// Its member in the file, such as "organisations".
+    table: &'static str,
+    /// One of its records, such as "an organisation".
+    one: &'static str,
+    places: HashMap<Text, u32>,
+}
+
+impl Ids {
+    fn of<'r>(
+        table: &'static str,
+        one: &'static str,
+        ids: impl Iterator<Item = &'r Id>,
+        cx: &mut Context,
+        mut go_to: impl FnMut(&mut Context, usize),
+        names: &dyn Fn(usize) -> &'r str,
+    ) -> Ids {
+        let mut places: HashMap<Text, u32> = HashMap::with_capacity(ids.size_hint().0);
+        for (row, Id(id)) in ids.enumerate() {
+            let Ok(place) = u32::try_from(row) else { break };
+            match places.get(id) {
+                // Stands in for an id that was refused already.
+                _ if id.is_empty() => {}
+                None => {
+                    places.insert(id.clone(), place);
+                }
+                Some(&first) => {
+                    let instead = other_id(id, names(first as usize), names(row), &places);
+                    go_to(cx, first as usize);
+                    cx.path.push(Step::Name("id"));
+                    let first = (cx.path.clone(), cx.base_steps, cx.base);
+                    go_to(cx, row);
+                    cx.path.push(Step::Name("id"));
+                    let singular = one.split_once(' ').map_or(one, |(_, noun)| noun);
+                    let plural = if table == "register" {
+                        "risks or issues"
+                    } else {
+                        table
+                    };
+                    cx.fault(|| What::Duplicate {
+                        plural,
+                        singular,
+                        first,
+                        instead,
+                    });
+                }
+            }
+        }
+        Ids { table, one, places }
+    }
+
+    fn of_rows<T>(
+        table: &'static str,
+        one: &'static str,
+        rows: &Rows<T>,
+        parts: impl Fn(&T) -> (&Id, &str),
+        cx: &mut Context,
+    ) -> Ids {
+        Ids::of(
+            table,
+            one,
+            rows.rows.iter().map(|row| parts(row).0),
+            cx,
+            |cx, row| cx.go_to_row(table, row, rows.starts[row]),
+            &|row| parts(&rows.rows[row]).1,
+        )
+    }
+
+    /// Ids of a list inside the record at hand.
+    fn of_list<T>(
+        list: &'static str,
+        one: &'static str,
+        items: &[T],
+        parts: impl Fn(&T) -> (&Id, &str),
+        cx: &mut Context,
+    ) -> Ids {
+        let depth = cx.path.len();
+        let ids = Ids::of(
+            list,
+            one,
+            items.iter().map(|item| parts(item).0),
+            cx,
+            |cx, row| {
+                cx.path.truncate(depth);
+                cx.path.extend([Step::Name(list), Step::Index(row)]);
+            },
+            &|row| parts(&items[row]).1,
+        );
+        cx.path.truncate(depth);
+        ids
+    }
+
+    /// The place of a record that a member of the record at hand names.
+    fn find(
+        &self,
+        member: &'static str,
+        Reference(id): &Reference,
+        cx: &mut Context,
+    ) -> Option<u32> {
+        let place = self.places.get(id).copied();
+        if place.is_none() && !id.is_empty() {
+            cx.within(Step::Name(member), |cx| self.dangling(id, cx));
+        }
+        place
+    }
+
+    fn find_some(
+        &self,
+        member: &'static str,
+        reference: Option<&Reference>,
+        cx: &mut Context,
+    ) -> Option<u32> {
+        self.find(member, reference?, cx)
+    }
+
+    fn dangling(&self, id: &str, cx: &mut Context) {
+        cx.fault(|| What::Dangling {
+            to: self.one,
+            table: self.table,
+            near: (self.places.len() <= MAX_LOOK_ALIKES)
+                .then(|| guess::nearest(id, self.places.keys().map(|known| &**known)))
+                .flatten()
+                .map(ToOwned::to_owned),
+        });
+    }
+}
+
+/// An id for the second of two records that share one. Where the id is the name of the first with
+/// something before it (`en-paed-ot`, "Paed OT"), the same goes before the name of the second.
+fn other_id(id: &str, first: &str, second: &str, taken: &HashMap<Text, u32>) -> String {
+    let slug = |name| guess::id(name).unwrap_or_default();
+    let before = id.strip_suffix(&*slug(first)).unwrap_or_default();
+    let by_name = format!("{before}{}", slug(second));
+    let is_free = |id: &String| super::wire::is_id(id) && !taken.contains_key(&**id);
+    let numbered = (2_u32..).map(|n| format!("{}-{n}", &id[..id.len().min(58)]));
+    std::iter::once(by_name)
+        .filter(|_| first != second)
+        .chain(numbered)
+        .find(is_free)
+        .unwrap_or_default()
+}
+
+/// What references may lead to.
+struct Tables {
+    sources: Ids,
+    organisations: Ids,
+    systems: Ids,
+    workstreams: Ids,
+    activities: Ids,
+    programmes: Ids,
+    checklists: Ids,
+    benefits: Ids,
+    /// Every gate, as programme, full stop, gate.
+    gates: HashSet<String>,
+}
+
+impl Tables {
+    fn of(file: &File, cx: &mut Context) -> Tables {
+        Tables {
+            sources: Ids::of_rows(
+                "sources",
+                "a source",
+                &file.sources,
+                |r| (&r.id, &r.title),
+                cx,
+            ),
+            organisations: Ids::of_rows(
+                "organisations",
+                "an organisation",
+                &file.organisations,
+                |r| (&r.id, &r.name),
+                cx,
+            ),
+            systems: Ids::of_rows(
+                "systems",
+                "a system",
+                &file.systems,
+                |r| (&r.id, &r.name),
+                cx,
+            ),
+            workstreams: Ids::of_rows(
+                "workstreams",
+                "a workstream",
+                &file.workstreams,
+                |r| (&r.id, &r.name),
+                cx,
+            ),
+            activities: Ids::of_rows(
+                "activities",
+                "an activity",
+                &file.activities,
+                |r| (&r.id, &r.name),
+                cx,
+            ),
+            programmes: Ids::of_rows(
+                "programmes",
+                "a programme",
+                &file.programmes,
+                |r| (&r.id, &r.name),
+                cx,
+            ),
+            checklists: Ids::of_rows(
+                "checklists",
+                "a checklist",
+                &file.checklists,
+                |r| (&r.id, &r.name),
+                cx,
+            ),
+            benefits: Ids::of_rows(
+                "benefits",
+                "a benefit",
+                &file.benefits,
+                |r| (&r.id, &r.name),
+                cx,
+            ),
+            gates: gate_ids(&file.programmes.rows),
+        }
+    }
+
+    fn source(&self, reference: Option<&Reference>, cx: &mut Context) -> Option<SourceIx> {
+        self.sources
+            .find_some("source", reference, cx)
+            .map(SourceIx)
+    }
+
+    fn organisation(
+        &self,
+        member: &'static str,
+        reference: Option<&Reference>,
+        cx: &mut Context,
+    ) -> Option<OrganisationIx> {
+        self.organisations
+            .find_some(member, reference, cx)
+            .map(OrganisationIx)
+    }
+
+    /// The organisation that must be named; the first stands in where a fault was noted.
+    fn owner(&self, member: &'static str, of: &Reference, cx: &mut Context) -> OrganisationIx {
+        OrganisationIx(self.organisations.find(member, of, cx).unwrap_or_default())
+    }
+
+    /// The system that must be named; the first stands in where a fault was noted.
+    fn its_system(&self, of: &Reference, cx: &mut Context) -> SystemIx {
+        SystemIx(self.systems.find("system", of, cx).unwrap_or_default())
+    }
+
+    fn system(
+        &self,
+        member: &'static str,
+        reference: Option<&Reference>,
+        cx: &mut Context,
+    ) -> Option<SystemIx> {
+        self.systems.find_some(member, reference, cx).map(SystemIx)
+    }
+}
+
+/// The plan that a file describes. Where faults were noted it holds stand-ins and must not be used.
+pub(super) fn plan_from_file(file: File, cx: &mut Context) -> Plan {
+    let plan_start = cx.base;
+    let tables = Tables::of(&file, cx);
+    check_other_ids(&file, cx);
+    find_parent_loop(&file.organisations, &tables.organisations, cx);
+
+    let t = &tables;
+    cx.go_to_member("rules", plan_start);
+    let rules = rules(file.rules, t, cx);
+    cx.go_to_member("budget", plan_start);
+    let budget = file.budget.map(|from| budget(from, t, cx));
+    cx.go_to_member("governance", plan_start);
+    let governance = file.governance.map(|from| governance(from, t, cx));
+    find_same_cohorts(&file.cohorts, cx);
+
+    let mut plan = Plan {
+        id: file.id.0,
+        title: file.title,
+        community: file.community,
+        revision: file.revision,
+        as_of: file.as_of,
+        rules,
+        revisions: each("revisions", file.revisions, t, cx, revision),
+        sources: each("sources", file.sources, t, cx, source),
+        organisations: each("organisations", file.organisations, t, cx, organisation),
+        systems: each("systems", file.systems, t, cx, system),
+        workstreams: each("workstreams", file.workstreams, t, cx, workstream),
+        activities: each("activities", file.activities, t, cx, activity),
+        programmes: each("programmes", file.programmes, t, cx, programme),
+        cohorts: each("cohorts", file.cohorts, t, cx, cohort),
+        practices: each("practices", file.practices, t, cx, practice),
+        printed_totals: each("printedTotals", file.printed_totals, t, cx, printed_total),
+        estate: each("estate", file.estate, t, cx, estate_site),
+        lost: each("lost", file.lost, t, cx, lost),
+        checklists: each("checklists", file.checklists, t, cx, checklist),
+        register: each("register", file.register, t, cx, register_item),
+        benefits: each("benefits", file.benefits, t, cx, benefit),
+        budget,
+        governance: governance.unwrap_or_default(),
+        statements: each("statements", file.statements, t, cx, statement),
+        activity_ids: HashMap::new(),
+    };
+    plan.activity_ids = tables
+        .activities
+        .places
+        .into_iter()
+        .map(|(id, place)| (id, ActivityIx(place)))
+        .collect();
+    plan
+}
+
+/// Notes ids used twice in tables that nothing refers to.
+fn check_other_ids(file: &File, cx: &mut Context) {
+    Ids::of_rows(
+        "practices",
+        "a practice",
+        &file.practices,
+        |r| (&r.id, &r.name),
+        cx,
+    );
+    Ids::of_rows("lost", "a lost item", &file.lost, |r| (&r.id, &r.title), cx);
+    Ids::of_rows(
+        "register",
+        "a risk or issue",
+        &file.register,
+        |r| (&r.id, &r.title),
+        cx,
+    );
+    Ids::of_rows(
+        "statements",
+        "a statement",
+        &file.statements,
+        |r| (&r.id, &r.text),
+        cx,
+    );
+}
+
+/// Turns the rows of a table into records, with the path set to each in turn.
+fn each<T, U>(
+    table: &'static str,
+    rows: Rows<T>,
+    tables: &Tables,
+    cx: &mut Context,
+    record: impl Fn(T, &Tables, &mut Context) -> U,
+) -> Vec<U> {
+    rows.rows
+        .into_iter()
+        .zip(rows.starts)
+        .enumerate()
+        .map(|(row, (from, start))| {
+            cx.go_to_row(table, row, start);
+            record(from, tables, cx)
+        })
+        .collect()
+}
+
+/// Turns a list inside the record at hand into records, with the path set to each in turn.
+fn each_in<T, U>(
+    list: &'static str,
+    items: Vec<T>,
+    cx: &mut Context,
+    mut record: impl FnMut(T, &mut Context) -> U,
+) -> Vec<U> {
+    items
+        .into_iter()
+        .enumerate()
+        .map(|(row, from)| {
+            cx.within(Step::Name(list), |cx| {
+                cx.within(Step::Index(row), |cx| record(from, cx))
+            })
+        })
+        .collect()
+}
+
+/// The places that a list of references leads to.
+fn find_all(
+    ids: &Ids,
+    member: &'static str,
+    references: &[Reference],
+    cx: &mut Context,
+) -> Vec<u32> {
+    references
+        .iter()
+        .enumerate()
+        .filter_map(|(row, Reference(id))| {
+            let place = ids.places.get(id).copied();
+            if place.is_none() && !id.is_empty() {
+                cx.within(Step::Name(member), |cx| {
+                    cx.within(Step::Index(row), |cx| ids.dangling(id, cx));
+                });
+            }
+            place
+        })
+        .collect()
+}
+
+/// The gates of each programme, by `programme.gate`.
+fn gate_ids(programmes: &[wire::Programme]) -> HashSet<String> {
+    programmes
+        .iter()
+        .flat_map(|programme| {
+            let keys = programme.gates.iter();
+            keys.map(|gate| format!("{}.{}", programme.id.0, gate.id.0))
+        })
+        .collect()
+}
+
+/// Notes the first organisation that is above itself.
+fn find_parent_loop(rows: &Rows<wire::Organisation>, ids: &Ids, cx: &mut Context) {
+    let parent = |at: usize| {
+        let Reference(id) = rows.rows[at].parent.as_ref()?;
+        ids.places.get(id).map(|place| *place as usize)
+    };
+    // 0: not seen; otherwise one more than the row from which it was first reached.
+    let mut reached = vec![0; rows.rows.len()];
+    for start in 0..rows.rows.len() {
+        let mut at = start;
+        loop {
+            if reached[at] == start + 1 {
+                let mut chain = rows.rows[at].id.0.to_string();
+                let mut next = parent(at);
+                while let Some(above) = next.filter(|above| *above != at) {
+                    chain = format!("{chain}, {}", rows.rows[above].id.0);
+                    next = parent(above);
+                }
+                cx.go_to_row("organisations", at, rows.starts[at]);
+                cx.within(Step::Name("parent"), |cx| {
+                    cx.fault(|| What::ParentLoop(chain));
+                });
+                break;
+            }
+            if reached[at] != 0 {
+                break;
+            }
+            reached[at] = start + 1;
+            match parent(at) {
+                Some(above) => at = above,
+                None => break,
+            }
+        }
+    }
+}
+
+/// Notes cohorts that cannot be told apart.
+fn find_same_cohorts(rows: &Rows<wire::Cohort>, cx: &mut Context) {
+    let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
+    for (row, cohort) in rows.rows.iter().enumerate() {
+        let key = (&*cohort.organisation.0, &*cohort.system.0);
+        let first = *seen.entry(key).or_insert(row);
+        if first != row && !key.0.is_empty() && !key.1.is_empty() {
+            cx.go_to_row("cohorts", first, rows.starts[first]);
+            let first = (cx.path.clone(), cx.base_steps, cx.base);
+            cx.go_to_row("cohorts", row, rows.starts[row]);
+            cx.fault(|| What::SameCohort { first });
+        }
+    }
+}
+
+fn rules(from: Option<wire::Rules>, t: &Tables, cx: &mut Context) -> Rules {
+    let default = Rules::default();
+    let Some(from) = from else { return default };
+    let source = from.max_deployment_source.as_ref();
+    Rules {
+        max_deployment_months: from.max_deployment_months,
+        max_deployment_source: t
+            .sources
+            .find_some("maxDeploymentSource", source, cx)
+            .map(SourceIx),
+        due_within_days: from.due_within_days.unwrap_or(default.due_within_days),
+    }
+}
+
+fn revision(from: wire::Revision, t: &Tables, cx: &mut Context) -> Revision {
+    Revision {
+        source: t.source(from.source.as_ref(), cx),
+        revision: from.revision,
+        date: from.date,
+        summary: from.summary,
+        author: from.author,
+    }
+}
+
+fn source(from: wire::Source, _: &Tables, _: &mut Context) -> Source {
+    Source {
+        id: from.id.0,
+        title: from.title,
+        page: from.page,
+        summary: from.summary,
+        note: from.note,
+    }
+}
+
+fn organisation(from: wire::Organisation, t: &Tables, cx: &mut Context) -> Organisation {
+    Organisation {
+        id: from.id.0,
+        short: from.short.unwrap_or_else(|| from.name.clone()),
+        name: from.name,
+        kind: from.kind,
+        code: from.code,
+        parent: t.organisation("parent", from.parent.as_ref(), cx),
+        place: from.place,
+        note: from.note,
+        source: t.source(from.source.as_ref(), cx),
+    }
+}
+
+fn system(from: wire::System, t: &Tables, cx: &mut Context) -> System {
+    System {
+        source: t.source(from.source.as_ref(), cx),
+        id: from.id.0,
+        name: from.name,
+        supplier: from.supplier,
+        kind: from.kind.word().into(),
+        gpsoc_level: from.gpsoc_level,
+        note: from.note,
+    }
+}
+
+fn workstream(from: wire::Workstream, t: &Tables, cx: &mut Context) -> Workstream {
+    Workstream {
+        source: t.source(from.source.as_ref(), cx),
+        id: from.id.0,
+        name: from.name,
+        lead: from.lead,
+        note: from.note,
+    }
+}
+
+fn activity(from: wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
+    let printed = from.printed;
+    let (printed_start, printed_end) =
+        printed.map_or((None, None), |printed| (printed.start, printed.end));
+    let more = ActivityMore {
+        replaces: t.system("replaces", from.replaces.as_ref(), cx),
+        phase: from.phase,
+        hours: from.hours,
+        printed_start,
+        printed_end,
+        baselines: from
+            .baselines
+            .into_iter()
+            .map(|baseline| Baseline {
+                revision: baseline.revision,
+                start: baseline.start,
+                end: baseline.end,
+            })
+            .collect(),
+        owner: from.owner,
+        lead: from.lead,
+        note: from.note,
+    };
+    Activity {
+        id: from.id.0,
+        name: from.name,
+        kind: from.kind,
+        workstream: t
+            .workstreams
+            .find_some("workstream", from.workstream.as_ref(), cx)
+            .map(WorkstreamIx),
+        organisation: t.organisation("organisation", from.organisation.as_ref(), cx),
+        site: t.organisation("site", from.site.as_ref(), cx),
+        system: t.system("system", from.system.as_ref(), cx),
+        start: from.start,
+        end: from.end,
+        actual_start: from.actual_start,
+        actual_end: from.actual_end,
+        live_by: from.live_by,
+        progress: from.progress.map(|share| share.0),
+        checklist: t
+            .checklists
+            .find_some("checklist", from.checklist.as_ref(), cx)
+            .map(ChecklistIx),
+        depends_on: each_in("dependsOn", from.depends_on, cx, |link, cx| {
+            t.activities.find("on", &link.on, cx).map(|on| Dependency {
+                on: ActivityIx(on),
+                kind: link.kind.unwrap_or(LinkKind::FinishStart),
+                lag_days: link.lag_days.unwrap_or(0),
+                reason: link.reason,
+            })
+        })
+        .into_iter()
+        .flatten()
+        .collect(),
+        source: t.source(from.source.as_ref(), cx),
+        more: (more != ActivityMore::default()).then(|| Box::new(more)),
+    }
+}
+
+fn programme(from: wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
+    let ids = Ids::of_list("gates", "a gate", &from.gates, |g| (&g.id, &g.name), cx);
+    Ids::of_list(
+        "challenges",
+        "a challenge",
+        &from.challenges,
+        |c| (&c.id, &c.title),
+        cx,
+    );
+    let measure = ids.find_some("measure", from.measure.as_ref(), cx);
+    Programme {
+        id: from.id.0,
+        name: from.name,
+        target: from.target,
+        measure: measure.map_or(from.gates.len().saturating_sub(1), |place| place as usize),
+        gates: each_in("gates", from.gates, cx, |gate, cx| Gate {
+            id: gate.id.0,
+            short: gate.short.unwrap_or_else(|| gate.name.clone()),
+            name: gate.name,
+            lead: gate.lead,
+            note: gate.note,
+            min_weeks_before: gate.min_weeks_before.and_then(|before| {
+                cx.within(Step::Name("minWeeksBefore"), |cx| {
+                    let later = ids.find("gate", &before.gate, cx)?;
+                    Some((later as usize, before.weeks))
+                })
+            }),
+            source: t.source(gate.source.as_ref(), cx),
+        }),
+        challenges: each_in("challenges", from.challenges, cx, |challenge, cx| {
+            Challenge {
+                source: t.source(challenge.source.as_ref(), cx),
+                id: challenge.id.0,
+                title: challenge.title,
+                detail: challenge.detail,
+                owner: challenge.owner,
+                due: challenge.due,
+                note: challenge.note,
+            }
+        }),
+        roles: each_in("roles", from.roles, cx, |role, cx| Role {
+            id: None,
+            name: role.name,
+            short: None,
+            holder: role.holder,
+            organisation: None,
+            responsibilities: None,
+            note: role.note,
+            source: t.source(role.source.as_ref(), cx),
+        }),
+        communications: from.communications,
+        note: from.note,
+        source: t.source(from.source.as_ref(), cx),
+    }
+}
+
+fn cohort(from: wire::Cohort, t: &Tables, cx: &mut Context) -> Cohort {
+    for (key, _) in &from.counts.0 {
+        let programme = key.split_once('.').map(|(programme, _)| programme);
+        if programme.is_none_or(|programme| !t.programmes.places.contains_key(programme)) {
+            bad_key(
+                "counts",
+                key,
+                "the id of a programme, a full stop and a measure, such as `scr.data-accredited`",
+                cx,
+            );
+        }
+    }
+    Cohort {
+        organisation: t.owner("organisation", &from.organisation, cx),
+        system: t.its_system(&from.system, cx),
+        practices: from.practices,
+        gpsoc_level: from.gpsoc_level,
+        counts: from.counts.0,
+        note: from.note,
+        source: t.source(from.source.as_ref(), cx),
+    }
+}
+
+fn bad_key(member: &'static str, key: &str, expected: &'static str, cx: &mut Context) {
+    cx.within(Step::Name(member), |cx| {
+        cx.within(Step::Key(key.into()), |cx| {
+            cx.fault(|| What::BadKey(expected));
+        });
+    });
+}
+
+fn practice(from: wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
+    let Map(answers) = from.gates;
+    for (key, _) in &answers {
+        if !t.gates.contains(&**key) {
+            bad_key(
+                "gates",
+                key,
+                "the id of a programme, a full stop and the id of one of its gates, such as `scr.board`",
+                cx,
+            );
+        }
+    }
+    Practice {
+        id: from.id.0,
+        name: from.name,
+        code: from.code,
+        organisation: t.owner("organisation", &from.organisation, cx),
+        system: t.its_system(&from.system, cx),
+        gates: answers
+            .into_iter()
+            .map(|(key, answer)| {
+                let answer = GateAnswer {
+                    state: answer.state,
+                    on: answer.on,
+                    by: answer.by,
+                    until: answer.until,
+                    reason: answer.reason,
+                };
+                (key, answer)
+            })
+            .collect(),
+        note: from.note,
+        source: t.source(from.source.as_ref(), cx),
+    }
+}
+
+fn printed_total(from: wire::PrintedTotal, t: &Tables, cx: &mut Context) -> PrintedTotal {
+    let is_known = match from.what.split_once('.') {
+        None => &*from.what == "practices",
+        Some(("practices", _)) => true,
+        Some(("estate", system)) => t.systems.places.contains_key(system),
+        Some((programme, _)) => t.programmes.places.contains_key(programme),
+    };
+    // An empty text stands in for one that was refused already.
+    if !is_known && !from.what.is_empty() {
+        cx.within(Step::Name("what"), |cx| {
+            cx.fault(|| What::BadKey("`practices`, the id of a programme, a full stop and a measure, or `estate.` and the id of a system"));
+        });
+    }
+    PrintedTotal {
+        organisation: t.organisation("organisation", from.organisation.as_ref(), cx),
+        system: t.system("system", from.system.as_ref(), cx),
+        source: t.source(from.source.as_ref(), cx),
+        what: from.what,
+        value: from.value,
+        note: from.note,
+    }
+}
+
+fn estate_site(from: wire::EstateSite, t: &Tables, cx: &mut Context) -> EstateSite {
+    EstateSite {
+        site: t.owner("site", &from.site, cx),
+        applications: find_all(&t.systems, "applications", &from.applications, cx)
+            .into_iter()
+            .map(SystemIx)
+            .collect(),
+        note: from.note,
+        source: t.source(from.source.as_ref(), cx),
+    }
+}
+
+fn lost(from: wire::Lost, t: &Tables, cx: &mut Context) -> Lost {
+    Lost {
+        source: t.source(from.source.as_ref(), cx),
+        id: from.id.0,
+        title: from.title,
+        note: from.note,
+    }
+}
+
+fn checklist(from: wire::Checklist, t: &Tables, cx: &mut Context) -> Checklist {
+    Ids::of_list(
+        "tasks",
+        "a task",
+        &from.tasks,
+        |task| (&task.id, &task.name),
+        cx,
+    );
+    let source = t.source(from.source.as_ref(), cx);
+    Checklist {
+        id: from.id.0,
+        name: from.name,
+        alongside: t
+            .checklists
+            .find_some("alongside", from.alongside.as_ref(), cx)
+            .map(ChecklistIx),
+        tasks: each_in("tasks", from.tasks, cx, |task, cx| Task {
+            // A task without a paragraph of its own stands in that of its list.
+            source: t.source(task.source.as_ref(), cx).or(source),
+            id: task.id.0,
+            group: task.group.unwrap_or_default(),
+            name: task.name,
+            roles: task.roles,
+            weeks_before_go_live: task.weeks_before_go_live,
+            months_after_go_live: task.months_after_go_live,
+            sign_off: task.sign_off,
+            note: task.note,
+        }),
+        note: from.note,
+        source,
+    }
+}
+
+fn register_item(from: wire::RegisterItem, t: &Tables, cx: &mut Context) -> RegisterItem {
+    let anything = [
+        &t.activities,
+        &t.programmes,
+        &t.organisations,
+        &t.systems,
+        &t.workstreams,
+        &t.checklists,
+        &t.benefits,
+    ];
+    for (row, Reference(id)) in from.links.iter().enumerate() {
+        let is_known = anything.iter().any(|ids| ids.places.contains_key(id));
+        if !is_known && !id.is_empty() {
+            cx.within(Step::Name("links"), |cx| {
+                cx.within(Step::Index(row), |cx| t.activities.dangling(id, cx));
+            });
+        }
+    }
+    RegisterItem {
+        source: t.source(from.source.as_ref(), cx),
+        id: from.id.0,
+        is_issue: from.kind == wire::RegisterKind::Issue,
+        title: from.title,
+        level: from.level.word().into(),
+        impact: from.impact.map(|score| score.0),
+        likelihood: from.likelihood.map(|score| score.0),
+        owner: from.owner,
+        links: from.links.into_iter().map(|Reference(id)| id).collect(),
+        note: from.note,
+    }
+}
+
+fn benefit(from: wire::Benefit, t: &Tables, cx: &mut Context) -> Benefit {
+    Benefit {
+        id: from.id.0,
+        class: from.class.word().into(),
+        measured: from.measured.word().into(),
+        name: from.name,
+        baseline: from.baseline,
+        target: from.target,
+        activities: find_all(&t.activities, "activities", &from.activities, cx)
+            .into_iter()
+            .map(ActivityIx)
+            .collect(),
+        note: from.note,
+        source: t.source(from.source.as_ref(), cx),
+    }
+}
+
+fn budget(from: wire::Budget, t: &Tables, cx: &mut Context) -> Budget {
+    Budget {
+        year: from.year,
+        currency: from.currency,
+        lines: each_in("lines", from.lines, cx, |line, cx| {
+            let programme = line.programme.as_ref();
+            t.source(line.source.as_ref(), cx);
+            BudgetLine {
+                programme: t
+                    .programmes
+                    .find_some("programme", programme, cx)
+                    .map(ProgrammeIx),
+                name: line.name,
+                amounts: Amounts {
+                    pay: line.pay,
+                    non_pay: line.non_pay,
+                    capital: line.capital,
+                    total: line.total,
+                },
+                note: line.note,
+            }
+        }),
+        printed_total: from.printed_total.map(|total| Amounts {
+            pay: total.pay,
+            non_pay: total.non_pay,
+            capital: total.capital,
+            total: total.total,
+        }),
+        note: from.note,
+        source: t.source(from.source.as_ref(), cx),
+    }
+}
+
+fn governance(from: wire::Governance, t: &Tables, cx: &mut Context) -> Governance {
+    Ids::of_list(
+        "boards",
+        "a board",
+        &from.boards,
+        |board| (&board.id, &board.name),
+        cx,
+    );
+    Ids::of_list(
+        "roles",
+        "a role",
+        &from.roles,
+        |role| (&role.id, &role.name),
+        cx,
+    );
+    Governance {
+        remit: each_in("remit", from.remit, cx, |part, cx| Statement {
+            kind: "remit".into(),
+            id: None,
+            title: None,
+            text: part.text,
+            by: None,
+            note: part.note,
+            source: t.source(part.source.as_ref(), cx),
+        }),
+        boards: each_in("boards", from.boards, cx, |board, cx| Board {
+            source: t.source(board.source.as_ref(), cx),
+            id: board.id.0,
+            name: board.name,
+            chair: board.chair,
+            meets: board.meets,
+            members: board.members,
+            note: board.note,
+        }),
+        roles: each_in("roles", from.roles, cx, |role, cx| Role {
+            organisation: t.organisation("organisation", role.organisation.as_ref(), cx),
+            source: t.source(role.source.as_ref(), cx),
+            id: Some(role.id.0),
+            name: role.name,
+            short: role.short,
+            holder: role.holder,
+            responsibilities: role.responsibilities,
+            note: role.note,
+        }),
+        meetings: each_in("meetings", from.meetings, cx, |meeting, cx| Meeting {
+            source: t.source(meeting.source.as_ref(), cx),
+            name: meeting.name,
+            every: meeting.every,
+        }),
+        escalation: each_in("escalation", from.escalation, cx, |step, cx| Escalation {
+            source: t.source(step.source.as_ref(), cx),
+            from: step.from,
+            to: step.to,
+            when: step.when,
+        }),
+        assurance: each_in("assurance", from.assurance, cx, |check, cx| Statement {
+            kind: "assurance".into(),
+            id: None,
+            title: Some(check.name),
+            text: check.detail,
+            by: None,
+            note: check.note,
+            source: t.source(check.source.as_ref(), cx),
+        }),
+    }
+}
+
+fn statement(from: wire::Statement, t: &Tables, cx: &mut Context) -> Statement {
+    Statement {
+        source: t.source(from.source.as_ref(), cx),
+        kind: from.kind.word().into(),
+        id: Some(from.id.0),
+        title: None,
+        text: from.text,
+        by: from.by,
+        note: from.note,
+    }
+}
