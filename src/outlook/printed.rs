@@ -57,8 +57,10 @@ impl PrintedTable {
                 plan.printed_totals
                     .iter()
                     .filter(|total| columns.contains(&total.what))
-                    .map(|total| (Some(total.organisation), total.system)),
+                    .map(|total| (total.organisation, total.system)),
             )
+            // The row for all together comes last.
+            .filter(|key| *key != (None, None))
             .collect();
         keys.sort_unstable();
         keys.dedup();
@@ -114,9 +116,7 @@ fn cell(
         .iter()
         .enumerate()
         .filter(|(_, total)| {
-            *total.what == *what
-                && Some(total.organisation) == organisation
-                && total.system == system
+            *total.what == *what && total.organisation == organisation && total.system == system
         })
         .map(|(at, _)| at)
         .collect();

@@ -74,10 +74,8 @@ pub fn use_media(query: &str) -> Signal<bool> {
         let kept = StoredValue::new_local((list, heard));
         on_cleanup(move || {
             kept.try_with_value(|(list, heard)| {
-                let _ = list.remove_event_listener_with_callback(
-                    "change",
-                    heard.as_ref().unchecked_ref(),
-                );
+                let _ = list
+                    .remove_event_listener_with_callback("change", heard.as_ref().unchecked_ref());
             });
         });
     }

@@ -19,8 +19,11 @@ pub fn once_a_frame(work: impl Fn() + 'static) -> impl Fn() + Clone + 'static {
         if is_waiting.replace(true) {
             return;
         }
-        let (work, is_waiting, is_gone) =
-            (Rc::clone(&work), Rc::clone(&is_waiting), Rc::clone(&is_gone));
+        let (work, is_waiting, is_gone) = (
+            Rc::clone(&work),
+            Rc::clone(&is_waiting),
+            Rc::clone(&is_gone),
+        );
         request_animation_frame(move || {
             is_waiting.set(false);
             if !is_gone.get() {
@@ -32,10 +35,7 @@ pub fn once_a_frame(work: impl Fn() + 'static) -> impl Fn() + Clone + 'static {
 
 /// Does `work` once no call was made for so many milliseconds. Not after the present owner has
 /// gone.
-pub fn once_quiet(
-    milliseconds: i32,
-    work: impl Fn() + 'static,
-) -> impl Fn() + Clone + 'static {
+pub fn once_quiet(milliseconds: i32, work: impl Fn() + 'static) -> impl Fn() + Clone + 'static {
     let work = Rc::new(work);
     let calls = Rc::new(Cell::new(0_u32));
     let is_gone = gone();
