@@ -33,7 +33,7 @@ function checkPage(html) {
   const complain = (what) => {
     throw new Error(`index.html ${what}`);
   };
-  const tag = html.match(/<meta[^>]*>/gi).find((meta) => /Content-Security-Policy/i.test(meta)) ?? '';
+  const tag = (html.match(/<meta[^>]*>/gi) ?? []).find((meta) => /Content-Security-Policy/i.test(meta)) ?? '';
   const policy = /content="([^"]*)"/i.exec(tag)?.[1];
   if (policy !== metaPolicy) complain(`has not the policy of scripts/policy.mjs: ${policy}`);
   if (/<script(?![^>]*\ssrc=)/i.test(html)) complain('has a script in the page');

@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh
 . scripts/env.sh
 
-all=(fmt lint-native lint-browser docs rules native build size browser)
+all=(fmt lint-native lint-browser docs rules native scripts build size browser)
 if [ $# -gt 0 ]; then steps=("$@"); else steps=("${all[@]}"); fi
 
 run_fmt() { cargo fmt --check; }
@@ -46,6 +46,9 @@ run_native() {
         cargo test --locked
     fi
 }
+
+# What builds, serves and measures is tested on folders made for it.
+run_scripts() { node --test tests/scripts/; }
 
 run_build() { make build; }
 run_size() { node scripts/size.mjs; }

@@ -1,0 +1,134 @@
+// What is done to a build after trunk: names, digests, the service worker, header files, the budget.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { headerPolicy, metaPolicy } from '../../scripts/policy.mjs';
+
+const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
+const temporary = mkdtempSync(join(tmpdir(), 'rollcall-build-'));
+after(() => rmSync(temporary, { recursive: true }));
+
+const oldName = 'rollcall-0123456789abcdef';
+const page = (more = '', policy = metaPolicy) => `<!doctype html><html lang=en-GB>
+<meta content="${policy}" http-equiv=Content-Security-Policy>
+<link rel=modulepreload href=./${oldName}.js integrity=sha384-of:${oldName}.js>
+<script src=./start.js data-js=./${oldName}.js data-wasm=./${oldName}_bg.wasm data-integrity=sha384-of:${oldName}_bg.wasm></script>
+${more}`;
+
+/** A folder as trunk leaves it, with files added or changed. */
+function staged(changes = {}) {
+  const folder = mkdtempSync(join(temporary, 'stage-'));
+  const files = {
+    'index.html': page(),
+    'start.js': 'start',
+    'main-fedcba9876543210.css': 'p{}',
+    [`${oldName}.js`]: 'glue',
+    [`${oldName}_bg.wasm`]: 'program',
+    'plans/a.json': '{}',
+    ...changes,
+  };
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+const run = (script, folder) =>
+  execFileSync(process.execPath, [join(scripts, script), folder], { encoding: 'utf8', stdio: 'pipe' });
+const finished = (changes) => {
+  const folder = staged(changes);
+  run('precache.mjs', folder);
+  return folder;
+};
+const read = (folder, path) => readFileSync(join(folder, path), 'utf8');
+const sha = (kind, data, form) => createHash(kind).update(data).digest(form);
+const listOf = (worker) => JSON.parse(/new Map\((\[[\s\S]*?\])\);/.exec(worker)[1]);
+
+test('a file that is kept for ever is named by what it holds in the end', () => {
+  const folder = finished();
+  const name = `rollcall-${sha('sha256', 'program', 'hex').slice(0, 16)}_bg.wasm`;
+  assert.equal(read(folder, name), 'program');
+  assert.ok(!existsSync(join(folder, `${oldName}_bg.wasm`)));
+  assert.match(read(folder, 'index.html'), new RegExp(`data-wasm=\\./${name} `));
+  assert.doesNotMatch(read(folder, 'index.html'), new RegExp(oldName));
+});
+
+test('the page carries the digests of the files that it starts', () => {
+  const html = read(finished(), 'index.html');
+  assert.ok(html.includes(`data-integrity=sha384-${sha('sha384', 'program', 'base64')}>`));
+  assert.ok(html.includes(`integrity=sha384-${sha('sha384', 'glue', 'base64')}>`));
+});
+
+test('the worker lists every file that a browser may ask for, with its digest, and no other', () => {
+  const folder = finished();
+  const list = listOf(read(folder, 'sw.js'));
+  const served = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.path ?? entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => !['sw.js', '_headers', '.htaccess', 'web.config'].includes(path) && !path.startsWith('hosting/'));
+  assert.deepEqual(list.map(([path]) => path), served.sort());
+  for (const [path, integrity] of list) {
+    assert.equal(integrity, `sha384-${sha('sha384', readFileSync(join(folder, path)), 'base64')}`, path);
+  }
+});
+
+test('equal files make equal workers and one changed byte makes another build', () => {
+  const build = (folder) => /const BUILD = '(.*)'/.exec(read(folder, 'sw.js'))[1];
+  assert.equal(read(finished(), 'sw.js'), read(finished(), 'sw.js'));
+  assert.notEqual(build(finished()), build(finished({ 'plans/a.json': '{ }' })));
+});
+
+for (const [what, html] of Object.entries({
+  'another policy': page('', metaPolicy.replace("connect-src 'self'", 'connect-src *')),
+  'no policy': page().replace(/<meta[^>]*>/, ''),
+  'a script in the page': page('<script>alert(1)</script>'),
+  'styles in the page': page('<style>p{}</style>'),
+  'a style attribute': page('<p style="color:red">'),
+  'an event attribute': page('<p onclick="x()">'),
+})) {
+  test(`a page with ${what} stops the build`, () => {
+    assert.throws(() => finished({ 'index.html': html }), /index\.html has/);
+  });
+}
+
+test('a file that no server would know how to send stops the build', () => {
+  assert.throws(() => finished({ 'plans/notes.docx': 'x' }), /no content type is known for plans\/notes\.docx/);
+});
+
+test('every kind of server is told the whole policy and the type of wasm', () => {
+  const folder = finished();
+  for (const path of ['.htaccess', '_headers', 'web.config', 'hosting/nginx.conf']) {
+    const text = read(folder, path).replaceAll('&quot;', '"');
+    assert.ok(text.includes(headerPolicy), path);
+    assert.ok(text.includes('nosniff') && text.includes('Permissions-Policy'), path);
+    // Hosts that read _headers know the type by themselves.
+    if (path !== '_headers') assert.match(text, /application\/wasm/, path);
+  }
+});
+
+test('servers that name files are told which may be kept for ever', () => {
+  const folder = finished();
+  const wasm = readdirSync(folder).find((name) => name.endsWith('.wasm'));
+  assert.match(read(folder, '_headers'), new RegExp(`/${wasm}\n  Cache-Control: .*immutable`));
+  assert.match(read(folder, '_headers'), /\/sw\.js\n {2}Cache-Control: no-cache/);
+  assert.match(read(folder, 'web.config'), new RegExp(`<location path="${wasm}">`));
+  assert.doesNotMatch(read(folder, 'web.config'), /location path="sw\.js"/);
+});
+
+test('a first visit within the budget is printed file by file', () => {
+  const printed = run('size.mjs', finished());
+  assert.match(printed, /\d+ +\d+ {2}plans\/a\.json/);
+  assert.match(printed, /% of the budget of 460,800 bytes/);
+});
+
+test('a first visit over the budget fails', () => {
+  const folder = finished({ 'plans/big.json': randomBytes(500_000).toString('hex') });
+  assert.throws(() => run('size.mjs', folder), /A first visit loads too much/);
+});
