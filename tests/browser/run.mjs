@@ -1,37 +1,71 @@
-// Runs the browser tests on the built folder, one file after another.
+// Runs the browser tests on a release build.
 //
-//   node tests/browser/run.mjs [PART OF A FILE'S NAME…]
+//   node tests/browser/run.mjs [--engine chromium,firefox,webkit] [--grep WORDS] [--dist DIR]
+//                              [--kills N] [--list]
 //
-// Each *.test.mjs beside this file is an ordinary file of Node's test runner.
+// WORDS given without an option are looked for in the names too. Needs what `make setup` installs.
+// The last line is "N passed, N failed, N skipped"; the exit code is 1 where something failed.
 
-import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { engineNames } from './lib/engines.mjs';
+import { caseNames, runEngine } from './lib/harness.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const wanted = process.argv.slice(2);
-const files = readdirSync(here)
-  .filter((name) => name.endsWith('.test.mjs'))
-  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
-  .sort();
 
-if (files.length === 0) {
-  console.error('No browser test has such a name.');
-  process.exit(1);
-}
-if (!existsSync(join(here, '../../dist/sw.js'))) {
-  console.error('There is nothing to test yet. Run: make build');
-  process.exit(1);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    engine: { type: 'string', default: engineNames.join(',') },
+    grep: { type: 'string' },
+    dist: { type: 'string', default: join(here, '../../dist') },
+    /** How often each engine is killed and opened again. */
+    kills: { type: 'string', default: '1' },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+const options = {
+  dist: resolve(values.dist),
+  out: join(here, 'out'),
+  kills: Number(values.kills),
+  grep: [values.grep, ...positionals].filter(Boolean).length
+    ? new RegExp([values.grep, ...positionals].filter(Boolean).join('|'), 'i')
+    : undefined,
+};
+
+const engines = values.engine.split(',');
+for (const engine of engines) {
+  if (!engineNames.includes(engine)) throw new Error(`no engine ${engine}: there are ${engineNames.join(', ')}`);
 }
 
-// Two browsers at a time would make each other late.
-const oneAtATime = process.allowedNodeEnvironmentFlags.has('--test-concurrency')
-  ? ['--test-concurrency=1']
-  : [];
-const runner = spawn(
-  process.execPath,
-  ['--test', ...oneAtATime, '--test-reporter=spec', ...files.map((name) => join(here, name))],
-  { stdio: 'inherit' },
-);
-runner.on('exit', (code) => process.exit(code ?? 1));
+for (const file of readdirSync(join(here, 'cases')).sort()) {
+  await import(pathToFileURL(join(here, 'cases', file)));
+}
+if (values.list) {
+  console.log(caseNames().join('\n'));
+  process.exit();
+}
+if (!existsSync(join(options.dist, 'index.html'))) {
+  throw new Error(`${options.dist} holds no build. Run make build, or name another with --dist.`);
+}
+rmSync(options.out, { recursive: true, force: true });
+
+const results = [];
+for (const engine of engines) {
+  console.log(`\n${engine}`);
+  results.push({ engine, ...(await runEngine(engine, options)) });
+}
+
+console.log('');
+const sum = (of) => results.reduce((total, result) => total + of(result), 0);
+for (const { engine, passed, failed, skipped, seconds } of results) {
+  console.log(`${engine.padEnd(9)} ${passed} passed, ${failed.length} failed, ${skipped} skipped in ${seconds.toFixed(0)} s`);
+}
+const failed = results.flatMap((result) => result.failed);
+for (const name of failed) console.log(`failed: ${name}`);
+if (failed.length > 0) console.log(`Pictures and logs: ${options.out}`);
+console.log(`${sum((r) => r.passed)} passed, ${failed.length} failed, ${sum((r) => r.skipped)} skipped`);
+process.exit(failed.length > 0 || sum((r) => r.passed) === 0 ? 1 : 0);

@@ -1,0 +1,225 @@
+// A page as a person works it: finds things by what they are called, clicks, types, presses keys,
+// reads. Waits for what it is asked for. Knows WebDriver; leaves what Rollcall's pages hold to
+// rollcall.mjs and the cases.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Key, Origin } from 'selenium-webdriver';
+import { DESK } from './engines.mjs';
+import { until } from './waiting.mjs';
+
+const look = readFileSync(fileURLToPath(new URL('../page/look.js', import.meta.url)), 'utf8');
+const axePath = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url));
+
+/** What to find: a selector alone, or one with words. See `all` in page/look.js. */
+const described = (what) => (typeof what === 'string' ? { css: what } : what);
+const inWords = (what) => {
+  const { css, ...more } = described(what);
+  return [css, ...Object.entries(more).map(([key, value]) => `${key} “${value}”`)].join(', ');
+};
+
+/** Modifier and key names as people write them: `keys('Control', 'z')`. */
+export const KEYS = Key;
+
+export class Page {
+  /** @param {string} [window] which window of the browser; the one in front unless said */
+  constructor(driver, engine, site, window) {
+    this.driver = driver;
+    this.engine = engine;
+    this.site = site;
+    this.window = window;
+  }
+
+  /** Brings this page's window to the front: with several pages, the one that is worked. */
+  async front() {
+    if (this.window) await this.driver.switchTo().window(this.window);
+    return this;
+  }
+
+  // ---- places -----------------------------------------------------------------------------------
+
+  /** Opens the site, at a place and with a query if given: `open('#/timeline', '?plan=x.json')`. */
+  async open(place = '', query = '') {
+    await this.driver.get(this.site.url + query + place);
+  }
+
+  /** Follows a link within the site, as the address bar would. */
+  async goTo(place) {
+    await this.inPage((to) => {
+      location.hash = to;
+    }, place);
+  }
+
+  /**
+   * Loads the page again as its own reload button would: a driver's refresh goes round the service
+   * worker in one engine. Gives when the old page is gone.
+   */
+  async reload() {
+    await this.inPage(() => {
+      window.isBeforeReload = true;
+      location.reload();
+    });
+    await until('the page is loaded again', () => this.inPage(() => !window.isBeforeReload && document.readyState === 'complete'), { seconds: 60 });
+  }
+
+  address() {
+    return this.driver.getCurrentUrl();
+  }
+
+  // ---- finding ----------------------------------------------------------------------------------
+
+  /** Runs a function in the page. It knows only its arguments, and `rollcallLook`. */
+  inPage(work, ...values) {
+    return this.driver.executeScript(`${look}; return (${work}).apply(null, arguments);`, ...values);
+  }
+
+  /** All shown elements that fit, now. */
+  all(what) {
+    return this.inPage((wanted) => window.rollcallLook.all(wanted), described(what));
+  }
+
+  async count(what) {
+    return this.inPage((wanted) => window.rollcallLook.all(wanted).length, described(what));
+  }
+
+  async has(what) {
+    return (await this.count(what)) > 0;
+  }
+
+  /** Waits for the first element that fits. */
+  find(what, seconds = 10) {
+    return until(`there is ${inWords(what)}`, async () => (await this.all(what))[0], { seconds });
+  }
+
+  /** Waits until nothing fits. */
+  gone(what, seconds = 10) {
+    return until(`there is no ${inWords(what)}`, async () => !(await this.has(what)), { seconds });
+  }
+
+  /** The words of the first element that fits. */
+  words(what) {
+    return until(`there is ${inWords(what)}`, () =>
+      this.inPage((wanted) => {
+        const [first] = window.rollcallLook.all(wanted);
+        return first ? [window.rollcallLook.words(first)] : null;
+      }, described(what))).then(([words]) => words);
+  }
+
+  /** The words of all elements that fit, now. */
+  allWords(what) {
+    return this.inPage((wanted) => window.rollcallLook.all(wanted).map((one) => window.rollcallLook.words(one)), described(what));
+  }
+
+  /** An attribute of the first element that fits, now; nothing if there is none. */
+  attribute(what, name) {
+    return this.inPage((wanted, of) => window.rollcallLook.all(wanted)[0]?.getAttribute(of) ?? null, described(what), name);
+  }
+
+  // ---- working ----------------------------------------------------------------------------------
+
+  /** Clicks the first element that fits, as soon as there is one and nothing covers it. */
+  click(what, seconds = 10) {
+    return until(`${inWords(what)} can be clicked`, async () => {
+      const [found] = await this.all(what);
+      if (!found) return false;
+      await this.inPage((element) => element.scrollIntoView({ block: 'center', inline: 'nearest' }), found);
+      await found.click();
+      return true;
+    }, { seconds });
+  }
+
+  /** Empties a field and types into it. */
+  async type(what, text) {
+    await this.click(what);
+    const field = await this.find(what);
+    const old = await field.getAttribute('value');
+    if (old) {
+      await this.press(Key.END);
+      await this.press(...Array.from(old, () => Key.BACK_SPACE));
+    }
+    if (text) await field.sendKeys(text);
+  }
+
+  /** Presses keys one after the other, on whatever has the focus. */
+  async press(...keys) {
+    const actions = this.driver.actions({ async: true });
+    for (const key of keys) actions.keyDown(key).keyUp(key);
+    await actions.perform();
+  }
+
+  /** Presses a key with others held: `chord(KEYS.CONTROL, 'z')`. */
+  async chord(...keys) {
+    const actions = this.driver.actions({ async: true });
+    for (const key of keys) actions.keyDown(key);
+    for (const key of [...keys].reverse()) actions.keyUp(key);
+    await actions.perform();
+  }
+
+  /** Turns the wheel over an element, in pixels; with Control held if asked to. */
+  async wheel(what, { x = 0, y = 0, control = false }) {
+    const origin = await this.find(what);
+    const actions = this.driver.actions({ async: true });
+    if (control) actions.keyDown(Key.CONTROL);
+    actions.scroll(0, 0, x, y, origin);
+    if (control) actions.keyUp(Key.CONTROL);
+    await actions.perform();
+  }
+
+  /** What the focused element is: its role or tag, name and attributes of the data kind. */
+  focused() {
+    return this.inPage(() => {
+      const at = document.activeElement;
+      const data = { ...at.dataset };
+      return { tag: at.localName, role: at.getAttribute('role'), name: window.rollcallLook.name(at), level: at.getAttribute('aria-level'), expanded: at.getAttribute('aria-expanded'), id: at.id, data };
+    });
+  }
+
+  // ---- size -------------------------------------------------------------------------------------
+
+  async resize({ width, height }) {
+    await this.driver.manage().window().setRect({ width, height, x: 0, y: 0 });
+  }
+
+  desk() {
+    return this.resize(DESK);
+  }
+
+  /** As narrow as the engine's window gets, down to a phone. Gives the width it got. */
+  async phone() {
+    await this.resize({ width: 390, height: 844 });
+    return this.inPage(() => innerWidth);
+  }
+
+  // ---- what a person does not see ---------------------------------------------------------------
+
+  /** Errors and policy violations since the page was loaded; nothing if nobody watched. */
+  async observed() {
+    return this.inPage(() => window.rollcallObserver ?? null);
+  }
+
+  /** Milliseconds from the start of loading to the first frame with a bar. */
+  async firstBar(seconds = 60) {
+    return until('a bar was drawn', () => this.inPage(() => window.rollcallObserver.firstBar), { seconds });
+  }
+
+  /** What axe-core has against the page, each with the rule and the elements. */
+  async accessibility() {
+    const source = readFileSync(axePath, 'utf8');
+    await this.driver.executeScript(source);
+    const found = await this.driver.executeAsyncScript((done) => {
+      window.axe.run(document, { resultTypes: ['violations'] }).then(
+        ({ violations }) => done(violations.map(({ id, help, nodes }) => ({
+          id, help, nodes: nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`), count: nodes.length,
+        }))),
+        (error) => done([{ id: 'axe', help: String(error), nodes: [], count: 1 }]),
+      );
+    });
+    return found.map(({ id, help, nodes, count }) => `${id} (${help}), ${count}×:\n      ${nodes.join('\n      ').replace(/\n(?! {6})/g, '\n        ')}`);
+  }
+
+  async screenshot() {
+    return Buffer.from(await this.driver.takeScreenshot(), 'base64');
+  }
+}
+
+export { Origin };
