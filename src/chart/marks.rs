@@ -378,3 +378,276 @@ fn bar(start: PlanDate, end: PlanDate, frame: &Frame) -> Placed {
     });
     (shape, whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn date(text: &str) -> Option<PlanDate> {
+        let date = PlanDate::parse(text);
+        assert!(date.is_some(), "{text}");
+        date
+    }
+
+    fn day(text: &str) -> Day {
+        date(text).unwrap().first()
+    }
+
+    /// Two years from October 2008 at 1 px a day, as of 23 September 2009.
+    fn frame() -> Frame {
+        Frame {
+            scale: TimeScale::new(day("2008-10-01"), 1.0),
+            left_px: 0.0,
+            right_px: 730.0,
+            as_of: day("2009-09-23"),
+            horizon: None,
+        }
+    }
+
+    fn x(text: &str) -> f64 {
+        frame().scale.x_from_day(day(text))
+    }
+
+    fn dates(start: Option<PlanDate>, end: Option<PlanDate>, status: Status) -> BarDates {
+        BarDates {
+            start,
+            end,
+            live_by: None,
+            planned: None,
+            status,
+        }
+    }
+
+    fn bar_of(marks: &Marks) -> Bar {
+        match marks.shape {
+            Some(Shape::Bar(bar)) => bar,
+            other => panic!("no bar: {other:?}"),
+        }
+    }
+
+    fn close(a: f64, b: f64) -> bool {
+        (a - b).abs() < 1e-6
+    }
+
+    #[test]
+    fn april_to_july_is_solid_for_may_and_june_and_fades_across_april_and_july() {
+        let row = dates(date("2009-04"), date("2009-07"), Status::Planned);
+        let bar = bar_of(&marks(&row, &frame()));
+        let (fade_in, solid, fade_out) = (
+            bar.fade_in.unwrap(),
+            bar.solid.unwrap(),
+            bar.fade_out.unwrap(),
+        );
+        assert_eq!(
+            fade_in.stretch,
+            Stretch::new(x("2009-04-01"), x("2009-05-01"))
+        );
+        assert_eq!(solid, Stretch::new(x("2009-05-01"), x("2009-07-01")));
+        assert_eq!(
+            fade_out.stretch,
+            Stretch::new(x("2009-07-01"), x("2009-08-01"))
+        );
+        assert!(close(fade_in.left, 0.08) && close(fade_in.right, 1.0));
+        assert!(close(fade_out.left, 1.0) && close(fade_out.right, 0.08));
+        assert!(!bar.is_left_hard && !bar.is_right_hard);
+    }
+
+    #[test]
+    fn a_known_day_is_an_upright_edge() {
+        let row = dates(date("2009-04"), date("2009-07-10"), Status::Planned);
+        let bar = bar_of(&marks(&row, &frame()));
+        assert!(bar.is_right_hard && !bar.is_left_hard && bar.fade_out.is_none());
+        assert!(close(bar.solid.unwrap().right_px, x("2009-07-11")));
+    }
+
+    #[test]
+    fn ends_that_share_a_period_are_darkest_in_the_middle_of_it() {
+        let row = dates(date("2009"), date("2009-07"), Status::Planned);
+        let bar = bar_of(&marks(&row, &frame()));
+        let middle = f64::midpoint(x("2009-07-01"), x("2009-08-01"));
+        assert_eq!(bar.solid, None);
+        assert!(close(bar.fade_in.unwrap().stretch.right_px, middle));
+        assert!(close(bar.fade_out.unwrap().stretch.left_px, middle));
+    }
+
+    #[test]
+    fn a_single_month_is_a_cell_and_a_single_day_a_diamond() {
+        let month = marks(
+            &dates(date("2009-10"), date("2009-10"), Status::Due),
+            &frame(),
+        );
+        let body = Stretch::new(x("2009-10-01"), x("2009-11-01"));
+        let glyph_px = f64::midpoint(body.left_px, body.right_px);
+        assert_eq!(month.shape, Some(Shape::Cell { body, glyph_px }));
+        let single = marks(&dates(None, date("2009-10-01"), Status::Due), &frame());
+        let x_px = x("2009-10-01") + 0.5;
+        assert_eq!(single.shape, Some(Shape::Diamond { x_px }));
+        assert_eq!(single.extent, Some(Stretch::new(x_px - 7.0, x_px + 7.0)));
+    }
+
+    #[test]
+    fn a_late_row_has_a_whisker_from_its_end_to_the_as_of_line() {
+        let row = dates(date("2008-12"), date("2009-04"), Status::Late);
+        let marks = marks(&row, &frame());
+        assert_eq!(
+            marks.whisker,
+            Some(Stretch::new(x("2009-05-01"), x("2009-09-23")))
+        );
+        assert_eq!(
+            marks.extent,
+            Some(Stretch::new(x("2008-12-01"), x("2009-09-23")))
+        );
+    }
+
+    #[test]
+    fn a_bar_that_moved_has_its_planned_dates_under_it() {
+        let row = BarDates {
+            planned: Some((date("2009-03"), date("2009-10").unwrap())),
+            ..dates(date("2009-03"), date("2009-11"), Status::InProgress)
+        };
+        let baseline = marks(&row, &frame()).baseline.unwrap();
+        assert_eq!(
+            baseline.line,
+            Stretch::new(x("2009-03-01"), x("2009-11-01"))
+        );
+        assert_eq!(baseline.stop_px, Some(x("2009-11-01")));
+    }
+
+    #[test]
+    fn an_end_far_outside_breaks_off_and_an_ordinary_one_runs_off_the_edge() {
+        let row = dates(date("2009-12"), date("2020-02"), Status::Planned);
+        let far = Frame {
+            horizon: Some(day("2010-09-01")),
+            ..frame()
+        };
+        assert_eq!(marks(&row, &far).break_px, Some(730.0));
+        assert_eq!(marks(&row, &frame()).break_px, None);
+        let bar = bar_of(&marks(&row, &far));
+        assert!(bar.fade_out.is_none() && !bar.is_right_hard);
+        assert!(close(bar.body.right_px, 730.0));
+    }
+
+    #[test]
+    fn dates_outside_the_window_tell_their_side() {
+        let side = |text| marks(&dates(None, date(text), Status::Planned), &frame()).outside;
+        assert_eq!(side("2007-03"), Some(Side::Left));
+        assert_eq!(side("2007-03-05"), Some(Side::Left));
+        assert_eq!(side("2011"), Some(Side::Right));
+        assert_eq!(side("2009-03"), None);
+    }
+
+    #[test]
+    fn live_by_a_day_is_a_glyph_with_a_lead_and_no_bar() {
+        let row = BarDates {
+            live_by: Some(day("2009-09-23")),
+            ..dates(None, None, Status::Live)
+        };
+        let marks = marks(&row, &frame());
+        let x_px = x("2009-09-23") + 0.5;
+        assert!(
+            matches!(marks.shape, Some(Shape::LiveBy { x_px: at, lead: Some(_) }) if close(at, x_px))
+        );
+    }
+
+    #[test]
+    fn a_row_without_a_date_has_no_marks() {
+        assert_eq!(
+            marks(&dates(None, None, Status::Undated), &frame()),
+            Marks::default()
+        );
+    }
+
+    #[test]
+    fn a_start_after_the_end_is_not_drawn_as_a_bar() {
+        let row = dates(date("2009-12"), date("2009-10"), Status::Due);
+        assert!(matches!(
+            marks(&row, &frame()).shape,
+            Some(Shape::Cell { .. })
+        ));
+    }
+
+    #[test]
+    fn a_fade_cut_by_the_window_goes_on_at_the_strength_it_has_there() {
+        let row = dates(date("2008-Q4"), date("2009-07"), Status::Planned);
+        let half = Frame {
+            left_px: 46.0,
+            ..frame()
+        };
+        let fade = bar_of(&marks(&row, &half)).fade_in.unwrap();
+        assert!(close(fade.left, 0.54) && close(fade.right, 1.0));
+    }
+
+    fn any_date() -> impl Strategy<Value = PlanDate> {
+        let precision = prop_oneof![
+            Just(Precision::Day),
+            Just(Precision::Month),
+            Just(Precision::Quarter),
+            Just(Precision::Year)
+        ];
+        (Day::FIRST.number()..=Day::LAST.number(), precision).prop_map(|(number, precision)| {
+            PlanDate::containing(Day::from_number(number).unwrap(), precision)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn all_marks_lie_in_the_window_and_none_is_the_wrong_way_round(
+            start in prop::option::of(any_date()),
+            end in prop::option::of(any_date()),
+            planned in prop::option::of((prop::option::of(any_date()), any_date())),
+            is_late in any::<bool>(),
+            origin in Day::FIRST.number()..=Day::LAST.number(),
+            ten in -1.7..1.8,
+        ) {
+            let origin = Day::from_number(origin).unwrap();
+            let frame = Frame {
+                scale: TimeScale::new(origin, 10_f64.powf(ten)),
+                left_px: 0.0,
+                right_px: 900.0,
+                as_of: origin.plus_days(100),
+                horizon: Some(origin.plus_days(4000)),
+            };
+            let status = if is_late { Status::Late } else { Status::Planned };
+            let marks = marks(&BarDates { planned, ..dates(start, end, status) }, &frame);
+            let mut stretches = Vec::new();
+            stretches.extend(marks.whisker);
+            stretches.extend(marks.extent);
+            stretches.extend(marks.baseline.map(|it| it.line));
+            match marks.shape {
+                Some(Shape::Bar(bar)) => {
+                    stretches.push(bar.body);
+                    let parts: Vec<Stretch> = [
+                        bar.fade_in.map(|it| it.stretch),
+                        bar.solid,
+                        bar.fade_out.map(|it| it.stretch),
+                    ].into_iter().flatten().collect();
+                    // The parts fill the body without a gap.
+                    let width: f64 = parts.iter().map(|part| part.width_px()).sum();
+                    prop_assert!((width - bar.body.width_px()).abs() < 1e-6);
+                    for pair in parts.windows(2) {
+                        prop_assert!((pair[0].right_px - pair[1].left_px).abs() < 1e-6);
+                    }
+                    stretches.extend(parts);
+                    for fade in bar.fade_in.into_iter().chain(bar.fade_out) {
+                        prop_assert!((0.079..=1.0).contains(&fade.left) && (0.079..=1.0).contains(&fade.right));
+                    }
+                }
+                Some(Shape::Cell { body, glyph_px }) => {
+                    stretches.push(body);
+                    prop_assert!((body.left_px..=body.right_px).contains(&glyph_px));
+                }
+                Some(Shape::Diamond { x_px } | Shape::LiveBy { x_px, .. }) => {
+                    prop_assert!((0.0..=900.0).contains(&x_px));
+                }
+                None => {}
+            }
+            for stretch in stretches {
+                prop_assert!(stretch.left_px <= stretch.right_px);
+                prop_assert!(stretch.left_px >= 0.0 && stretch.right_px <= 900.0);
+            }
+            prop_assert_eq!(marks.outside.is_some(), marks.shape.is_none() && (start.is_some() || end.is_some()));
+        }
+    }
+}

@@ -234,3 +234,133 @@ fn day_from_number(days: f64) -> Day {
     ) as i32;
     Day::from_number(number).unwrap_or(Day::FIRST)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(year: i32, month: u8, day: u8) -> Day {
+        Day::from_ymd(year, month, day).unwrap()
+    }
+
+    fn any_day() -> impl Strategy<Value = Day> {
+        (Day::FIRST.number()..=Day::LAST.number()).prop_map(|n| Day::from_number(n).unwrap())
+    }
+
+    fn any_scale() -> impl Strategy<Value = TimeScale> {
+        (any_day(), -4.0..2.0).prop_map(|(day, ten)| TimeScale::new(day, 10_f64.powf(ten)))
+    }
+
+    #[test]
+    fn two_years_fit_the_width_of_the_design_at_24_px_a_month() {
+        let span = Span {
+            first: day(2008, 10, 1),
+            end: day(2010, 10, 1),
+        };
+        let scale = TimeScale::fitting(span, 584.0, 0.0);
+        assert!((scale.px_per_month() - 24.35).abs() < 0.01);
+        assert!(scale.x_from_day(span.first).abs() < 1e-6);
+        assert!((scale.x_from_day(span.end) - 584.0).abs() < 1e-6);
+        assert_eq!(scale.level(), Level::Month);
+    }
+
+    #[test]
+    fn a_span_too_short_to_fill_the_window_stands_in_its_middle() {
+        let only = day(2009, 10, 1);
+        let span = Span {
+            first: only,
+            end: only.plus_days(1),
+        };
+        let scale = TimeScale::fitting(span, 1000.0, 20.0);
+        assert!((scale.px_per_day() - MAX_PX_PER_DAY).abs() < f64::EPSILON);
+        assert!((scale.x_from_day(only) - (500.0 - MAX_PX_PER_DAY / 2.0)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn under_16_px_a_month_quarters_are_shown() {
+        let at = |px_per_month: f64| {
+            TimeScale::new(day(2009, 1, 1), px_per_month / DAYS_PER_MONTH).level()
+        };
+        assert_eq!(at(16.01), Level::Month);
+        assert_eq!(at(15.99), Level::Quarter);
+    }
+
+    #[test]
+    fn each_level_reads_as_itself_and_is_wider_than_the_one_before() {
+        for level in Level::ALL {
+            let scale = TimeScale::new(day(2009, 1, 1), 1.0).at_level(level, 100.0);
+            assert_eq!(scale.level(), level);
+        }
+        assert!(Level::ALL.is_sorted_by(|a, b| a.px_per_day() < b.px_per_day()));
+    }
+
+    #[test]
+    fn what_is_no_number_does_not_spoil_the_scale() {
+        let scale = TimeScale::new(day(2009, 1, 1), f64::NAN);
+        assert!((scale.px_per_day() - MIN_PX_PER_DAY).abs() < f64::EPSILON);
+        assert_eq!(scale.panned(f64::NAN), scale);
+        assert_eq!(scale.day_from_x(f64::INFINITY), Day::LAST);
+    }
+
+    #[test]
+    fn showing_moves_only_as_far_as_needed() {
+        let scale = TimeScale::new(day(2009, 1, 1), 1.0);
+        let span = |first: Day, days: i32| Span {
+            first,
+            end: first.plus_days(days),
+        };
+        let inside = span(day(2009, 2, 1), 30);
+        assert_eq!(scale.showing(inside, 365.0, 10.0), scale);
+        let after = span(day(2010, 6, 1), 30);
+        let shown = scale.showing(after, 365.0, 10.0);
+        assert!((shown.x_from_day(after.end) - 355.0).abs() < 1e-6);
+        let before = span(day(2008, 6, 1), 30);
+        let shown = scale.showing(before, 365.0, 10.0);
+        assert!((shown.x_from_day(before.first) - 10.0).abs() < 1e-6);
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_found_again_at_its_own_place(scale in any_scale(), day in any_day()) {
+            let middle = f64::midpoint(scale.x_from_day(day), scale.x_from_number(f64::from(day.number()) + 1.0));
+            prop_assert_eq!(scale.day_from_x(middle), day);
+        }
+
+        #[test]
+        fn later_days_lie_further_right(scale in any_scale(), a in any_day(), b in any_day()) {
+            prop_assert_eq!(a.cmp(&b), scale.x_from_day(a).total_cmp(&scale.x_from_day(b)));
+        }
+
+        #[test]
+        fn what_is_under_the_pointer_stays_there_however_often_one_zooms(
+            scale in any_scale(),
+            x_px in 0.0..4000.0,
+            factors in prop::collection::vec(0.2..5.0, 1..40),
+        ) {
+            let anchor = scale.number_from_x(x_px);
+            let zoomed = factors.into_iter().fold(scale, |scale, factor| scale.zoomed_about(x_px, factor));
+            prop_assert!((zoomed.x_from_number(anchor) - x_px).abs() < 0.5);
+            prop_assert!((MIN_PX_PER_DAY..=MAX_PX_PER_DAY).contains(&zoomed.px_per_day()));
+        }
+
+        #[test]
+        fn a_fitted_span_lies_inside_its_margins_when_the_zoom_allows(
+            first in any_day(), days in 40..20_000, width_px in 200.0..4000.0,
+        ) {
+            let span = Span { first, end: first.plus_days(days) };
+            let scale = TimeScale::fitting(span, width_px, 16.0);
+            prop_assert!(scale.x_from_day(span.first) >= 16.0 - 1e-6 || scale.px_per_day() <= MIN_PX_PER_DAY);
+            prop_assert!(scale.x_from_day(span.end) <= width_px - 16.0 + 1e-6 || scale.px_per_day() <= MIN_PX_PER_DAY);
+        }
+
+        #[test]
+        fn the_window_holds_every_day_one_can_point_at(
+            scale in any_scale(), width_px in 1.0..4000.0, share in 0.0..1.0,
+        ) {
+            let (window, day) = (scale.window(width_px), scale.day_from_x(share * width_px));
+            prop_assert!(window.first <= day && day <= window.end);
+        }
+    }
+}

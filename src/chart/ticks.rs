@@ -259,3 +259,131 @@ impl Window {
         lines
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(year: i32, month: u8, day: u8) -> Day {
+        Day::from_ymd(year, month, day).unwrap()
+    }
+
+    fn labels(ticks: &[Tick]) -> Vec<&str> {
+        ticks.iter().map(|tick| &*tick.label).collect()
+    }
+
+    #[test]
+    fn at_24_px_a_month_initials_stand_under_financial_years() {
+        let scale = TimeScale::new(day(2008, 10, 1), 24.0 / 30.436_875);
+        let axis = Axis::new(scale, 24.0 * 23.9);
+        assert_eq!(labels(&axis.upper), ["2008/09", "2009/10", "2010/11"]);
+        assert_eq!(labels(&axis.lower).concat(), "ONDJFMAMJJASONDJFMAMJJAS");
+        // April 2009 is the strongest line, then quarters.
+        let weights: Vec<Weight> = axis.lines.iter().take(7).map(|line| line.weight).collect();
+        assert_eq!(
+            weights,
+            [
+                Weight::Quarter,
+                Weight::Faint,
+                Weight::Faint,
+                Weight::Quarter,
+                Weight::Faint,
+                Weight::Faint,
+                Weight::Year
+            ]
+        );
+    }
+
+    #[test]
+    fn under_16_px_a_month_quarters_of_the_financial_year_are_named() {
+        let scale = TimeScale::new(day(2009, 4, 1), 10.0 / 30.436_875);
+        let axis = Axis::new(scale, 235.0);
+        assert_eq!(labels(&axis.upper), ["2009/10", "2010/11"]);
+        assert_eq!(
+            labels(&axis.lower),
+            ["Q1", "Q2", "Q3", "Q4", "Q1", "Q2", "Q3", "Q4"]
+        );
+    }
+
+    #[test]
+    fn far_out_years_and_decades_are_named() {
+        let years = Axis::new(TimeScale::new(day(2008, 4, 1), 0.12), 200.0);
+        assert_eq!(labels(&years.lower)[..3], ["08/09", "09/10", "10/11"]);
+        let decades = Axis::new(TimeScale::new(day(1995, 1, 1), 0.02), 200.0);
+        assert_eq!(labels(&decades.upper), ["1990s", "2000s", "2010s", "2020s"]);
+        assert_eq!(labels(&decades.lower)[..3], ["1995", "2000", "2005"]);
+    }
+
+    #[test]
+    fn close_in_weeks_begin_on_mondays_and_days_stand_under_months() {
+        let weeks = Axis::new(TimeScale::new(day(2009, 9, 23), 6.0), 200.0);
+        assert_eq!(labels(&weeks.lower), ["21", "28", "5", "12", "19", "26"]);
+        assert_eq!(labels(&weeks.upper), ["September 2009", "October 2009"]);
+        let days = Axis::new(TimeScale::new(day(2009, 9, 29), 28.0), 111.0);
+        assert_eq!(labels(&days.lower), ["29", "30", "1", "2"]);
+        assert_eq!(
+            days.lines
+                .iter()
+                .filter(|l| l.weight == Weight::Quarter)
+                .count(),
+            1
+        );
+    }
+
+    #[test]
+    fn the_label_of_a_year_stays_in_view() {
+        let axis = Axis::new(TimeScale::new(day(2009, 6, 1), 1.0), 300.0);
+        assert!(axis.upper[0].left_px < 0.0);
+        assert!(axis.upper[0].label_px().abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn beyond_the_calendar_there_are_no_ticks() {
+        let scale = TimeScale::new(Day::LAST, 1.0).panned(2000.0);
+        assert_eq!(Axis::new(scale, 1000.0), Axis::default());
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_are_ordered_touch_and_are_wide_enough_to_read(
+            number in Day::FIRST.number()..=Day::LAST.number(),
+            ten in -1.7..1.8,
+            width_px in 50.0..3000.0,
+        ) {
+            let scale = TimeScale::new(Day::from_number(number).unwrap(), 10_f64.powf(ten));
+            let axis = Axis::new(scale, width_px);
+            for band in [&axis.upper, &axis.lower] {
+                for tick in band {
+                    prop_assert!(tick.left_px < tick.right_px);
+                    prop_assert!(tick.right_px > 0.0 && tick.left_px < width_px);
+                }
+                for pair in band.windows(2) {
+                    prop_assert!((pair[0].right_px - pair[1].left_px).abs() < 1e-6);
+                }
+                // The first and last stretch may be cut short by the end of the calendar.
+                for tick in band.iter().skip(1).rev().skip(1) {
+                    prop_assert!(tick.width_px() >= 14.0, "{tick:?} at {scale:?}");
+                }
+            }
+            prop_assert!(axis.lines.is_sorted_by(|a, b| a.x_px < b.x_px));
+            prop_assert!(axis.lines.iter().all(|l| (0.0..=width_px).contains(&l.x_px)));
+            prop_assert!(axis.lower.len() < 250);
+        }
+
+        #[test]
+        fn the_bands_cover_the_whole_window_inside_the_calendar(
+            number in Day::FIRST.number()..Day::LAST.number() - 800,
+            ten in 0.2..1.8,
+            width_px in 50.0..1000.0,
+        ) {
+            let scale = TimeScale::new(Day::from_number(number).unwrap(), 10_f64.powf(ten));
+            let axis = Axis::new(scale, width_px);
+            for band in [&axis.upper, &axis.lower] {
+                prop_assert!(band.first().unwrap().left_px <= 1e-6);
+                prop_assert!(band.last().unwrap().right_px >= width_px - 1e-6);
+            }
+        }
+    }
+}

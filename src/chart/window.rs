@@ -103,3 +103,74 @@ fn whole(count: f64) -> usize {
 fn real(count: usize) -> f64 {
     count as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_short_list_fills_the_first_slots() {
+        let window = RowWindow::new(0.0, 600.0, 24.0, 3, 30);
+        let shown: Vec<Option<usize>> = (0..30).map(|slot| window.row_in(slot)).collect();
+        assert_eq!(shown[..4], [Some(0), Some(1), Some(2), None]);
+        assert!(shown[4..].iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn an_empty_list_shows_nothing() {
+        let window = RowWindow::new(500.0, 600.0, 24.0, 0, 30);
+        assert_eq!(window.rows(), 0..0);
+        assert!((0..31).all(|slot| window.row_in(slot).is_none()));
+    }
+
+    #[test]
+    fn scrolling_by_one_row_changes_one_slot() {
+        let slots = slots_for(600.0, 24.0, 4);
+        let before = RowWindow::new(24_000.0, 600.0, 24.0, 100_000, slots);
+        let after = RowWindow::new(24_024.0, 600.0, 24.0, 100_000, slots);
+        let changed = (0..slots)
+            .filter(|&slot| before.row_in(slot) != after.row_in(slot))
+            .count();
+        assert_eq!(changed, 1);
+    }
+
+    #[test]
+    fn a_row_is_brought_into_view_by_the_shortest_way() {
+        let show = |row, scroll| scroll_to_show(row, scroll, 240.0, 24.0, 24.0);
+        assert!((show(5, 0.0) - 0.0).abs() < 1e-9);
+        assert!((show(20, 0.0) - 264.0).abs() < 1e-9);
+        assert!((show(5, 400.0) - 96.0).abs() < 1e-9);
+        assert!((show(0, 400.0) - 0.0).abs() < 1e-9);
+    }
+
+    proptest! {
+        #[test]
+        fn every_row_in_view_has_exactly_one_slot_and_every_slot_at_most_one_row(
+            rows in 0_usize..100_000,
+            scroll_px in -50.0..2_500_000.0,
+            view_px in 0.0..3000.0,
+            row_px in 10.0..50.0,
+            spare in 0_usize..40,
+        ) {
+            let slots = slots_for(view_px, row_px, spare);
+            let window = RowWindow::new(scroll_px, view_px, row_px, rows, slots);
+            let shown: Vec<usize> = (0..slots).filter_map(|slot| window.row_in(slot)).collect();
+            let mut sorted = shown.clone();
+            sorted.sort_unstable();
+            prop_assert_eq!(sorted, window.rows().collect::<Vec<_>>());
+            for row in window.rows() {
+                let slot = window.slot_of(row).unwrap();
+                prop_assert_eq!(window.row_in(slot), Some(row));
+            }
+            // Whatever pixel of the view one looks at, its row is there.
+            for share in [0.0, 0.25, 0.5, 0.75, 0.999] {
+                let at = (scroll_px + share * view_px) / row_px;
+                if at >= 0.0 && at < real(rows) && scroll_px >= 0.0 {
+                    prop_assert!(window.rows().contains(&whole(at)), "{window:?} lacks {at}");
+                }
+            }
+        }
+    }
+}
