@@ -151,7 +151,9 @@ mod tests {
     use super::*;
 
     fn date(text: &str) -> Option<PlanDate> {
-        Some(PlanDate::parse(text).unwrap())
+        let date = PlanDate::parse(text);
+        assert!(date.is_some(), "{text}");
+        date
     }
 
     fn day(text: &str) -> Day {
