@@ -325,3 +325,185 @@ fn decoded(text: &str) -> Option<String> {
     }
     String::from_utf8(out).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        PlanDate::parse(text).unwrap().first()
+    }
+
+    fn timeline(text: &str) -> TimelineParams {
+        match Route::parse(text) {
+            Route::Timeline(params) => *params,
+            other => panic!("{text} leads to {other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_page_has_its_address() {
+        for (text, route) in [
+            ("#/", Route::HOME),
+            ("#/timeline", Route::Timeline(Box::default())),
+            ("#/readiness", Route::Readiness { programme: None }),
+            (
+                "#/readiness/scr",
+                Route::Readiness {
+                    programme: Some("scr".to_owned()),
+                },
+            ),
+            ("#/deployments", Route::Deployments),
+            (
+                "#/deployments/en-child-health",
+                Route::Deployment {
+                    id: "en-child-health".to_owned(),
+                },
+            ),
+            ("#/findings", Route::Findings),
+            ("#/money", Route::Money),
+            ("#/plan", Route::Plan { source: None }),
+            (
+                "#/plan/3.8.5",
+                Route::Plan {
+                    source: Some("3.8.5".to_owned()),
+                },
+            ),
+            ("#/data", Route::Data),
+        ] {
+            assert_eq!(Route::parse(text), route);
+            assert_eq!(route.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn an_empty_address_is_the_home_page() {
+        for text in ["", "#", "#/", "/", "#/today", "#/today/", "#/today?"] {
+            assert_eq!(Route::parse(text), Route::HOME, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_timeline_address_carries_the_view() {
+        let text = "#/timeline?group=workstream&sort=-slip&q=child%20health&organisation=en-pct,\
+                    west-pct&status=late,due&finding=yes&from=2008-10-01&to=2010-09-30\
+                    &selected=en-child-health";
+        let params = timeline(text);
+        assert_eq!(params.statuses, ["late", "due"]);
+        assert_eq!(params.organisations, ["en-pct", "west-pct"]);
+        assert_eq!(params.text, "child health");
+        assert_eq!(params.window, Some((day("2008-10-01"), day("2010-09-30"))));
+        assert!(params.with_finding);
+        assert_eq!(Route::Timeline(Box::new(params)).to_string(), text);
+    }
+
+    #[test]
+    fn what_an_address_says_in_vain_is_passed_over() {
+        assert_eq!(
+            timeline("#/timeline?from=2010-01-01&to=2009-01-01&colour=red&x&status=late"),
+            TimelineParams {
+                statuses: vec!["late".to_owned()],
+                ..TimelineParams::default()
+            }
+        );
+        assert_eq!(timeline("#/timeline?from=2010-01&to=2010-02").window, None);
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_kept_as_it_stood() {
+        for text in [
+            "/nowhere",
+            "/deployments/a/b",
+            "/timeline?q=%zz",
+            "/readiness/%FF",
+            "#/",
+        ] {
+            let route = Route::parse(&format!("#{text}"));
+            assert_eq!(route, Route::NotFound(text.to_owned()));
+            assert_eq!(route.to_string(), format!("#{text}"));
+        }
+    }
+
+    #[test]
+    fn names_with_odd_letters_survive_the_address() {
+        let route = Route::Deployment {
+            id: "50 % + é/ü,?&=#".to_owned(),
+        };
+        let text = route.to_string();
+        assert_eq!(
+            text,
+            "#/deployments/50%20%25%20%2B%20%C3%A9%2F%C3%BC%2C%3F%26%3D%23"
+        );
+        assert_eq!(Route::parse(&text), route);
+    }
+
+    fn id() -> impl Strategy<Value = String> {
+        "\\PC{1,12}"
+    }
+
+    fn ids() -> impl Strategy<Value = Vec<String>> {
+        prop::collection::vec("\\PC{0,8}", 0..4)
+    }
+
+    fn window() -> impl Strategy<Value = Option<(Day, Day)>> {
+        let days = Day::FIRST.number()..=Day::LAST.number();
+        prop::option::of((days.clone(), days)).prop_map(|days| {
+            let (a, b) = days?;
+            Some((Day::from_number(a.min(b))?, Day::from_number(a.max(b))?))
+        })
+    }
+
+    prop_compose! {
+        fn params()(
+            (group, sort, text) in ("\\PC{0,8}", "\\PC{0,8}", "\\PC{0,20}"),
+            (organisations, workstreams, systems) in (ids(), ids(), ids()),
+            (statuses, kinds, collapsed) in (ids(), ids(), ids()),
+            with_finding in any::<bool>(),
+            window in window(),
+            selected in prop::option::of("\\PC{0,8}"),
+        ) -> TimelineParams {
+            TimelineParams {
+                group, sort, text, organisations, workstreams, systems, statuses, kinds,
+                with_finding, collapsed, window, selected,
+            }
+        }
+    }
+
+    fn route() -> impl Strategy<Value = Route> {
+        let choice = || prop::option::of("\\PC{0,8}");
+        prop_oneof![
+            (choice(), choice()).prop_map(|(organisation, service)| Route::Today {
+                organisation,
+                service
+            }),
+            params().prop_map(|params| Route::Timeline(Box::new(params))),
+            prop::option::of(id()).prop_map(|programme| Route::Readiness { programme }),
+            Just(Route::Deployments),
+            id().prop_map(|id| Route::Deployment { id }),
+            Just(Route::Findings),
+            Just(Route::Money),
+            prop::option::of(id()).prop_map(|source| Route::Plan { source }),
+            Just(Route::Data),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_printed_route_reads_back_the_same(route in route()) {
+            prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+
+        #[test]
+        fn any_text_gives_a_route_that_reads_back_the_same(text in "\\PC{0,40}|#?/[a-z/?&=%,0-9-]{0,40}") {
+            let route = Route::parse(&text);
+            prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+
+        #[test]
+        fn a_printed_route_is_plain_ascii(route in route()) {
+            prop_assert!(route.to_string().bytes().all(|b| b.is_ascii_graphic()));
+        }
+    }
+}
