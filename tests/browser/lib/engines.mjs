@@ -13,6 +13,9 @@ import { until, within } from './waiting.mjs';
 /** The window of a desk, in CSS pixels, as near as the engine can. */
 export const DESK = { width: 1440, height: 1000 };
 
+/** The window of a phone. */
+export const PHONE = { width: 390, height: 844 };
+
 const isRoot = process.getuid?.() === 0;
 const temporary = mkdtempSync(join(tmpdir(), 'rollcall-browsers-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }));
@@ -162,6 +165,8 @@ const descriptions = {
     },
     capabilities: (profile, downloads) => ({
       browserName: 'firefox',
+      // For the size of a phone: see `phone` in page.mjs.
+      webSocketUrl: true,
       'moz:firefoxOptions': {
         binary: program(process.env.FIREFOX, 'firefox-esr', 'firefox'),
         args: ['-headless', '-profile', profile, '-width', `${DESK.width}`, '-height', `${DESK.height}`],
