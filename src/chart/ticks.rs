@@ -89,9 +89,7 @@ impl Axis {
             },
             Level::Quarter => Axis {
                 upper: window.financial_years(),
-                lower: window.months(3, 0, |first| {
-                    format!("Q{}", words::financial_quarter(first))
-                }),
+                lower: window.months(3, 0, |first| format!("Q{}", first.financial_quarter())),
                 lines: window.lines(3, 0),
             },
             Level::Month => Axis {

@@ -4,7 +4,7 @@
 
 use crate::plan::{ActivityIx, ActivityKind, OrganisationIx, Precision};
 
-use super::{DateFrom, Outlook, Status, words};
+use super::{DateFrom, Outlook, Status, sentences, words};
 
 /// What a reader chose on the home page.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -95,9 +95,10 @@ fn service(outlook: &Outlook, at: ActivityIx) -> Answer {
             ),
             None => format!("You are live{on_it}."),
         },
-        (Status::Late, Some(when)) => {
+        (Status::Late, Some(_)) => {
             let promised = if is_forecast { "expected" } else { "planned" };
-            format!("Your {the_move} was {promised} {when}. No go-live is recorded.")
+            let end = outlook.end(at).map(words::date_long).unwrap_or_default();
+            format!("Your {the_move} was {promised} for {end}. No go-live is recorded.")
         }
         (_, Some(when)) => format!("You {to_move} {when}."),
         (_, None) => format!("Your {the_move} has no date yet."),
@@ -115,17 +116,17 @@ fn service(outlook: &Outlook, at: ActivityIx) -> Answer {
 
 fn why(outlook: &Outlook, at: ActivityIx) -> String {
     let activity = &outlook.plan()[at];
-    let mut sentences: Vec<String> = Vec::new();
+    let mut why: Vec<String> = Vec::new();
     let planned = activity.end.map(words::date_long);
     match (outlook.status(at), outlook.end(at)) {
         (Status::Live, end) => match (end, outlook.live_by(at)) {
-            (_, Some(day)) => sentences.push(format!(
+            (_, Some(day)) => why.push(format!(
                 "The plan lists it as live by {}. The go-live day is not recorded.",
                 words::day_without_weekday(day)
             )),
             (Some(_), None) => {
                 if let (Some(planned), Some(slip)) = (planned, outlook.slip(at)) {
-                    sentences.push(format!("The plan said {planned}: {}.", slip.words()));
+                    why.push(format!("The plan said {planned}: {}.", slip.words()));
                 }
             }
             (None, None) => {}
@@ -133,33 +134,29 @@ fn why(outlook: &Outlook, at: ActivityIx) -> String {
         (status, Some(end)) => {
             let is_forecast = outlook.end_from(at) == DateFrom::Forecast;
             match (planned, outlook.slip(at)) {
-                (Some(planned), Some(slip)) if slip.is_zero() => sentences.push(format!(
+                (Some(planned), Some(slip)) if slip.is_zero() => why.push(format!(
                     "The plan says {planned}. The programme office expects the same."
                 )),
-                (Some(planned), Some(slip)) => sentences.push(format!(
+                (Some(planned), Some(slip)) => why.push(format!(
                     "The plan says {planned}. The programme office now expects {}: {}.",
                     forecast_words(outlook, at),
                     slip.words()
                 )),
-                (None, _) if is_forecast => sentences.push(format!(
+                (None, _) if is_forecast => why.push(format!(
                     "The plan gives no date. The programme office expects {}.",
                     words::date_long(end)
                 )),
-                (Some(planned), None) => sentences.push(format!("The plan says {planned}.")),
+                (Some(planned), None) => why.push(format!("The plan says {planned}.")),
                 (None, _) => {}
             }
             if status == Status::Late {
-                sentences.push("If you are live, tell us the date.".to_owned());
+                why.push("If you are live, tell us the date.".to_owned());
             } else if end.precision() != Precision::Day {
-                sentences.push("The day is not fixed yet.".to_owned());
+                why.push("The day is not fixed yet.".to_owned());
             }
         }
         (_, None) => {
-            let printed = activity
-                .more
-                .as_ref()
-                .and_then(|it| it.printed_end.as_deref());
-            sentences.push(match printed {
+            why.push(match sentences::printed(outlook, at) {
                 Some(printed) => format!("The plan says “{printed}”."),
                 None => "The plan gives no date.".to_owned(),
             });
@@ -169,14 +166,14 @@ fn why(outlook: &Outlook, at: ActivityIx) -> String {
                 } else {
                     "starts"
                 };
-                sentences.push(format!(
+                why.push(format!(
                     "Work {starts} {}.",
                     words::date_with_preposition(start)
                 ));
             }
         }
     }
-    sentences.join(" ")
+    why.join(" ")
 }
 
 /// The forecast beside a plan that was just named: the year is left out when it is the same.
@@ -243,8 +240,188 @@ fn organisation(outlook: &Outlook, organisation: OrganisationIx) -> Answer {
         why: if services.is_empty() {
             String::new()
         } else {
-            format!("Of {} services: {}.", services.len(), parts.join(", "))
+            let count = u32::try_from(services.len()).unwrap_or(u32::MAX);
+            let services = words::counted(count, "service");
+            format!("Of {services}: {}.", parts.join(", "))
         },
         asks_for_date: with(Status::Late) > 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{
+        activity, dated, day, hertfordshire, organisation, outlook_on, plan_with,
+    };
+    use super::*;
+    use crate::journal::ActivityField;
+
+    fn answer(outlook: &Outlook, id: &str) -> [String; 2] {
+        let at = activity(outlook.plan(), id);
+        let answer = Answer::new(outlook, Place::Service(at));
+        [answer.headline, answer.why]
+    }
+
+    fn with_forecast(id: &str, field: ActivityField, text: &str) -> [String; 2] {
+        let plan = hertfordshire();
+        answer(
+            &Outlook::new(plan.clone(), &dated(id, field, text), plan.as_of),
+            id,
+        )
+    }
+
+    #[test]
+    fn a_forecast_is_told_beside_what_the_plan_says() {
+        assert_eq!(
+            with_forecast("en-child-health", ActivityField::ForecastEnd, "2009-11"),
+            [
+                "You move to TPP SystmOne in November 2009.",
+                "The plan says October 2009. The programme office now expects November: \
+                 1 month later. The day is not fixed yet."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_forecast_in_another_year_names_the_year_and_a_day_is_fixed() {
+        assert_eq!(
+            with_forecast("en-child-health", ActivityField::ForecastEnd, "2010-01-11"),
+            [
+                "You move to TPP SystmOne on Monday 11 January 2010.",
+                "The plan says October 2009. The programme office now expects \
+                 Monday 11 January 2010: 3 months later."
+            ]
+        );
+        let [_, why] = with_forecast("en-child-health", ActivityField::ForecastEnd, "2009-10");
+        assert_eq!(
+            why,
+            "The plan says October 2009. The programme office expects the same. \
+             The day is not fixed yet."
+        );
+    }
+
+    #[test]
+    fn every_status_has_its_answer() {
+        let outlook = outlook_on(&hertfordshire());
+        for (id, headline, why) in [
+            (
+                "en-health-visiting-school-nursing",
+                "You move to TPP SystmOne in November 2009.",
+                "The plan says November 2009. The day is not fixed yet.",
+            ),
+            (
+                "ucc-cheshunt-open",
+                "You go live on Thursday 1 October 2009.",
+                "The plan says Thursday 1 October 2009.",
+            ),
+            (
+                "en-skin-health",
+                "Your move to TPP SystmOne was planned for April 2009. No go-live is recorded.",
+                "The plan says April 2009. If you are live, tell us the date.",
+            ),
+            (
+                "west-live-child-health",
+                "You are live on TPP SystmOne.",
+                "The plan lists it as live by 23 Sep 2009. The go-live day is not recorded.",
+            ),
+            (
+                "gp-led-hemel-live",
+                "You have been live on AdAstra since Monday 1 June 2009.",
+                "",
+            ),
+            (
+                "en-diabetes-consultants",
+                "Your move to TPP SystmOne has no date yet.",
+                "The plan says “TBA”.",
+            ),
+            (
+                "lorenzo-potters-bar",
+                "Your move to Lorenzo Regional Care has no date yet.",
+                "The plan gives no date. Work started in Q1 2009/10 (April to June 2009).",
+            ),
+        ] {
+            assert_eq!(answer(&outlook, id), [headline, why], "{id}");
+        }
+    }
+
+    #[test]
+    fn a_recorded_go_live_is_held_against_the_plan() {
+        assert_eq!(
+            with_forecast("en-skin-health", ActivityField::ActualEnd, "2009-06-08"),
+            [
+                "You have been live on TPP SystmOne since Monday 8 June 2009.",
+                "The plan said April 2009: 2 months later."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_date_for_what_the_plan_left_open_is_the_offices() {
+        assert_eq!(
+            with_forecast(
+                "en-diabetes-consultants",
+                ActivityField::ForecastEnd,
+                "2010-03"
+            ),
+            [
+                "You move to TPP SystmOne in March 2010.",
+                "The plan gives no date. The programme office expects March 2010. \
+                 The day is not fixed yet."
+            ]
+        );
+    }
+
+    #[test]
+    fn an_organisation_hears_of_its_next_go_live_and_where_the_others_stand() {
+        let plan = hertfordshire();
+        let outlook = outlook_on(&plan);
+        let answer = |id| {
+            let place = Place::Organisation(organisation(&plan, id));
+            Answer::new(&outlook, place)
+        };
+        let west = answer("west-pct");
+        assert!(
+            west.headline.starts_with("The next go-live is "),
+            "{west:?}"
+        );
+        assert!(
+            west.asks_for_date && west.why.contains("2 late"),
+            "{west:?}"
+        );
+        assert_eq!(answer("luton-dunstable").headline, "The plan has no go-live for you.");
+    }
+
+    #[test]
+    fn an_organisation_whose_services_are_all_live_is_told_so() {
+        let plan = plan_with(
+            r#""organisations": [{"id": "o", "name": "Org", "kind": "pct"}],
+               "activities": [{"id": "a", "kind": "deployment", "name": "Podiatry",
+                               "organisation": "o", "actualEnd": "2009-05"}]"#,
+        );
+        let place = Place::Organisation(organisation(&plan, "o"));
+        let answer = Answer::new(&outlook_on(&plan), place);
+        assert_eq!(answer.headline, "All your services are live.");
+        assert_eq!(answer.why, "Of 1 service: 1 live.");
+        let before = outlook_on(&plan).on(day("2009-04-30"));
+        assert_eq!(
+            Answer::new(&before, place).headline,
+            "No go-live with a date lies ahead."
+        );
+    }
+
+    #[test]
+    fn services_that_are_not_live_yet_are_offered_first() {
+        let plan = hertfordshire();
+        let outlook = outlook_on(&plan);
+        let choices = Choice::all(&outlook);
+        let east = organisation(&plan, "en-pct");
+        let choice = choices.iter().find(|it| it.organisation == east).unwrap();
+        let is_live: Vec<bool> = choice
+            .services
+            .iter()
+            .map(|&at| outlook.status(at) == Status::Live)
+            .collect();
+        assert!(is_live.is_sorted() && is_live.contains(&true) && !is_live[0]);
+        assert_eq!(&*plan[choice.services[0]].name, "Adult OT");
     }
 }

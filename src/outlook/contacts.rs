@@ -1,6 +1,8 @@
 //! Whom to ring: roles of the plan with the people named for them, by the plan or by an edit.
 //! Knows that a name given for one organisation goes before one given for the whole community.
 
+use std::iter;
+
 use crate::journal::{EntryId, State, Target, Value};
 use crate::plan::{ActivityIx, OrganisationIx, Plan, Role, Text};
 
@@ -42,14 +44,22 @@ pub fn contacts<'a>(
         .collect()
 }
 
-/// The people who hold the roles named in the checklist of an activity, in the order in which it
-/// first names them.
+/// The people who hold the roles named in the checklist of an activity and in those alongside it,
+/// in the order in which they are first named.
 #[must_use]
 pub fn deployment_contacts(outlook: &Outlook, state: &State, activity: ActivityIx) -> Vec<Contact> {
     let plan = outlook.plan();
+    let Some(own) = plan[activity].checklist else {
+        return Vec::new();
+    };
     let mut roles: Vec<&str> = Vec::new();
-    if let Some(list) = plan[activity].checklist {
-        for role in plan[list].tasks.iter().flat_map(|task| &task.roles) {
+    let alongside = plan.checklists.iter();
+    let alongside = alongside.filter(|list| list.alongside == Some(own));
+    for task in iter::once(&plan[own])
+        .chain(alongside)
+        .flat_map(|list| &list.tasks)
+    {
+        for role in task.roles.iter().chain(&task.sign_off) {
             if !roles.contains(&&**role) {
                 roles.push(role);
             }
@@ -65,15 +75,22 @@ fn contact(
     role: &str,
 ) -> Contact {
     let in_plan = role_in_plan(plan, organisation, role);
-    let held_for = |organisation: &str| {
+    let held_for = |role: &str, organisation: &str| {
         state.get(&Target::Contact {
             role: role.into(),
             organisation: organisation.into(),
         })
     };
+    // A name given for "Business Change Lead" counts for "BC Lead" as well.
+    let names = [
+        Some(role),
+        in_plan.map(|it| &*it.name),
+        in_plan.and_then(|it| it.short.as_deref()),
+    ];
+    let names = || names.into_iter().flatten();
     let held = organisation
-        .and_then(|at| held_for(&plan[at].id))
-        .or_else(|| held_for(""));
+        .and_then(|at| names().find_map(|name| held_for(name, &plan[at].id)))
+        .or_else(|| names().find_map(|name| held_for(name, "")));
     let full = in_plan
         .map(|it| it.name.clone())
         .filter(|name| **name != *role);
@@ -95,21 +112,31 @@ fn contact(
     }
 }
 
-/// The role in the plan's lists: one of this organisation first, then one of nobody's.
+/// The role in full, as the plan's list of roles has it: "Business Change Lead" for "BC Lead". The
+/// name itself where it has not.
+#[must_use]
+pub fn full_role_name<'a>(plan: &'a Plan, role: &'a str) -> &'a str {
+    role_in_plan(plan, None, role).map_or(role, |it| &it.name)
+}
+
+/// The role of this name or short name in the plan's lists: one of this organisation first, then
+/// one of nobody's.
 fn role_in_plan<'a>(
     plan: &'a Plan,
     organisation: Option<OrganisationIx>,
     role: &str,
 ) -> Option<&'a Role> {
-    let named = || {
-        let programmes = plan.programmes.iter().flat_map(|it| &it.roles);
-        plan.governance
-            .roles
-            .iter()
-            .chain(programmes)
-            .filter(|it| *it.name == *role)
-    };
-    named()
-        .find(|it| organisation.is_some() && it.organisation == organisation)
-        .or_else(|| named().find(|it| it.organisation.is_none()))
+    let is_named = |it: &&Role| *it.name == *role || it.short.as_deref() == Some(role);
+    let programmes = plan.programmes.iter().flat_map(|it| &it.roles);
+    let named: Vec<&Role> = plan
+        .governance
+        .roles
+        .iter()
+        .chain(programmes)
+        .filter(is_named)
+        .collect();
+    let theirs = |it: &&&Role| organisation.is_some() && it.organisation == organisation;
+    let nobodys = |it: &&&Role| it.organisation.is_none();
+    let found = named.iter().find(theirs).or(named.iter().find(nobodys));
+    found.copied()
 }

@@ -13,8 +13,9 @@ use super::{Outlook, Status, words};
 /// A task whose day is at most so many days ahead is due.
 const TASK_DUE_WITHIN_DAYS: i32 = 7;
 
-/// Months after the go-live at which a deployment is reviewed (Appendix 2, 4.11.2).
-const REVIEW_MONTHS: [i32; 2] = [3, 6];
+/// Months after the go-live at which a deployment is reviewed where its checklist does not say
+/// (Appendix 2, 4.11.2).
+const REVIEW_MONTHS: [u32; 2] = [3, 6];
 
 /// How a task stands on the as-of date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -106,11 +107,14 @@ pub struct WeekColumn {
     pub to_come: usize,
 }
 
-/// The tasks of one role. A task of two roles stands under both.
+/// The tasks of one role. A task stands under one role only, so that the groups add up: who signs
+/// it off, else the first role it names.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RoleTasks {
-    /// The role as printed; `None` gathers tasks for which the plan names nobody.
+    /// The role as the task names it; `None` gathers tasks for which the plan names nobody.
     pub role: Option<Text>,
+    /// The role in full, as the plan's list of roles has it; as the task names it where it has not.
+    pub full: Option<Text>,
     /// Places in [`Deployment::tasks`].
     pub tasks: Vec<usize>,
     /// How many of them are ticked.
@@ -121,7 +125,7 @@ pub struct RoleTasks {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Review {
     /// Months after the go-live.
-    pub months: i32,
+    pub months: u32,
     /// When, as closely as the go-live is known.
     pub when: PlanDate,
 }
@@ -135,8 +139,11 @@ pub struct Deployment {
     pub go_live: Option<PlanDate>,
     /// The earliest go-live day, which the schedule counts back from.
     pub counted_from: Option<Day>,
-    /// Tasks, the main checklist first, in printed order.
+    /// Tasks of the activity's own checklist, in printed order. Counts are about these.
     pub tasks: Vec<DeploymentTask>,
+    /// Tasks of the lists shown alongside: training, technical and assurance steps (4.8, 4.9,
+    /// 4.11), list after list.
+    pub alongside: Vec<DeploymentTask>,
     /// Reviews, when there is a go-live date.
     pub reviews: Vec<Review>,
 }
@@ -148,39 +155,60 @@ impl Deployment {
         let plan = outlook.plan();
         let go_live = outlook.end(activity);
         let counted_from = go_live.map(PlanDate::first);
-        let is_live = outlook.status(activity) == Status::Live;
         let ticks = ticks(plan, state, activity, outlook.as_of());
-        let mut tasks = Vec::new();
-        if let Some(checklist) = plan[activity].checklist {
-            let list = &plan[checklist];
-            for (place, task) in list.tasks.iter().enumerate() {
+        let is_live = outlook.status(activity) == Status::Live;
+        let list_of = |checklist: ChecklistIx| {
+            let (list, ticks) = (&plan[checklist], &ticks);
+            list.tasks.iter().enumerate().map(move |(place, task)| {
                 let due = counted_from
                     .zip(task.weeks_before_go_live)
                     .map(|(day, weeks)| due_day(day, weeks));
                 let tick = ticks.get(&(&*list.id, &*task.id));
-                tasks.push(DeploymentTask {
+                DeploymentTask {
                     checklist,
                     task: place,
                     due,
                     state: task_state(tick.map(|tick| tick.0), due, outlook.as_of(), is_live),
                     by: tick.and_then(|tick| tick.1.clone()),
-                });
-            }
+                }
+            })
+        };
+        let own = plan[activity].checklist;
+        let tasks: Vec<DeploymentTask> = own.into_iter().flat_map(list_of).collect();
+        let alongside = (0..)
+            .map(ChecklistIx)
+            .zip(&plan.checklists)
+            .filter(|(_, list)| own.is_some() && list.alongside == own)
+            .flat_map(|(checklist, _)| list_of(checklist))
+            .collect();
+        let mut months: Vec<u32> = tasks
+            .iter()
+            .flat_map(|task| &task.in_plan(plan).months_after_go_live)
+            .copied()
+            .collect();
+        if months.is_empty() {
+            months.extend(REVIEW_MONTHS);
         }
+        months.sort_unstable();
+        months.dedup();
+        let review = |date: PlanDate, months: u32| Review {
+            months,
+            when: PlanDate::containing(
+                date.first()
+                    .plus_months(i32::try_from(months).unwrap_or(i32::MAX)),
+                date.precision(),
+            ),
+        };
         let reviews = go_live
             .into_iter()
-            .flat_map(|date| {
-                REVIEW_MONTHS.map(|months| Review {
-                    months,
-                    when: PlanDate::containing(date.first().plus_months(months), date.precision()),
-                })
-            })
+            .flat_map(|date| months.iter().map(move |&months| review(date, months)))
             .collect();
         Deployment {
             activity,
             go_live,
             counted_from,
             tasks,
+            alongside,
             reviews,
         }
     }
@@ -197,10 +225,21 @@ impl Deployment {
         self.count(|state| matches!(state, TaskState::Late(_)))
     }
 
-    /// How many tasks are neither ticked nor late, those after the go-live included.
+    /// How many tasks before the go-live are neither ticked nor late.
     #[must_use]
-    pub fn to_come(&self) -> usize {
-        self.tasks.len() - self.done() - self.late()
+    pub fn to_come(&self, plan: &Plan) -> usize {
+        self.tasks.len() - self.done() - self.late() - self.after_go_live(plan)
+    }
+
+    /// How many tasks after the go-live, such as reviews, are neither ticked nor late.
+    #[must_use]
+    pub fn after_go_live(&self, plan: &Plan) -> usize {
+        let is_after = |task: &&DeploymentTask| {
+            let weeks = task.in_plan(plan).weeks_before_go_live;
+            weeks.is_some_and(|weeks| weeks < 0)
+                && !matches!(task.state, TaskState::Done(_) | TaskState::Late(_))
+        };
+        self.tasks.iter().filter(is_after).count()
     }
 
     fn count(&self, is: impl Fn(TaskState) -> bool) -> usize {
@@ -266,40 +305,28 @@ impl Deployment {
         columns
     }
 
-    /// Tasks by role, in the order in which the checklists first name them; tasks for which the
+    /// Tasks by role, in the order in which the checklist first names them; tasks for which the
     /// plan names nobody come last.
     #[must_use]
     pub fn by_role(&self, plan: &Plan) -> Vec<RoleTasks> {
         let mut roles: Vec<RoleTasks> = Vec::new();
-        let mut nobody = RoleTasks {
-            role: None,
-            tasks: Vec::new(),
-            done: 0,
-        };
         for (at, task) in self.tasks.iter().enumerate() {
-            let done = usize::from(matches!(task.state, TaskState::Done(_)));
-            let put = |under: &mut RoleTasks| {
-                under.tasks.push(at);
-                under.done += done;
-            };
-            let names = &task.in_plan(plan).roles;
-            if names.is_empty() {
-                put(&mut nobody);
-            }
-            for name in names {
-                match roles.iter_mut().find(|it| it.role.as_ref() == Some(name)) {
-                    Some(role) => put(role),
-                    None => roles.push(RoleTasks {
-                        role: Some(name.clone()),
-                        tasks: vec![at],
-                        done,
-                    }),
-                }
-            }
+            let in_plan = task.in_plan(plan);
+            let role = in_plan.sign_off.as_ref().or(in_plan.roles.first());
+            let place = roles.iter().position(|it| it.role.as_ref() == role);
+            let place = place.unwrap_or_else(|| {
+                roles.push(RoleTasks {
+                    role: role.cloned(),
+                    full: role.map(|role| super::contacts::full_role_name(plan, role).into()),
+                    tasks: Vec::new(),
+                    done: 0,
+                });
+                roles.len() - 1
+            });
+            roles[place].tasks.push(at);
+            roles[place].done += usize::from(matches!(task.state, TaskState::Done(_)));
         }
-        if !nobody.tasks.is_empty() {
-            roles.push(nobody);
-        }
+        roles.sort_by_key(|it| it.role.is_none());
         roles
     }
 }

@@ -27,7 +27,7 @@ mod fixture;
 pub use activities::{DateFrom, Outlook};
 pub use answer::{Answer, Choice, Place};
 pub use community::{NextGoLive, Totals, next_go_lives, totals};
-pub use contacts::{Contact, contacts, deployment_contacts};
+pub use contacts::{Contact, contacts, deployment_contacts, full_role_name};
 pub use deployment::{Deployment, DeploymentTask, Review, RoleTasks, TaskState, WeekColumn};
 pub use findings::FindingMarks;
 pub use pace::{Letters, Need, Pace, Rate};

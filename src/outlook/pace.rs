@@ -205,3 +205,123 @@ fn need(count: u32, from: Day, target: Option<Day>) -> Need {
         weeks => Need::Rate(Rate { count, weeks }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{day, hertfordshire, plan_with, programme};
+    use super::*;
+
+    /// The sum for SCR with one practice accredited, on a day.
+    fn scr(as_of: &str) -> Pace {
+        let plan = hertfordshire();
+        let passed = [0, 0, 1, 0, 0, 0, 0, 0, 0];
+        Pace::new(&plan, programme(&plan, "scr"), 131, &passed, day(as_of))
+    }
+
+    #[test]
+    fn on_the_plans_own_day_130_are_to_go_in_66_weeks() {
+        let pace = scr("2009-09-23");
+        assert_eq!((pace.practices, pace.ready, pace.to_go), (131, 1, 130));
+        assert_eq!(pace.target_day, Some(day("2010-12-31")));
+        assert_eq!(pace.days_left, Some(464));
+        assert_eq!(pace.weeks_left, Some(66));
+        let Need::Rate(rate) = pace.need else {
+            panic!("{:?}", pace.need);
+        };
+        assert_eq!(rate.sum(), "130 ÷ 66 = 1.97");
+        assert_eq!(rate.shown(), "2.0");
+        assert!((rate.per_week() - 130.0 / 66.0).abs() < 1e-12);
+        assert_eq!(pace.sentence(), "130 to go in 66 weeks: 2.0 a week");
+    }
+
+    #[test]
+    fn the_last_safe_letters_go_out_on_friday_8_october_2010() {
+        let letters = scr("2009-09-23").letters.unwrap();
+        assert_eq!(letters.weeks, 12);
+        let last = letters.last_safe.unwrap();
+        assert_eq!(words::day(last), "Fri 8 Oct 2010");
+    }
+
+    #[test]
+    fn letters_on_the_plans_own_day_allow_131_uploads_in_54_weeks() {
+        let letters = scr("2009-09-23").letters.unwrap();
+        assert_eq!(words::day(letters.first_upload), "Wed 16 Dec 2009");
+        assert_eq!(letters.uploads, 131);
+        let Need::Rate(rate) = letters.need else {
+            panic!("{:?}", letters.need);
+        };
+        assert_eq!((rate.count, rate.weeks), (131, 54));
+        assert_eq!((&*rate.shown(), &*rate.sum()), ("2.4", "131 ÷ 54 = 2.43"));
+    }
+
+    #[test]
+    fn letters_after_the_last_safe_day_leave_no_time_for_uploads() {
+        let letters = |as_of| scr(as_of).letters.unwrap().need;
+        assert_eq!(letters("2010-10-08"), Need::WithinDays(0));
+        assert_eq!(letters("2010-10-09"), Need::TargetPassed(1));
+    }
+
+    #[test]
+    fn past_the_target_and_within_its_last_week_it_says_so() {
+        assert_eq!(
+            scr("2010-12-24").need,
+            Need::Rate(Rate {
+                count: 130,
+                weeks: 1
+            })
+        );
+        assert_eq!(scr("2010-12-25").need, Need::WithinDays(6));
+        assert_eq!(
+            scr("2010-12-25").sentence(),
+            "130 to go in 6 days: less than a week is left"
+        );
+        assert_eq!(
+            scr("2010-12-31").sentence(),
+            "130 to go, and the target is today"
+        );
+        assert_eq!(scr("2011-01-01").need, Need::TargetPassed(1));
+        assert_eq!(
+            scr("2011-01-01").sentence(),
+            "130 to go. The target passed 1 day ago"
+        );
+        assert_eq!(scr("2011-01-01").weeks_left, Some(0));
+    }
+
+    #[test]
+    fn when_all_are_ready_nothing_is_needed_even_past_the_target() {
+        let plan = hertfordshire();
+        for as_of in ["2009-09-23", "2012-01-01"] {
+            let pace = Pace::new(&plan, programme(&plan, "scr"), 131, &[131; 9], day(as_of));
+            assert_eq!(pace.need, Need::Done);
+            assert_eq!(pace.sentence(), "All 131 ready");
+        }
+    }
+
+    #[test]
+    fn without_a_target_there_is_no_rate_and_without_a_rule_no_letters() {
+        let plan = hertfordshire();
+        let pace = Pace::new(&plan, programme(&plan, "gp2gp"), 131, &[84, 81], plan.as_of);
+        assert_eq!((pace.to_go, pace.need), (50, Need::NoTarget));
+        assert_eq!(pace.letters, None);
+        assert_eq!(pace.sentence(), "50 to go. The plan names no target date");
+    }
+
+    #[test]
+    fn more_ready_than_there_are_leaves_none_to_go() {
+        let plan = plan_with(
+            r#""programmes": [{"id": "p", "name": "P", "measure": "g",
+                               "gates": [{"id": "g", "name": "G"}]}]"#,
+        );
+        let pace = Pace::new(&plan, programme(&plan, "p"), 3, &[5], plan.as_of);
+        assert_eq!((pace.ready, pace.to_go, pace.need), (5, 0, Need::Done));
+    }
+
+    #[test]
+    fn a_rate_is_rounded_half_up_from_the_exact_ratio() {
+        let rate = |count, weeks| Rate { count, weeks };
+        assert_eq!(rate(1, 20).shown(), "0.1");
+        assert_eq!(rate(1, 21).shown(), "0.0");
+        assert_eq!(rate(131, 54).shown(), "2.4");
+        assert_eq!(rate(5, 1).sum(), "5 ÷ 1 = 5.00");
+    }
+}

@@ -14,7 +14,7 @@ pub fn dates(outlook: &Outlook, at: ActivityIx) -> String {
         let date = words::date_dense(PlanDate::day(day));
         return format!("{} by {date}", live_word(outlook, at));
     }
-    match printed_end(outlook, at) {
+    match printed(outlook, at) {
         Some(printed) if end.is_none() && start.is_none() => printed.to_owned(),
         Some(printed) if end.is_none() => {
             format!(
@@ -26,9 +26,13 @@ pub fn dates(outlook: &Outlook, at: ActivityIx) -> String {
     }
 }
 
-/// The end as the plan prints it, where that is kept.
-fn printed_end(outlook: &Outlook, at: ActivityIx) -> Option<&str> {
-    outlook.plan()[at].more.as_ref()?.printed_end.as_deref()
+/// What the plan prints in place of a date it does not give, such as "TBA".
+pub(super) fn printed(outlook: &Outlook, at: ActivityIx) -> Option<&str> {
+    let more = outlook.plan()[at].more.as_ref()?;
+    let start = more.printed_start.as_deref();
+    more.printed_end
+        .as_deref()
+        .or(start.filter(|_| outlook.start(at).is_none()))
 }
 
 fn is_deployment(outlook: &Outlook, at: ActivityIx) -> bool {
@@ -89,7 +93,7 @@ pub fn status(outlook: &Outlook, at: ActivityIx) -> String {
             ),
             (None, None) => word.to_owned(),
         },
-        _ => match (printed_end(outlook, at), start) {
+        _ => match (printed(outlook, at), start) {
             (Some(printed), _) => format!("{word}: the plan says “{printed}”"),
             (None, Some(start)) => format!("{word}: starts {start}, no {goal} date in the plan"),
             (None, None) => format!("{word}: no date in the plan"),
@@ -125,4 +129,111 @@ pub fn row(outlook: &Outlook, at: ActivityIx) -> String {
         sentences.push(format!("Progress reported: {percent:.0} %"));
     }
     sentences.join(". ") + "."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{activity, dated, hertfordshire, outlook_on};
+    use super::*;
+    use crate::journal::ActivityField;
+
+    fn says(id: &str) -> [String; 2] {
+        let outlook = outlook_on(&hertfordshire());
+        let at = activity(outlook.plan(), id);
+        [dates(&outlook, at), status(&outlook, at)]
+    }
+
+    fn after(id: &str, field: ActivityField, text: &str) -> (Outlook, ActivityIx) {
+        let plan = hertfordshire();
+        let outlook = Outlook::new(plan.clone(), &dated(id, field, text), plan.as_of);
+        let at = activity(&plan, id);
+        (outlook, at)
+    }
+
+    #[test]
+    fn each_status_says_its_reason() {
+        for (id, words, reason) in [
+            (
+                "en-skin-health",
+                "Oct 08 – Apr 09",
+                "Late: planned by Apr 2009, no go-live recorded",
+            ),
+            (
+                "ucc-cheshunt-open",
+                "1 Oct 09",
+                "Due: planned for Thu 1 Oct 2009, in 8 days at the earliest",
+            ),
+            (
+                "west-gp-microtest",
+                "Oct 09",
+                "Due: planned for Oct 2009, in 8 days at the earliest",
+            ),
+            (
+                "en-health-visiting-school-nursing",
+                "Mar 09 – Nov 09",
+                "In progress since Mar 2009, go-live planned for Nov 2009",
+            ),
+            (
+                "en-paed-physio",
+                "Dec 09 – Feb 20",
+                "Planned: starts Dec 2009, go-live planned for Feb 2020",
+            ),
+            ("en-gp-emis-lv", "Feb 10", "Planned for Feb 2010"),
+            ("ucc-qeii-open", "Q4 10/11", "Planned for Q4 2010/11"),
+            ("gp-led-hemel-live", "1 Jun 09", "Live since Mon 1 Jun 2009"),
+            (
+                "west-live-child-health",
+                "live by 23 Sep 09",
+                "Live by 23 Sep 2009, the day is not recorded",
+            ),
+            (
+                "en-diabetes-consultants",
+                "TBA",
+                "Undated: the plan says “TBA”",
+            ),
+            (
+                "lorenzo-potters-bar",
+                "Q1 09/10 – not dated",
+                "Undated: starts Q1 2009/10, no go-live date in the plan",
+            ),
+            (
+                "lorenzo-st-albans",
+                "Not dated yet",
+                "Undated: no date in the plan",
+            ),
+            ("scr-compliant", "Sep 09", "Due: planned for Sep 2009"),
+        ] {
+            assert_eq!(says(id), [words, reason], "{id}");
+        }
+    }
+
+    #[test]
+    fn a_missed_forecast_is_late_by_the_forecast() {
+        let (outlook, at) = after("en-skin-health", ActivityField::ForecastEnd, "2009-08");
+        assert_eq!(
+            status(&outlook, at),
+            "Late: expected by Aug 2009, no go-live recorded"
+        );
+    }
+
+    #[test]
+    fn a_row_reads_as_one_sentence_after_the_other() {
+        let (outlook, at) = after("en-child-health", ActivityField::ForecastEnd, "2009-11");
+        assert_eq!(
+            row(&outlook, at),
+            "Child Health, East & North Hertfordshire PCT, TPP SystmOne. \
+             In progress since Mar 2009, go-live expected for Nov 2009. \
+             Planned for Oct 2009: 1 month later."
+        );
+    }
+
+    #[test]
+    fn a_site_of_its_own_is_named_in_the_row() {
+        let outlook = outlook_on(&hertfordshire());
+        let at = activity(outlook.plan(), "lorenzo-potters-bar");
+        assert!(
+            row(&outlook, at)
+                .starts_with("Potters Bar Community Hospital, West Hertfordshire PCT, Potters Bar")
+        );
+    }
 }

@@ -1,119 +1,67 @@
-//! Dates and numbers in words, in the forms the design fixes: "Wed 23 Sep 2009", "Nov 2009",
-//! "Q4 2009/10", "Mar 09 – Nov 09". Never 01/10/09. Knows no plan.
+//! Dates and numbers as pages say them: "Wed 23 Sep 2009", "in November 2009", "Mar 09 – Nov 09",
+//! "in 8 days". Never 01/10/09. Stands on the forms of `plan::date_words`; knows no plan.
 
+use crate::plan::date_words::{full_month_name, month_name as short_month_name};
 use crate::plan::{Day, PlanDate, Precision};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+pub use crate::plan::date_words::financial_year_words as financial_year;
 
 /// What stands where a date is missing.
 pub const NOT_DATED: &str = "Not dated yet";
 
-/// "September" for 9; months outside 1 to 12 wrap around.
+/// "September" for 9.
 #[must_use]
 pub fn month_name(month: u8) -> &'static str {
-    MONTHS[usize::from(month.wrapping_sub(1)) % 12]
+    full_month_name(month)
 }
 
 /// "Sep" for 9.
 #[must_use]
 pub fn month_short(month: u8) -> &'static str {
-    &month_name(month)[..3]
+    short_month_name(month)
 }
 
 /// "Wed 23 Sep 2009".
 #[must_use]
 pub fn day(day: Day) -> String {
-    let weekday = &WEEKDAYS[usize::from(day.weekday()) % 7][..3];
-    format!("{weekday} {}", day_without_weekday(day))
+    day.words()
 }
 
 /// "23 Sep 2009".
 #[must_use]
 pub fn day_without_weekday(day: Day) -> String {
-    format!(
-        "{} {} {}",
-        day.day_of_month(),
-        month_short(day.month()),
-        day.year()
-    )
+    day.short_words()
 }
 
 /// "Fri 25 Sep", for places where the year is plain.
 #[must_use]
 pub fn day_without_year(day: Day) -> String {
-    let weekday = &WEEKDAYS[usize::from(day.weekday()) % 7][..3];
-    format!(
-        "{weekday} {} {}",
-        day.day_of_month(),
-        month_short(day.month())
-    )
+    let words = day.words();
+    words
+        .rsplit_once(' ')
+        .map_or(words.clone(), |(words, _)| words.to_owned())
 }
 
 /// "Wednesday 23 September 2009".
 #[must_use]
 pub fn day_long(day: Day) -> String {
-    format!(
-        "{} {} {} {}",
-        WEEKDAYS[usize::from(day.weekday()) % 7],
-        day.day_of_month(),
-        month_name(day.month()),
-        day.year()
-    )
-}
-
-/// "2009/10" for the NHS financial year that begins in April 2009.
-#[must_use]
-pub fn financial_year(first_year: i32) -> String {
-    format!("{first_year}/{:02}", (first_year + 1).rem_euclid(100))
-}
-
-/// The NHS quarter of a day: 1 for April to June, 4 for January to March.
-#[must_use]
-pub fn financial_quarter(day: Day) -> u8 {
-    (day.month() + 8) % 12 / 3 + 1
-}
-
-fn quarter(first: Day) -> String {
-    format!(
-        "Q{} {}",
-        financial_quarter(first),
-        financial_year(first.financial_year())
-    )
+    const WEEKDAYS: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    let weekday = WEEKDAYS[usize::from(day.weekday()) % 7];
+    format!("{weekday} {}", PlanDate::day(day).full_words())
 }
 
 /// "Wed 23 Sep 2009", "Nov 2009", "Q4 2009/10", "2010".
 #[must_use]
 pub fn date(date: PlanDate) -> String {
-    let first = date.first();
-    match date.precision() {
-        Precision::Day => day(first),
-        Precision::Month => format!("{} {}", month_short(first.month()), first.year()),
-        Precision::Quarter => quarter(first),
-        Precision::Year => first.year().to_string(),
-    }
+    date.words()
 }
 
 /// [`date`], or "Not dated yet".
@@ -125,18 +73,17 @@ pub fn date_or_not(date: Option<PlanDate>) -> String {
 /// "Wednesday 23 September 2009", "November 2009", "Q4 2009/10 (January to March 2010)", "2010".
 #[must_use]
 pub fn date_long(date: PlanDate) -> String {
-    let first = date.first();
+    let (first, last) = (date.first(), date.last());
     match date.precision() {
         Precision::Day => day_long(first),
-        Precision::Month => format!("{} {}", month_name(first.month()), first.year()),
         Precision::Quarter => format!(
             "{} ({} to {} {})",
-            quarter(first),
+            date.words(),
             month_name(first.month()),
-            month_name(date.last().month()),
-            first.year()
+            month_name(last.month()),
+            last.year()
         ),
-        Precision::Year => first.year().to_string(),
+        Precision::Month | Precision::Year => date.full_words(),
     }
 }
 
@@ -152,24 +99,7 @@ pub fn date_with_preposition(date: PlanDate) -> String {
 /// For dense columns: "1 Oct 09", "Nov 09", "Q4 09/10", "2010".
 #[must_use]
 pub fn date_dense(date: PlanDate) -> String {
-    let first = date.first();
-    let year = |year: i32| format!("{:02}", year.rem_euclid(100));
-    match date.precision() {
-        Precision::Day => format!(
-            "{} {} {}",
-            first.day_of_month(),
-            month_short(first.month()),
-            year(first.year())
-        ),
-        Precision::Month => format!("{} {}", month_short(first.month()), year(first.year())),
-        Precision::Quarter => format!(
-            "Q{} {}/{}",
-            financial_quarter(first),
-            year(first.financial_year()),
-            year(first.financial_year() + 1)
-        ),
-        Precision::Year => first.year().to_string(),
-    }
+    date.dense_words()
 }
 
 /// "Mar 09 – Nov 09"; one date alone where both are the same or the start is missing. Without an
