@@ -161,10 +161,10 @@ fn why(outlook: &Outlook, at: ActivityIx) -> String {
                 None => "The plan gives no date.".to_owned(),
             });
             if let Some(start) = outlook.start(at) {
-                let starts = if start.first() <= outlook.as_of() {
-                    "started"
-                } else {
-                    "starts"
+                let starts = match outlook.start_from(at) {
+                    DateFrom::Actual => "started",
+                    _ if start.first() <= outlook.as_of() => "was to start",
+                    _ => "starts",
                 };
                 why.push(format!(
                     "Work {starts} {}.",
@@ -336,8 +336,8 @@ mod tests {
             ),
             (
                 "lorenzo-potters-bar",
-                "Your move to Lorenzo Regional Care has no date yet.",
-                "The plan gives no date. Work started in Q1 2009/10 (April to June 2009).",
+                "Your move to Lorenzo has no date yet.",
+                "The plan gives no date. Work was to start in Q1 2009/10 (April to June 2009).",
             ),
         ] {
             assert_eq!(answer(&outlook, id), [headline, why], "{id}");
@@ -388,7 +388,10 @@ mod tests {
             west.asks_for_date && west.why.contains("2 late"),
             "{west:?}"
         );
-        assert_eq!(answer("luton-dunstable").headline, "The plan has no go-live for you.");
+        assert_eq!(
+            answer("luton-dunstable").headline,
+            "The plan has no go-live for you."
+        );
     }
 
     #[test]
