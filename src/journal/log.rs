@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::history::History;
-use super::{Entry, EntryId, Group, Held, Stamp, State, Target, Value, Writer};
-use crate::plan::Text;
+use super::thread::Thread;
+use super::{Checkpoint, Coverage, Entry, EntryId, Group, State, Target, Writer, wire};
 
 /// The place of an entry among all others: later ones win. Wall clocks play no part.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -46,40 +46,6 @@ impl Group {
     }
 }
 
-/// Numbers the entries of one writer.
-#[derive(Clone, Debug)]
-pub struct Pen {
-    writer: Writer,
-    next: u32,
-}
-
-impl Pen {
-    /// A pen for a writer that has written nothing yet.
-    #[must_use]
-    pub fn new(writer: Writer) -> Pen {
-        Pen { writer, next: 0 }
-    }
-
-    /// Whose it is.
-    #[must_use]
-    pub fn writer(&self) -> Writer {
-        self.writer
-    }
-}
-
-/// What is the same for all entries of one gesture.
-#[derive(Clone, Debug)]
-pub struct Circumstances {
-    /// When, for display.
-    pub made: Stamp,
-    /// Name or initials of the person.
-    pub by: Option<Text>,
-    /// Id of the plan.
-    pub plan: Text,
-    /// SHA-256 of the plan file, hexadecimal.
-    pub fingerprint: Text,
-}
-
 /// What adding entries did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Added {
@@ -100,43 +66,40 @@ pub struct Unfinished {
     pub present: u32,
 }
 
-/// The entries about one target that count.
-#[derive(Clone, Debug, Default)]
-struct Thread {
-    /// In order.
-    entries: Vec<(Order, EntryId)>,
-    /// Those that no other entry replaces, in order.
-    heads: Vec<(Order, EntryId)>,
-    /// Those that another entry replaces, whether they have arrived or not.
-    replaced: BTreeSet<EntryId>,
-}
-
-impl Thread {
-    fn add(&mut self, entry: &Entry) {
-        fn insert(list: &mut Vec<(Order, EntryId)>, item: (Order, EntryId)) {
-            let at = list.partition_point(|other| other.0 < item.0);
-            list.insert(at, item);
-        }
-        let item = (entry.order(), entry.id);
-        insert(&mut self.entries, item);
-        self.replaced.extend(&entry.replaces);
-        self.heads.retain(|(_, id)| !entry.replaces.contains(id));
-        if !self.replaced.contains(&entry.id) {
-            insert(&mut self.heads, item);
-        }
-    }
-}
-
 /// The journal of one plan.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
     entries: BTreeMap<EntryId, Entry>,
-    /// How many entries of each unfinished group are here.
-    unfinished: BTreeMap<Group, u32>,
-    threads: BTreeMap<Target, Thread>,
-    history: History,
-    state: Arc<State>,
-    lamport: u64,
+    /// How many entries are here of each group that is not wholly here.
+    partial: BTreeMap<Group, u32>,
+    pub(super) threads: BTreeMap<Target, Thread>,
+    pub(super) history: History,
+    pub(super) state: Arc<State>,
+    pub(super) lamport: u64,
+    checkpoints: Vec<Stretch>,
+}
+
+/// What a checkpoint stands for.
+#[derive(Clone, Debug)]
+struct Stretch {
+    covers: Coverage,
+    heads: BTreeSet<EntryId>,
+}
+
+impl Stretch {
+    /// Whether another entry that it covers replaced this one.
+    fn replaced(&self, id: EntryId) -> bool {
+        self.covers.contains(id) && !self.heads.contains(&id)
+    }
+}
+
+/// What became of entries that were added.
+#[derive(Debug, Default)]
+struct Arrived {
+    /// Entries that count from now on.
+    counting: Vec<EntryId>,
+    /// First entries of the groups that are wholly here now.
+    gestures: Vec<EntryId>,
 }
 
 impl Journal {
@@ -150,7 +113,7 @@ impl Journal {
     /// alone. Entries of a group count once the whole group is here.
     pub fn add(&mut self, entries: impl IntoIterator<Item = Entry>) -> Added {
         let mut added = Added::default();
-        let mut complete = Vec::new();
+        let mut arrived = Arrived::default();
         let mut refold = false;
         for entry in entries {
             if let Some(known) = self.entries.get_mut(&entry.id) {
@@ -158,7 +121,7 @@ impl Journal {
                 if *known != entry {
                     added.clashes.push(entry.id);
                     // Any rule will do that every reader applies alike.
-                    if format!("{entry:?}") < format!("{known:?}") {
+                    if wire::write(&entry).ok() < wire::write(known).ok() {
                         *known = entry;
                         refold = true;
                     }
@@ -167,54 +130,119 @@ impl Journal {
             }
             added.new += 1;
             self.lamport = self.lamport.max(entry.lamport);
-            let group = entry.group;
+            self.arrive(&entry, &mut arrived);
             self.entries.insert(entry.id, entry);
-            complete.extend(self.count_in(group));
         }
         if refold {
-            let entries = std::mem::take(&mut self.entries);
-            *self = Journal::new();
-            self.add(entries.into_values());
+            self.refold();
         } else {
-            self.fold(&complete);
+            self.fold(&arrived);
         }
         added
     }
 
-    /// Counts one more entry of a group and returns the group when that completes it.
-    fn count_in(&mut self, group: Group) -> Option<Group> {
-        let present = self.unfinished.entry(group).or_default();
-        *present += 1;
-        if *present < group.size {
-            return None;
+    /// Takes in a checkpoint in place of entries that are not at hand. Entries it covers may still
+    /// come later and change nothing but what Undo can reach.
+    pub fn cover(&mut self, checkpoint: Checkpoint) {
+        self.lamport = self.lamport.max(checkpoint.lamport);
+        self.checkpoints.push(Stretch {
+            covers: checkpoint.covers,
+            heads: checkpoint.heads.iter().map(|entry| entry.id).collect(),
+        });
+        for entry in checkpoint.heads {
+            self.entries.entry(entry.id).or_insert(entry);
         }
-        self.unfinished.remove(&group);
-        Some(group)
+        self.refold();
     }
 
-    fn fold(&mut self, groups: &[Group]) {
-        let mut steps = Vec::with_capacity(groups.len());
+    /// What the entries that count fold to, and which they are, for this plan. Entries of
+    /// unfinished groups are left out.
+    #[must_use]
+    pub fn checkpoint(&self, plan: &str) -> Checkpoint {
+        let mut covers: Coverage = self
+            .entries
+            .values()
+            .filter(|entry| self.counts(entry.group))
+            .map(|entry| entry.id)
+            .collect();
+        for stretch in &self.checkpoints {
+            covers.extend(&stretch.covers);
+        }
+        Checkpoint {
+            plan: plan.into(),
+            lamport: self.lamport,
+            covers,
+            heads: self
+                .threads
+                .values()
+                .flat_map(Thread::heads)
+                .filter_map(|id| self.entries.get(&id).cloned())
+                .collect(),
+        }
+    }
+
+    fn refold(&mut self) {
+        let journal = std::mem::take(self);
+        self.checkpoints = journal.checkpoints;
+        self.lamport = journal.lamport;
+        self.add(journal.entries.into_values());
+    }
+
+    /// Notes that one more entry of a group is here.
+    fn arrive(&mut self, entry: &Entry, arrived: &mut Arrived) {
+        let group = entry.group;
+        let is_covered = self.is_covered(group);
+        let present = self.partial.entry(group).or_default();
+        *present += 1;
+        let is_complete = *present >= group.size;
+        if is_complete {
+            self.partial.remove(&group);
+            arrived.gestures.push(group.first);
+        }
+        if is_covered {
+            arrived.counting.push(entry.id);
+        } else if is_complete {
+            arrived.counting.extend(group.members());
+        }
+    }
+
+    /// Whether the entries of a group that are here count.
+    fn counts(&self, group: Group) -> bool {
+        !self.partial.contains_key(&group) || self.is_covered(group)
+    }
+
+    /// Whether a checkpoint says that the entries of a group count, wherever they are.
+    fn is_covered(&self, group: Group) -> bool {
+        self.checkpoints
+            .iter()
+            .any(|stretch| stretch.covers.contains(group.first))
+    }
+
+    fn fold(&mut self, arrived: &Arrived) {
         let state = Arc::make_mut(&mut self.state);
-        for group in groups {
-            for id in group.members() {
-                let Some(entry) = self.entries.get(&id) else {
-                    continue;
-                };
-                if id == group.first {
-                    steps.push((entry.order(), id, entry.undoes));
-                }
-                if !self.threads.contains_key(&entry.target) {
-                    self.threads.insert(entry.target.clone(), Thread::default());
-                }
-                if let Some(thread) = self.threads.get_mut(&entry.target) {
-                    thread.add(entry);
-                    if let Some(held) = held(thread, &self.entries) {
-                        state.held.insert(entry.target.clone(), held);
-                    }
+        for &id in &arrived.counting {
+            let Some(entry) = self.entries.get(&id) else {
+                continue;
+            };
+            let is_replaced = (self.checkpoints.iter()).any(|stretch| stretch.replaced(id));
+            if !self.threads.contains_key(&entry.target) {
+                self.threads.insert(entry.target.clone(), Thread::default());
+            }
+            if let Some(thread) = self.threads.get_mut(&entry.target) {
+                thread.add(entry, is_replaced);
+                if let Some(held) = thread.held(&self.entries) {
+                    state.held.insert(entry.target.clone(), held);
                 }
             }
         }
-        self.history.extend(steps);
+        self.history.extend(
+            arrived
+                .gestures
+                .iter()
+                .filter_map(|first| self.entries.get(first))
+                .map(|entry| (entry.order(), entry.id, entry.undoes))
+                .collect(),
+        );
     }
 
     /// What every target holds.
@@ -253,8 +281,8 @@ impl Journal {
         self.threads
             .get(target)
             .into_iter()
-            .flat_map(|thread| &thread.entries)
-            .filter_map(|(_, id)| self.entries.get(id))
+            .flat_map(Thread::entries)
+            .filter_map(|id| self.entries.get(&id))
     }
 
     /// The gestures, oldest first, each as its entries.
@@ -264,7 +292,7 @@ impl Journal {
     }
 
     /// The entries of the gesture that begins with `first`.
-    fn gesture(&self, first: EntryId) -> Vec<&Entry> {
+    pub(super) fn gesture(&self, first: EntryId) -> Vec<&Entry> {
         self.entries
             .get(&first)
             .into_iter()
@@ -273,10 +301,11 @@ impl Journal {
             .collect()
     }
 
-    /// Groups of which some entries are missing.
+    /// Groups that change nothing because some of their entries are missing.
     pub fn unfinished(&self) -> impl Iterator<Item = Unfinished> {
-        self.unfinished
+        self.partial
             .iter()
+            .filter(|&(&group, _)| !self.is_covered(group))
             .map(|(&group, &present)| Unfinished { group, present })
     }
 
@@ -293,140 +322,4 @@ impl Journal {
             .next_redo()
             .map(|(first, _)| self.gesture(first))
     }
-
-    /// Draws up the entries for one gesture, to be stored and then [added](Journal::add). Leaves
-    /// out what would change nothing; a later change of the same target in the list wins. Changes
-    /// whose value does not fit their target are left out as well.
-    #[must_use]
-    pub fn draft(
-        &self,
-        pen: &mut Pen,
-        circumstances: &Circumstances,
-        changes: Vec<(Target, Value)>,
-        reason: Option<&Text>,
-    ) -> Vec<Entry> {
-        let changes: BTreeMap<Target, Value> = changes
-            .into_iter()
-            .filter(|(target, value)| target.takes(value))
-            .collect();
-        let changes = changes
-            .into_iter()
-            .filter(|(target, value)| match self.state.held.get(target) {
-                Some(held) => held.value != *value || !held.also.is_empty(),
-                None => *value != Value::Nothing,
-            })
-            .collect();
-        self.write(pen, circumstances, changes, reason, None)
-    }
-
-    /// Draws up the entries that take back the latest gesture that stands; empty when there is
-    /// none. Each target goes back to what the other gestures that stand say.
-    #[must_use]
-    pub fn draft_undo(&self, pen: &mut Pen, circumstances: &Circumstances) -> Vec<Entry> {
-        let Some(act) = self.history.next_undo() else {
-            return Vec::new();
-        };
-        let changes = self
-            .gesture(act)
-            .into_iter()
-            .map(|entry| (entry.target.clone(), self.value_without(&entry.target, act)))
-            .collect();
-        self.write(pen, circumstances, changes, None, Some(act))
-    }
-
-    /// Draws up the entries that bring back the gesture that was undone last; empty when there is
-    /// none, or when something else was changed since.
-    #[must_use]
-    pub fn draft_redo(&self, pen: &mut Pen, circumstances: &Circumstances) -> Vec<Entry> {
-        let Some((act, undo)) = self.history.next_redo() else {
-            return Vec::new();
-        };
-        let changes = self
-            .gesture(act)
-            .into_iter()
-            .map(|entry| (entry.target.clone(), entry.after.clone()))
-            .collect();
-        self.write(pen, circumstances, changes, None, Some(undo))
-    }
-
-    /// What a target would hold by the gestures that stand, without one of them.
-    fn value_without(&self, target: &Target, act: EntryId) -> Value {
-        self.thread(target)
-            .rev()
-            .find(|entry| {
-                let first = entry.group.first;
-                first != act && (self.history.stands(first) || !self.history.knows(first))
-            })
-            .map(|entry| entry.after.clone())
-            .unwrap_or_default()
-    }
-
-    fn write(
-        &self,
-        pen: &mut Pen,
-        circumstances: &Circumstances,
-        changes: Vec<(Target, Value)>,
-        reason: Option<&Text>,
-        undoes: Option<EntryId>,
-    ) -> Vec<Entry> {
-        let first = EntryId {
-            writer: pen.writer,
-            seq: pen.next,
-        };
-        let group = Group {
-            first,
-            size: u32::try_from(changes.len()).unwrap_or(u32::MAX),
-        };
-        pen.next = pen.next.saturating_add(group.size);
-        group
-            .members()
-            .zip(self.lamport.saturating_add(1)..)
-            .zip(changes)
-            .map(|((id, lamport), (target, after))| Entry {
-                id,
-                lamport,
-                made: circumstances.made,
-                by: circumstances.by.clone(),
-                plan: circumstances.plan.clone(),
-                fingerprint: circumstances.fingerprint.clone(),
-                group,
-                undoes,
-                replaces: self
-                    .threads
-                    .get(&target)
-                    .map(|thread| thread.heads.iter().map(|&(_, id)| id).collect())
-                    .unwrap_or_default(),
-                before: self
-                    .state
-                    .held
-                    .get(&target)
-                    .map(|held| held.value.clone())
-                    .unwrap_or_default(),
-                after,
-                target,
-                reason: reason.cloned(),
-            })
-            .collect()
-    }
-}
-
-/// What the target of a thread holds: the last entry wins, other heads with another value raced.
-fn held(thread: &Thread, entries: &BTreeMap<EntryId, Entry>) -> Option<Held> {
-    let (_, winner) = thread.entries.last()?;
-    let winner = entries.get(winner)?;
-    let also = thread
-        .heads
-        .iter()
-        .rev()
-        .filter(|(_, id)| *id != winner.id)
-        .filter(|(_, id)| entries.get(id).is_some_and(|e| e.after != winner.after))
-        .map(|&(_, id)| id)
-        .collect();
-    Some(Held {
-        value: winner.after.clone(),
-        entry: winner.id,
-        made: winner.made,
-        by: winner.by.clone(),
-        also,
-    })
 }

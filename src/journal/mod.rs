@@ -1,9 +1,22 @@
 //! What people changed, as entries that are only ever added. Knows how entries are ordered,
 //! merged, undone and folded into a state; leaves where they are kept to `store`.
 
+mod checkpoint;
+mod draft;
 mod history;
 mod log;
 mod model;
+#[cfg(test)]
+pub(crate) mod samples;
+mod thread;
+pub mod wire;
+mod words;
 
+pub use checkpoint::*;
+pub use draft::*;
 pub use log::*;
 pub use model::*;
+pub use words::{name_of, name_of_entry};
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser::{clock, random};
-use crate::journal::{Circumstances, Entry, Journal, Pen, State, Target, Value, Writer};
+use crate::journal::{Circumstances, Entry, Journal, Pen, State, Target, Value, Writer, name_of};
 use crate::plan::{Day, Plan, Text};
 use crate::store::Badge;
 
@@ -218,19 +218,13 @@ impl Session {
     /// What Undo would take back, in words such as "tick Data accredited for Example practice".
     #[must_use]
     pub fn undo_name(self) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.journal
-                .with(|journal| journal.next_undo().map(|gesture| name(&gesture)))
-        })
+        self.name_of(Journal::next_undo)
     }
 
     /// What Redo would bring back, in words.
     #[must_use]
     pub fn redo_name(self) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.journal
-                .with(|journal| journal.next_redo().map(|gesture| name(&gesture)))
-        })
+        self.name_of(Journal::next_redo)
     }
 
     /// The plan this browser was last left on, unless that was the bundled one or none is kept.
@@ -252,6 +246,17 @@ impl Session {
             origin,
         });
         self.is_open.set(true);
+    }
+
+    fn name_of(self, gesture: fn(&Journal) -> Option<Vec<&Entry>>) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.opened.with(|opened| {
+                self.journal.with(|journal| {
+                    gesture(journal)
+                        .map(|gesture| name_of(&gesture, &opened.plan, &journal.state()))
+                })
+            })
+        })
     }
 
     fn draft(
@@ -277,12 +282,5 @@ impl Session {
                 journal.add(entries);
             });
         }
-    }
-}
-
-fn name(gesture: &[&Entry]) -> String {
-    match gesture.len() {
-        1 => "1 change".into(),
-        n => format!("{n} changes"),
     }
 }

@@ -1,0 +1,262 @@
+//! Entries for tests: one of every kind, and random walks of several tabs.
+
+use proptest::prelude::*;
+
+use super::{
+    ActivityField, Circumstances, Entry, Journal, NamedPractice, Pen, Stamp, Target, Value, Writer,
+};
+use crate::plan::{Day, GateAnswer, GateState, PlanDate, Text};
+
+/// What the entries of the tests have in common.
+pub(crate) fn circumstances() -> Circumstances {
+    Circumstances {
+        made: Stamp {
+            unix_ms: 1_253_700_000_000,
+            offset_minutes: 60,
+        },
+        by: Some("LB".into()),
+        plan: "herts-imt".into(),
+        fingerprint: "00".repeat(32).into(),
+    }
+}
+
+/// The gate "board" of a practice.
+pub(crate) fn gate(practice: &str) -> Target {
+    Target::Gate {
+        practice: practice.into(),
+        programme: "scr".into(),
+        gate: "board".into(),
+    }
+}
+
+/// An answer to a gate.
+pub(crate) fn answer(state: GateState) -> Value {
+    Value::Gate(GateAnswer {
+        state,
+        ..GateAnswer::default()
+    })
+}
+
+/// The note of an activity.
+pub(crate) fn note(activity: &str) -> Target {
+    Target::Activity {
+        id: activity.into(),
+        field: ActivityField::Note,
+    }
+}
+
+/// A text.
+pub(crate) fn text(text: &str) -> Value {
+    Value::Text(text.into())
+}
+
+/// One tab: a journal and the pen that writes in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Tab {
+    pub(crate) journal: Journal,
+    pub(crate) pen: Pen,
+}
+
+impl Tab {
+    pub(crate) fn new(writer: u128) -> Tab {
+        Tab {
+            journal: Journal::new(),
+            pen: Pen::new(Writer(writer)),
+        }
+    }
+
+    /// Changes targets as one gesture and returns its entries.
+    pub(crate) fn change(&mut self, changes: Vec<(Target, Value)>) -> Vec<Entry> {
+        let entries = self
+            .journal
+            .draft(&mut self.pen, &circumstances(), changes, None);
+        self.journal.add(entries.clone());
+        entries
+    }
+
+    pub(crate) fn undo(&mut self) -> Vec<Entry> {
+        let entries = self.journal.draft_undo(&mut self.pen, &circumstances());
+        self.journal.add(entries.clone());
+        entries
+    }
+
+    pub(crate) fn redo(&mut self) -> Vec<Entry> {
+        let entries = self.journal.draft_redo(&mut self.pen, &circumstances());
+        self.journal.add(entries.clone());
+        entries
+    }
+
+    /// Takes in everything another tab has.
+    pub(crate) fn hear(&mut self, other: &Journal) {
+        self.journal.add(other.entries().cloned());
+    }
+
+    /// What each target holds that holds something.
+    pub(crate) fn values(&self) -> Vec<(Target, Value)> {
+        self.journal
+            .state()
+            .held
+            .iter()
+            .filter(|(_, held)| held.value != Value::Nothing)
+            .map(|(target, held)| (target.clone(), held.value.clone()))
+            .collect()
+    }
+}
+
+/// A step of a random walk. Tabs are named by number.
+#[derive(Clone, Debug)]
+pub(crate) enum Step {
+    Change(usize, Vec<(Target, Value)>),
+    Undo(usize),
+    Redo(usize),
+    /// The first hears everything the second has.
+    Hear(usize, usize),
+}
+
+/// Texts with everything that is awkward to keep: quotes, controls, accents, emoji.
+pub(crate) fn any_text() -> impl Strategy<Value = Text> {
+    prop_oneof![
+        3 => "[a-z]{1,8}".prop_map(Text::from),
+        1 => "\\PC{0,12}".prop_map(Text::from),
+        1 => any::<String>().prop_map(Text::from),
+    ]
+}
+
+fn any_id() -> impl Strategy<Value = Text> {
+    prop_oneof!["[a-c]", "[a-z][a-z0-9-]{0,12}"].prop_map(Text::from)
+}
+
+pub(crate) fn any_day() -> impl Strategy<Value = Day> {
+    (Day::FIRST.number()..=Day::LAST.number()).prop_map(|n| Day::from_number(n).unwrap())
+}
+
+fn any_date() -> impl Strategy<Value = PlanDate> {
+    use crate::plan::Precision::{Day as OneDay, Month, Quarter, Year};
+    (
+        any_day(),
+        prop::sample::select(vec![OneDay, Month, Quarter, Year]),
+    )
+        .prop_map(|(day, precision)| PlanDate::containing(day, precision))
+}
+
+fn any_answer() -> impl Strategy<Value = GateAnswer> {
+    use GateState::{Failed, NotApplicable, NotMeasured, Passed, Waived};
+    (
+        prop::sample::select(vec![Passed, Failed, NotApplicable, NotMeasured, Waived]),
+        prop::option::of(any_day()),
+        prop::option::of(any_text()),
+        prop::option::of(any_day()),
+        prop::option::of(any_text()),
+    )
+        .prop_map(|(state, on, by, until, reason)| GateAnswer {
+            state,
+            on,
+            by,
+            until,
+            reason,
+        })
+}
+
+/// Any target with a value that fits it.
+pub(crate) fn any_change() -> BoxedStrategy<(Target, Value)> {
+    use ActivityField::{ActualEnd, ActualStart, ForecastEnd, ForecastStart, Note, Owner};
+    let date_fields = vec![ForecastStart, ForecastEnd, ActualStart, ActualEnd];
+    let full = prop_oneof![
+        (any_id(), prop::sample::select(date_fields), any_date())
+            .prop_map(|(id, field, date)| (Target::Activity { id, field }, Value::Date(date))),
+        (
+            any_id(),
+            prop::sample::select(vec![Owner, Note]),
+            any_text()
+        )
+            .prop_map(|(id, field, text)| (Target::Activity { id, field }, Value::Text(text))),
+        (any_id(), any_id(), any_id(), any_day()).prop_map(|(activity, checklist, task, day)| (
+            Target::Task {
+                activity,
+                checklist,
+                task
+            },
+            Value::Done(day)
+        )),
+        (any_id(), any_text(), any_id(), any_id()).prop_map(|(id, name, organisation, system)| (
+            Target::Practice { id },
+            Value::Practice(NamedPractice {
+                name,
+                organisation,
+                system
+            })
+        )),
+        (any_id(), any_id(), any_id(), any_answer()).prop_map(
+            |(practice, programme, gate, answer)| (
+                Target::Gate {
+                    practice,
+                    programme,
+                    gate
+                },
+                Value::Gate(answer)
+            )
+        ),
+        (any_id(), any_id(), any_day()).prop_map(|(programme, challenge, day)| (
+            Target::Challenge {
+                programme,
+                challenge
+            },
+            Value::Done(day)
+        )),
+        (any_id(), any_text())
+            .prop_map(|(id, reason)| (Target::Finding { id }, Value::Accepted(reason))),
+        (any_text(), any_id(), any_text(), any_text()).prop_map(
+            |(role, organisation, name, reach)| (
+                Target::Contact { role, organisation },
+                Value::Contact { name, reach }
+            )
+        ),
+    ];
+    (full, prop::bool::weighted(0.2))
+        .prop_map(|((target, value), is_removed)| {
+            (target, if is_removed { Value::Nothing } else { value })
+        })
+        .boxed()
+}
+
+/// Changes of few targets with few values, so that they meet.
+pub(crate) fn close_change() -> impl Strategy<Value = (Target, Value)> {
+    (0..4_usize, 0..4_usize).prop_map(|(target, value)| {
+        let target = note(["a", "b", "c", "d"][target]);
+        match value {
+            0 => (target, Value::Nothing),
+            n => (target, text(["x", "y", "z"][n - 1])),
+        }
+    })
+}
+
+/// A walk of `tabs` tabs that hear each other now and then.
+pub(crate) fn walk(tabs: usize, steps: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec(
+        prop_oneof![
+            4 => (0..tabs, prop::collection::vec(close_change(), 1..4))
+                .prop_map(|(tab, changes)| Step::Change(tab, changes)),
+            2 => (0..tabs).prop_map(Step::Undo),
+            1 => (0..tabs).prop_map(Step::Redo),
+            2 => (0..tabs, 0..tabs).prop_map(|(tab, other)| Step::Hear(tab, other)),
+        ],
+        0..steps,
+    )
+}
+
+/// The tabs after a walk.
+pub(crate) fn walked(tabs: usize, steps: Vec<Step>) -> Vec<Tab> {
+    let mut all: Vec<Tab> = (1..=tabs as u128).map(Tab::new).collect();
+    for step in steps {
+        match step {
+            Step::Change(tab, changes) => drop(all[tab].change(changes)),
+            Step::Undo(tab) => drop(all[tab].undo()),
+            Step::Redo(tab) => drop(all[tab].redo()),
+            Step::Hear(tab, other) => {
+                let heard = all[other].journal.clone();
+                all[tab].hear(&heard);
+            }
+        }
+    }
+    all
+}

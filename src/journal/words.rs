@@ -1,0 +1,175 @@
+//! What a gesture did, in words a person would use: "tick Data accredited for Example practice".
+//! Knows how to name targets from the plan; leaves where the words stand to the pages.
+
+use super::{ActivityField, Entry, State, Target, Value};
+use crate::plan::{GateState, Plan, PlanDate};
+
+/// Names a gesture after its entries, as the object of "Undo" and "Redo". Empty for no entries.
+#[must_use]
+pub fn name_of(gesture: &[&Entry], plan: &Plan, state: &State) -> String {
+    let Some((first, others)) = gesture.split_first() else {
+        return String::new();
+    };
+    let name = name_of_entry(first, plan, state);
+    match others.len() {
+        0 => name,
+        1 => format!("{name} and 1 more change"),
+        n => format!("{name} and {n} more changes"),
+    }
+}
+
+/// Names one change, such as "tick Data accredited for Example practice".
+#[must_use]
+pub fn name_of_entry(entry: &Entry, plan: &Plan, state: &State) -> String {
+    let words = Words { plan, state, entry };
+    match &entry.target {
+        Target::Activity { id, field } => words.activity_field(id, *field),
+        Target::Task {
+            activity,
+            checklist,
+            task,
+        } => {
+            let task = words.task(checklist, task);
+            format!("{} {task} for {}", words.tick(), words.activity(activity))
+        }
+        Target::Practice { id } => words.naming(id),
+        Target::Gate {
+            practice,
+            programme,
+            gate,
+        } => words.answer(words.gate(programme, gate), words.practice(practice)),
+        Target::Challenge {
+            programme,
+            challenge,
+        } => format!("{} {}", words.tick(), words.challenge(programme, challenge)),
+        Target::Finding { .. } => match &entry.after {
+            Value::Nothing => "no longer accept a finding".into(),
+            _ => "accept a finding".into(),
+        },
+        Target::Contact { role, .. } => match &entry.after {
+            Value::Contact { name, .. } => format!("set {name} as {role}"),
+            _ => format!("remove the contact for {role}"),
+        },
+    }
+}
+
+struct Words<'a> {
+    plan: &'a Plan,
+    state: &'a State,
+    entry: &'a Entry,
+}
+
+impl<'a> Words<'a> {
+    fn activity(&self, id: &'a str) -> &'a str {
+        match self.plan.activity(id) {
+            Some(at) => &self.plan[at].name,
+            None => id,
+        }
+    }
+
+    fn task(&self, checklist: &str, task: &'a str) -> &'a str {
+        self.plan
+            .checklists
+            .iter()
+            .find(|list| &*list.id == checklist)
+            .and_then(|list| list.tasks.iter().find(|one| &*one.id == task))
+            .map_or(task, |task| &task.name)
+    }
+
+    fn gate(&self, programme: &str, gate: &'a str) -> &'a str {
+        self.plan
+            .programme(programme)
+            .and_then(|at| self.plan[at].gates.iter().find(|one| &*one.id == gate))
+            .map_or(gate, |gate| &gate.name)
+    }
+
+    fn challenge(&self, programme: &str, challenge: &'a str) -> &'a str {
+        self.plan
+            .programme(programme)
+            .and_then(|at| {
+                let challenges = &self.plan[at].challenges;
+                challenges.iter().find(|one| &*one.id == challenge)
+            })
+            .map_or(challenge, |challenge| &challenge.title)
+    }
+
+    /// The name of a practice: as people named it, as the plan names it, or its id.
+    fn practice(&self, id: &'a str) -> &'a str {
+        let named = self.state.get(&Target::Practice { id: id.into() });
+        if let Some(Value::Practice(practice)) = named.map(|held| &held.value) {
+            return &practice.name;
+        }
+        let mut planned = self.plan.practices.iter();
+        planned
+            .find(|practice| &*practice.id == id)
+            .map_or(id, |practice| &practice.name)
+    }
+
+    fn tick(&self) -> &'static str {
+        match self.entry.after {
+            Value::Nothing => "untick",
+            _ => "tick",
+        }
+    }
+
+    fn activity_field(&self, id: &'a str, field: ActivityField) -> String {
+        let activity = self.activity(id);
+        let what = match field {
+            ActivityField::ForecastStart => "forecast start",
+            ActivityField::ForecastEnd => "forecast end",
+            ActivityField::ActualStart => "actual start",
+            ActivityField::ActualEnd => "actual end",
+            ActivityField::Owner => "owner",
+            ActivityField::Note => "note",
+        };
+        match (&self.entry.after, field) {
+            (Value::Date(date), _) => {
+                format!("set the {what} of {activity} to {}", in_words(*date))
+            }
+            (Value::Text(owner), ActivityField::Owner) => {
+                format!("set the owner of {activity} to {owner}")
+            }
+            (Value::Text(_), _) => format!("write the {what} on {activity}"),
+            _ => format!("remove the {what} of {activity}"),
+        }
+    }
+
+    fn naming(&self, id: &'a str) -> String {
+        match (&self.entry.before, &self.entry.after) {
+            (Value::Practice(before), Value::Practice(after)) if before.name == after.name => {
+                format!("change the details of {}", after.name)
+            }
+            (Value::Practice(before), Value::Practice(after)) => {
+                format!("rename {} to {}", before.name, after.name)
+            }
+            (_, Value::Practice(after)) => format!("add {}", after.name),
+            (Value::Practice(before), _) => format!("remove {}", before.name),
+            _ => format!("remove {}", self.practice(id)),
+        }
+    }
+
+    fn answer(&self, gate: &str, practice: &str) -> String {
+        let Value::Gate(answer) = &self.entry.after else {
+            return format!("untick {gate} for {practice}");
+        };
+        match answer.state {
+            GateState::Passed => format!("tick {gate} for {practice}"),
+            GateState::Failed => format!("mark {gate} as failed for {practice}"),
+            GateState::NotApplicable => {
+                format!("mark {gate} as not applicable for {practice}")
+            }
+            GateState::NotMeasured => format!("mark {gate} as not measured for {practice}"),
+            GateState::Waived => match answer.until {
+                Some(until) => format!(
+                    "waive {gate} for {practice} until {}",
+                    in_words(PlanDate::day(until))
+                ),
+                None => format!("waive {gate} for {practice}"),
+            },
+        }
+    }
+}
+
+fn in_words(date: PlanDate) -> String {
+    date.full_words()
+}
