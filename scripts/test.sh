@@ -48,7 +48,7 @@ run_native() {
 }
 
 # What builds, serves and measures is tested on folders made for it.
-run_scripts() { node --test tests/scripts/; }
+run_scripts() { node --test tests/scripts/*.test.mjs; }
 
 run_build() { make build; }
 run_size() { node scripts/size.mjs; }

@@ -71,7 +71,7 @@ test('the worker lists every file that a browser may ask for, with its digest, a
   const list = listOf(read(folder, 'sw.js'));
   const served = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.path ?? entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
     .filter((path) => !['sw.js', '_headers', '.htaccess', 'web.config'].includes(path) && !path.startsWith('hosting/'));
   assert.deepEqual(list.map(([path]) => path), served.sort());
   for (const [path, integrity] of list) {
