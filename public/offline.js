@@ -57,9 +57,9 @@ function reloadOnce() {
 }
 
 /** The channel on which the tabs of this folder, and of no other, ask each other. */
-function openChannel(scope) {
+function openChannel() {
   if (!('BroadcastChannel' in window)) return null;
-  const channel = new BroadcastChannel(`rollcall:update:${new URL(scope).pathname}`);
+  const channel = new BroadcastChannel(`rollcall:update:${new URL('./', document.baseURI).pathname}`);
   channel.addEventListener('message', ({ data }) => {
     if (data.ask) channel.postMessage({ answerTo: data.ask, saved: isSaved(), title: document.title });
   });
@@ -145,13 +145,14 @@ export async function keepOffline() {
   if (navigator.serviceWorker.controller) {
     navigator.serviceWorker.addEventListener('controllerchange', reloadOnce);
   }
+  // From the first moment on: a window that has just opened may have something unsaved too.
+  const channel = openChannel();
   await whenIdle();
   try {
     const registration = await navigator.serviceWorker.register('sw.js', {
       scope: './',
       updateViaCache: 'none',
     });
-    const channel = openChannel(registration.scope);
     window.addEventListener('rollcall:update-now', () => updateNow(registration, channel));
     watchForUpdates(registration);
     const first = registration.installing;
