@@ -2,11 +2,17 @@
 //! failures; leaves what is stored and what it means to the core.
 
 pub mod clock;
+pub mod database;
+pub mod event;
+pub mod failure;
 pub mod files;
 pub mod listen;
+pub mod local;
 pub mod location;
+pub mod locks;
 pub mod measure;
 pub mod pace;
 pub mod page;
 pub mod pause;
 pub mod random;
+pub mod tabs;
