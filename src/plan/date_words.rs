@@ -100,6 +100,16 @@ impl PlanDate {
         }
     }
 
+    /// With its preposition: "on 23 September 2009", "in November 2009", "in Q4 2009/10".
+    #[must_use]
+    pub fn when_words(self) -> String {
+        let preposition = match self.precision() {
+            Precision::Day => "on",
+            Precision::Month | Precision::Quarter | Precision::Year => "in",
+        };
+        format!("{preposition} {}", self.full_words())
+    }
+
     /// For dense columns: "23 Sep 09", "Mar 09", "Q4 09/10" or "2010".
     #[must_use]
     pub fn dense_words(self) -> String {
@@ -148,6 +158,8 @@ mod tests {
             assert_eq!(date.full_words(), full);
             assert_eq!(date.dense_words(), dense);
         }
+        assert_eq!(date("2009-09-23").when_words(), "on 23 September 2009");
+        assert_eq!(date("2010-Q1").when_words(), "in Q4 2009/10");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The published plan: immutable once read. Knows what a plan file holds and what is wrong with
 //! it; leaves what people changed to `journal` and what it means on a given day to `outlook`.
 
+mod check;
 pub mod date;
 pub mod date_words;
 mod fault;
@@ -15,6 +16,7 @@ mod typed_date;
 pub mod wire;
 mod words;
 
+pub use check::{Finding, FindingRule, FindingSubject, findings};
 pub use date::{Day, PlanDate, Precision, Span};
 pub use model::*;
 pub use reader::{Loaded, MAX_ACTIVITIES, MAX_LINKS, Progress, Reader};

@@ -150,6 +150,22 @@ impl Plan {
         (0..u32::try_from(self.activities.len()).unwrap_or(u32::MAX)).map(ActivityIx)
     }
 
+    /// What a count key such as `eps1.technical` counts, in words: "EPS 1 technical". A key of
+    /// nothing in the plan stays as it is.
+    #[must_use]
+    pub fn measure_words(&self, key: &str) -> String {
+        if key == "practices" {
+            return key.to_owned();
+        }
+        let words = key.split_once('.').and_then(|(programme, measure)| {
+            let programme = &self[self.programme(programme)?];
+            let gate = programme.gates.iter().find(|gate| *gate.id == *measure);
+            let measure = gate.map_or(measure, |gate| &gate.short);
+            Some(format!("{} {}", programme.short, measure.to_lowercase()))
+        });
+        words.unwrap_or_else(|| key.to_owned())
+    }
+
     /// The programme with this id.
     #[must_use]
     pub fn programme(&self, id: &str) -> Option<ProgrammeIx> {
@@ -412,6 +428,8 @@ pub struct Programme {
     pub id: Text,
     /// Name.
     pub name: Text,
+    /// Short name for column heads, such as "EPS 1"; the name where the plan has none.
+    pub short: Text,
     /// When every practice should be ready; a month is read as its last day.
     pub target: Option<PlanDate>,
     /// Place in `gates` of the gate whose count is the headline; the last gate where none is named.

@@ -615,6 +615,7 @@ fn programme(from: wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
     let measure = ids.find_some("measure", from.measure.as_ref(), cx);
     Programme {
         id: from.id.0,
+        short: from.short.unwrap_or_else(|| from.name.clone()),
         name: from.name,
         target: from.target,
         measure: measure.map_or(from.gates.len().saturating_sub(1), |place| place as usize),

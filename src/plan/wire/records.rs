@@ -298,6 +298,8 @@ records! {
         "id" id: Id,
         /// Name.
         "name" name: Text,
+        /// Short name.
+        "short" short: Option<Text>,
         /// When all should be ready.
         "target" target: Option<PlanDate>,
         /// The gate whose count is the headline; the last when absent.

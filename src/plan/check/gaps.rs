@@ -1,0 +1,203 @@
+//! What a plan leaves out: dates, owners, roles, measures, and content of the document that is
+//! lost. One finding for each sort, with all that it is about.
+
+use super::words::{counted, listed, paragraph_first};
+use super::{Finding, FindingRule, FindingSubject};
+use crate::plan::{Activity, ActivityIx, ActivityKind, ChecklistIx, Plan, Text};
+
+/// Checks for what is missing.
+pub(super) fn check(plan: &Plan, out: &mut Vec<Finding>) {
+    lost(plan, out);
+    undated(plan, out);
+    without_owner(plan, out);
+    risks_without_owner(plan, out);
+    tasks_without_role(plan, out);
+    benefits_without_measure(plan, out);
+}
+
+fn lost(plan: &Plan, out: &mut Vec<Finding>) {
+    for lost in &plan.lost {
+        let place = paragraph_first(plan, lost.source);
+        let note = lost
+            .note
+            .as_deref()
+            .unwrap_or("It cannot be read any more.");
+        out.push(
+            Finding::new(FindingRule::Lost, &[&lost.id], FindingSubject::Document)
+                .titled(format!("Lost from the plan: {}", lost.title))
+                .detailed(format!("{place} should hold it. {note}"))
+                .naming([lost.source]),
+        );
+    }
+}
+
+fn is_undated(activity: &Activity) -> bool {
+    activity.end.is_none() && activity.actual_end.is_none() && activity.live_by.is_none()
+}
+
+fn marked(of: &[ActivityIx], mark: &str) -> FindingSubject {
+    let mark: Text = mark.into();
+    FindingSubject::Activities(of.iter().map(|at| (*at, mark.clone())).collect())
+}
+
+fn undated(plan: &Plan, out: &mut Vec<Finding>) {
+    let of: Vec<ActivityIx> = plan
+        .activity_positions()
+        .filter(|at| is_undated(&plan[*at]))
+        .collect();
+    if of.is_empty() {
+        return;
+    }
+    let go_lives = of
+        .iter()
+        .filter(|at| plan[**at].kind == ActivityKind::Deployment)
+        .count();
+    let detail = format!(
+        "Of {}, {} no end and no go-live date. Among them are {}. Without are {}.",
+        counted(plan.activities.len(), "activity", "activities"),
+        counted(of.len(), "has", "have"),
+        counted(go_lives, "go-live", "go-lives"),
+        listed(of.iter().map(|at| &*plan[*at].name), 5)
+    );
+    out.push(
+        Finding::new(FindingRule::Undated, &[], marked(&of, "no date"))
+            .titled(format!(
+                "{} no date",
+                counted(of.len(), "activity has", "activities have")
+            ))
+            .detailed(detail)
+            .naming(of.iter().map(|at| plan[*at].source)),
+    );
+}
+
+fn without_owner(plan: &Plan, out: &mut Vec<Finding>) {
+    let is_open = |activity: &Activity| activity.actual_end.is_none() && activity.live_by.is_none();
+    let has_lead = |activity: &Activity| {
+        let own = activity.more.as_ref();
+        own.is_some_and(|more| more.owner.is_some() || more.lead.is_some())
+            || activity
+                .workstream
+                .is_some_and(|of| plan[of].lead.is_some())
+    };
+    let open = plan
+        .activities
+        .iter()
+        .filter(|activity| is_open(activity))
+        .count();
+    let of: Vec<ActivityIx> = plan
+        .activity_positions()
+        .filter(|at| is_open(&plan[*at]) && !has_lead(&plan[*at]))
+        .collect();
+    if of.is_empty() {
+        return;
+    }
+    out.push(
+        Finding::new(
+            FindingRule::ActivityWithoutOwner,
+            &[],
+            marked(&of, "no owner"),
+        )
+        .titled(format!(
+            "{} no owner",
+            counted(of.len(), "open activity has", "open activities have")
+        ))
+        .detailed(format!(
+            "Of {}, {} an owner, a lead or a workstream with a lead. Without are {}.",
+            counted(open, "open activity", "open activities"),
+            counted(open - of.len(), "has", "have"),
+            listed(of.iter().map(|at| &*plan[*at].name), 5)
+        ))
+        .naming(of.iter().map(|at| plan[*at].source)),
+    );
+}
+
+fn risks_without_owner(plan: &Plan, out: &mut Vec<Finding>) {
+    let of: Vec<usize> = (0..plan.register.len())
+        .filter(|at| plan.register[*at].owner.is_none())
+        .collect();
+    if of.is_empty() {
+        return;
+    }
+    out.push(
+        Finding::new(
+            FindingRule::RiskWithoutOwner,
+            &[],
+            FindingSubject::Register(of.clone()),
+        )
+        .titled(format!(
+            "{} no owner",
+            counted(of.len(), "risk or issue has", "risks and issues have")
+        ))
+        .detailed(format!(
+            "Of {}, {} an owner. Without are {}.",
+            counted(plan.register.len(), "risk or issue", "risks and issues"),
+            counted(plan.register.len() - of.len(), "has", "have"),
+            listed(of.iter().map(|at| &*plan.register[*at].id), 20)
+        ))
+        .naming(of.iter().map(|at| plan.register[*at].source)),
+    );
+}
+
+fn tasks_without_role(plan: &Plan, out: &mut Vec<Finding>) {
+    let mut of = Vec::new();
+    for (place, checklist) in (0..).zip(&plan.checklists) {
+        for (row, task) in checklist.tasks.iter().enumerate() {
+            if task.roles.is_empty() {
+                of.push((ChecklistIx(place), row));
+            }
+        }
+    }
+    if of.is_empty() {
+        return;
+    }
+    let task = |(list, row): &(ChecklistIx, usize)| &plan[*list].tasks[*row];
+    out.push(
+        Finding::new(
+            FindingRule::TaskWithoutRole,
+            &[],
+            FindingSubject::Tasks(of.clone()),
+        )
+        .titled(format!(
+            "{} no role",
+            counted(of.len(), "task has", "tasks have")
+        ))
+        .detailed(format!(
+            "Nobody is named to do: {}.",
+            listed(of.iter().map(|at| &*task(at).name), 10)
+        ))
+        .naming(of.iter().map(|at| task(at).source)),
+    );
+}
+
+fn benefits_without_measure(plan: &Plan, out: &mut Vec<Finding>) {
+    let of: Vec<usize> = (0..plan.benefits.len())
+        .filter(|at| plan.benefits[*at].baseline.is_none() || plan.benefits[*at].target.is_none())
+        .collect();
+    if of.is_empty() {
+        return;
+    }
+    out.push(
+        Finding::new(
+            FindingRule::BenefitWithoutMeasure,
+            &[],
+            FindingSubject::Benefits(of.clone()),
+        )
+        .titled(format!(
+            "{} no measure",
+            counted(of.len(), "benefit has", "benefits have")
+        ))
+        .detailed(format!(
+            "A benefit can only be shown from a baseline to a target. {} both. Without are {}.",
+            match plan.benefits.len() - of.len() {
+                0 => "None has".to_owned(),
+                count => format!(
+                    "Of {}, {}",
+                    plan.benefits.len(),
+                    counted(count, "has", "have")
+                ),
+            },
+            listed(of.iter().map(|at| &*plan.benefits[*at].name), 6)
+        ))
+        .naming(of.iter().map(|at| plan.benefits[*at].source)),
+    );
+}

@@ -1,0 +1,196 @@
+//! Findings: where a plan contradicts itself or one of its own rules. Knows one family of rules
+//! in each file; a finding names both places and the arithmetic. What only shows on a given day,
+//! such as a waiver that ran out, and whether a finding was accepted are left to `outlook`.
+
+mod cohorts;
+mod dates;
+mod gaps;
+mod links;
+mod money;
+mod totals;
+mod words;
+
+use super::{ActivityIx, ChecklistIx, CohortIx, OrganisationIx, Plan, ProgrammeIx, SourceIx, Text};
+
+/// What a finding rests on, in the order in which findings are told: first what contradicts
+/// itself, then what is unlikely, then what is missing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum FindingRule {
+    /// The same count is given differently in two places.
+    CountsDiffer,
+    /// Rows add up to another number than the printed total.
+    SumDiffers,
+    /// A budget line or column adds up to another amount than printed.
+    BudgetDiffers,
+    /// A count is larger than the cohort it is a part of.
+    CountAboveCohort,
+    /// More practices are named than a cohort has.
+    NamedAboveCohort,
+    /// An end lies years after its start, or years from those beside it.
+    UnlikelyEnd,
+    /// An end lies before its start.
+    EndBeforeStart,
+    /// Something begins before what it waits for can have ended.
+    OutOfOrder,
+    /// Activities wait for each other in a circle.
+    DependencyCycle,
+    /// A deployment takes longer than the plan's own rule.
+    TooLong,
+    /// Part of the printed plan is lost.
+    Lost,
+    /// Activities without any date.
+    Undated,
+    /// Open activities that nobody owns or leads.
+    ActivityWithoutOwner,
+    /// Risks and issues that nobody owns.
+    RiskWithoutOwner,
+    /// Tasks that no role does.
+    TaskWithoutRole,
+    /// Benefits without a baseline or a target.
+    BenefitWithoutMeasure,
+    /// A waiver has run out. Made by `outlook`, which knows the day.
+    WaiverEnded,
+}
+
+impl FindingRule {
+    /// The first part of a finding's id.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            FindingRule::CountsDiffer => "counts-differ",
+            FindingRule::SumDiffers => "sum-differs",
+            FindingRule::BudgetDiffers => "budget-differs",
+            FindingRule::CountAboveCohort => "count-above-cohort",
+            FindingRule::NamedAboveCohort => "named-above-cohort",
+            FindingRule::UnlikelyEnd => "unlikely-end",
+            FindingRule::EndBeforeStart => "end-before-start",
+            FindingRule::OutOfOrder => "out-of-order",
+            FindingRule::DependencyCycle => "dependency-cycle",
+            FindingRule::TooLong => "too-long",
+            FindingRule::Lost => "lost",
+            FindingRule::Undated => "undated",
+            FindingRule::ActivityWithoutOwner => "activity-without-owner",
+            FindingRule::RiskWithoutOwner => "risk-without-owner",
+            FindingRule::TaskWithoutRole => "task-without-role",
+            FindingRule::BenefitWithoutMeasure => "benefit-without-measure",
+            FindingRule::WaiverEnded => "waiver-ended",
+        }
+    }
+}
+
+/// One place where a plan contradicts itself or a rule.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Finding {
+    /// Made of the rule and the ids of what it is about: the same in every revision in which it
+    /// still holds, so that it can be accepted.
+    pub id: Text,
+    /// What it rests on.
+    pub rule: FindingRule,
+    /// One sentence without a full stop: "East & North has 63 practices in one place, 62 in
+    /// another".
+    pub title: String,
+    /// The arithmetic and the places, in full sentences.
+    pub detail: String,
+    /// The paragraphs it names, in the order in which `detail` names them.
+    pub sources: Vec<SourceIx>,
+    /// What it is about.
+    pub subject: FindingSubject,
+}
+
+/// What a finding is about.
+#[derive(Clone, PartialEq, Debug)]
+pub enum FindingSubject {
+    /// The plan as a whole.
+    Document,
+    /// One organisation.
+    Organisation(OrganisationIx),
+    /// One cohort.
+    Cohort(CohortIx),
+    /// One programme.
+    Programme(ProgrammeIx),
+    /// The budget.
+    Budget,
+    /// Activities, with what is said of each beside its row: "8 months".
+    Activities(Vec<(ActivityIx, Text)>),
+    /// Tasks, as places in a checklist.
+    Tasks(Vec<(ChecklistIx, usize)>),
+    /// Places in [`Plan::benefits`].
+    Benefits(Vec<usize>),
+    /// Places in [`Plan::register`].
+    Register(Vec<usize>),
+}
+
+impl Finding {
+    /// A finding about these ids.
+    fn new(rule: FindingRule, ids: &[&str], subject: FindingSubject) -> Finding {
+        let mut id = rule.word().to_owned();
+        for part in ids {
+            id.push(':');
+            id.push_str(part);
+        }
+        Finding {
+            id: id.into(),
+            rule,
+            title: String::new(),
+            detail: String::new(),
+            sources: Vec::new(),
+            subject,
+        }
+    }
+
+    fn titled(mut self, title: String) -> Finding {
+        self.title = title;
+        self
+    }
+
+    fn detailed(mut self, detail: String) -> Finding {
+        self.detail = detail;
+        self
+    }
+
+    /// Adds paragraphs, each once.
+    fn naming(mut self, sources: impl IntoIterator<Item = Option<SourceIx>>) -> Finding {
+        let mut seen: std::collections::HashSet<SourceIx> = self.sources.iter().copied().collect();
+        for source in sources.into_iter().flatten() {
+            if seen.insert(source) {
+                self.sources.push(source);
+            }
+        }
+        self
+    }
+
+    /// The activities it is about, in plan order.
+    pub fn activities(&self) -> impl Iterator<Item = ActivityIx> {
+        let of = match &self.subject {
+            FindingSubject::Activities(of) => of.as_slice(),
+            _ => &[],
+        };
+        of.iter().map(|(at, _)| *at)
+    }
+
+    /// What is said beside the row of an activity, in two or three words: "8 months".
+    #[must_use]
+    pub fn mark(&self, at: ActivityIx) -> Option<&str> {
+        match &self.subject {
+            FindingSubject::Activities(of) => of
+                .iter()
+                .find(|(other, _)| *other == at)
+                .map(|(_, mark)| &**mark),
+            _ => None,
+        }
+    }
+}
+
+/// All findings of a plan, by rule and then in plan order.
+#[must_use]
+pub fn findings(plan: &Plan) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    totals::check(plan, &mut findings);
+    money::check(plan, &mut findings);
+    cohorts::check(plan, &mut findings);
+    dates::check(plan, &mut findings);
+    links::check(plan, &mut findings);
+    gaps::check(plan, &mut findings);
+    findings.sort_by_key(|finding| finding.rule);
+    findings
+}
