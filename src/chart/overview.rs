@@ -7,7 +7,7 @@ use crate::plan::{ActivityIx, ActivityKind, Day, PlanDate, Span};
 /// Dates that lie at least so many months from all others may be outliers.
 const GAP_MONTHS: i32 = 36;
 /// A clump of dates is an outlier when it holds less than one in so many of all dates.
-const ONE_IN: usize = 10;
+const ONE_IN: usize = 5;
 
 /// The go-lives of one month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -131,4 +131,92 @@ fn main_span(counts: &[u32]) -> Option<Span> {
         first: Day::first_of_month(first.first)?,
         end: Day::first_of_month(last.last + 1).unwrap_or(Day::LAST),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::journal::State;
+    use crate::plan::{self, Plan};
+
+    fn plan_with(activities: &str) -> Arc<Plan> {
+        let text = format!(
+            r#"{{"format": "rollcall-plan", "version": 1, "id": "t", "title": "T",
+                "community": "T", "revision": "1", "asOf": "2009-09-23",
+                "activities": [{activities}]}}"#
+        );
+        Arc::new(plan::read(text.into_bytes()).unwrap().plan)
+    }
+
+    fn overview(plan: &Arc<Plan>) -> Overview {
+        Overview::new(&Outlook::new(plan.clone(), &State::default(), plan.as_of))
+    }
+
+    /// A row for each end; "Dec-09 to Feb-20" is the fourth.
+    const ROWS: &str = r#"
+        {"id": "a", "kind": "deployment", "name": "A", "start": "2008-10", "end": "2009-04"},
+        {"id": "b", "kind": "deployment", "name": "B", "start": "2009-04", "end": "2009-09-22"},
+        {"id": "c", "kind": "deployment", "name": "C", "start": "2009-06", "end": "2009-09-23"},
+        {"id": "d", "kind": "deployment", "name": "D", "start": "2009-12", "end": "2020-02"},
+        {"id": "e", "kind": "milestone", "name": "E", "end": "2010-08"},
+        {"id": "f", "kind": "deployment", "name": "F"}"#;
+
+    #[test]
+    fn go_lives_are_counted_by_month_before_and_after_the_as_of_date() {
+        let overview = overview(&plan_with(ROWS));
+        let months: Vec<(i32, u32, u32)> = overview
+            .months
+            .iter()
+            .map(|it| (it.month, it.before, it.after))
+            .collect();
+        assert_eq!(
+            months,
+            [
+                (2009 * 12 + 3, 1, 0),
+                (2009 * 12 + 8, 1, 1),
+                (2020 * 12 + 1, 0, 1)
+            ]
+        );
+        assert_eq!(overview.highest(), 2);
+    }
+
+    #[test]
+    fn an_end_ten_years_after_all_others_is_an_outlier() {
+        let plan = plan_with(ROWS);
+        let overview = overview(&plan);
+        let span = overview.span.unwrap();
+        assert_eq!(span.first.to_string(), "2008-10-01");
+        assert_eq!(span.end.to_string(), "2010-09-01");
+        assert_eq!(overview.outliers, [plan.activity("d").unwrap()]);
+    }
+
+    #[test]
+    fn two_clumps_of_like_weight_both_belong_to_the_plan() {
+        let overview = overview(&plan_with(
+            r#"{"id": "a", "kind": "milestone", "name": "A", "end": "1999-03"},
+               {"id": "b", "kind": "milestone", "name": "B", "end": "2009-03"}"#,
+        ));
+        let span = overview.span.unwrap();
+        assert_eq!((span.first.year(), span.end.year()), (1999, 2009));
+        assert!(overview.outliers.is_empty());
+    }
+
+    #[test]
+    fn a_plan_without_dates_has_no_span() {
+        let overview = overview(&plan_with(
+            r#"{"id": "a", "kind": "milestone", "name": "A"}"#,
+        ));
+        assert_eq!(overview, Overview::default());
+    }
+
+    #[test]
+    fn a_date_in_the_last_month_of_the_calendar_counts() {
+        let overview = overview(&plan_with(
+            r#"{"id": "a", "kind": "deployment", "name": "A", "end": "2100-12"}"#,
+        ));
+        assert_eq!(overview.highest(), 1);
+        assert_eq!(overview.span.unwrap().end, Day::LAST);
+    }
 }

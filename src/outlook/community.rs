@@ -83,3 +83,58 @@ pub fn next_go_lives(outlook: &Outlook, count: usize) -> Vec<NextGoLive> {
     ahead.sort_by_key(key);
     ahead
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{dated, hertfordshire, outlook_on};
+    use super::*;
+    use crate::journal::ActivityField;
+
+    #[test]
+    fn next_go_lives_come_by_their_first_possible_day() {
+        let plan = hertfordshire();
+        let state = dated("en-child-health", ActivityField::ForecastEnd, "2009-11");
+        let outlook = Outlook::new(plan.clone(), &state, plan.as_of);
+        let next = next_go_lives(&outlook, 6);
+        let names: Vec<&str> = next.iter().map(|it| &*plan[it.activity].id).collect();
+        assert_eq!(
+            names,
+            [
+                "ucc-hertford-county-open",
+                "ucc-cheshunt-open",
+                "west-gp-microtest",
+                "en-child-health",
+                "en-health-visiting-school-nursing",
+                "en-safeguarding-children"
+            ]
+        );
+        assert_eq!(next[3].slip, Some(Slip::Months(1)));
+        assert_eq!(next[3].from, DateFrom::Forecast);
+    }
+
+    #[test]
+    fn the_first_few_are_those_of_the_whole_list() {
+        let outlook = outlook_on(&hertfordshire());
+        let all = next_go_lives(&outlook, usize::MAX);
+        assert!(all.len() > 10);
+        for count in [0, 1, 3, all.len() - 1, all.len(), all.len() + 1] {
+            assert_eq!(
+                next_go_lives(&outlook, count),
+                all[..count.min(all.len())],
+                "{count}"
+            );
+        }
+    }
+
+    #[test]
+    fn late_live_and_undated_go_lives_do_not_lie_ahead() {
+        let outlook = outlook_on(&hertfordshire());
+        let ahead = next_go_lives(&outlook, usize::MAX).len();
+        let totals = totals(&outlook, Some(ActivityKind::Deployment));
+        let statuses = [Status::Due, Status::InProgress, Status::Planned];
+        assert_eq!(
+            ahead,
+            statuses.map(|it| totals.get(it)).iter().sum::<usize>()
+        );
+    }
+}

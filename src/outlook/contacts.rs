@@ -140,3 +140,84 @@ fn role_in_plan<'a>(
     let found = named.iter().find(theirs).or(named.iter().find(nobodys));
     found.copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{
+        activity, hertfordshire, hold, organisation, outlook_on, plan_with,
+    };
+    use super::*;
+
+    fn give(state: &mut State, role: &str, organisation: &str, name: &str, reach: &str) {
+        let target = Target::Contact {
+            role: role.into(),
+            organisation: organisation.into(),
+        };
+        let value = Value::Contact {
+            name: name.into(),
+            reach: reach.into(),
+        };
+        hold(state, target, value);
+    }
+
+    fn lead(state: &State, organisation_id: &str) -> Contact {
+        let plan = hertfordshire();
+        let organisation = organisation(&plan, organisation_id);
+        contacts(&plan, state, Some(organisation), ["BC Lead"]).remove(0)
+    }
+
+    #[test]
+    fn the_plan_names_nobody_and_says_so() {
+        let lead = lead(&State::default(), "en-pct");
+        assert_eq!(lead.full.as_deref(), Some("Business Change Lead"));
+        assert!(!lead.is_named() && lead.reach.is_none() && lead.entry.is_none());
+    }
+
+    #[test]
+    fn a_name_for_the_organisation_goes_before_one_for_the_whole_community() {
+        let mut state = State::default();
+        give(&mut state, "BC Lead", "", "Pat", "01000 000000");
+        give(&mut state, "BC Lead", "en-pct", "Sam", "");
+        assert_eq!(lead(&state, "en-pct").name.as_deref(), Some("Sam"));
+        assert_eq!(lead(&state, "en-pct").reach, None);
+        assert_eq!(lead(&state, "west-pct").name.as_deref(), Some("Pat"));
+        assert_eq!(
+            lead(&state, "west-pct").reach.as_deref(),
+            Some("01000 000000")
+        );
+    }
+
+    #[test]
+    fn a_name_given_under_the_full_role_counts_for_the_short_one() {
+        let mut state = State::default();
+        give(&mut state, "Business Change Lead", "", "Pat", "");
+        let lead = lead(&state, "en-pct");
+        assert_eq!(lead.name.as_deref(), Some("Pat"));
+        assert!(lead.entry.is_some());
+    }
+
+    #[test]
+    fn a_holder_printed_in_the_plan_is_named() {
+        let plan = plan_with(
+            r#""governance": {"roles": [{"id": "l", "name": "Lead", "holder": "J Smith"}]}"#,
+        );
+        let found = contacts(&plan, &State::default(), None, ["Lead", "Nobody's role"]);
+        assert_eq!(found[0].name.as_deref(), Some("J Smith"));
+        assert_eq!(found[0].full, None);
+        assert!(!found[1].is_named());
+    }
+
+    #[test]
+    fn a_deployment_lists_each_role_of_its_checklists_once() {
+        let plan = hertfordshire();
+        let at = activity(&plan, "en-child-health");
+        let found = deployment_contacts(&outlook_on(&plan), &State::default(), at);
+        let roles: Vec<&str> = found.iter().map(|it| &*it.role).collect();
+        assert_eq!(roles[..2], ["BC Lead", "Project Mgr"]);
+        let mut once = roles.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), roles.len());
+        assert!(roles.contains(&"Service Lead") && roles.contains(&"Training Lead"));
+    }
+}

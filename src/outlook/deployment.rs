@@ -392,3 +392,209 @@ fn ticks<'a>(plan: &Plan, state: &'a State, activity: ActivityIx, as_of: Day) ->
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{activity, date, day, field, hertfordshire, hold, outlook_on};
+    use super::*;
+    use crate::journal::ActivityField;
+
+    const CHILD_HEALTH: &str = "en-child-health";
+
+    /// Child Health with its go-live now expected in November 2009, and these tasks ticked.
+    fn child_health(ticked: &[(&str, &str)], as_of: &str) -> (Outlook, Deployment) {
+        let plan = hertfordshire();
+        let mut state = State::default();
+        hold(
+            &mut state,
+            field(CHILD_HEALTH, ActivityField::ForecastEnd),
+            Value::Date(date("2009-11")),
+        );
+        for (task, on) in ticked {
+            let target = Target::Task {
+                activity: CHILD_HEALTH.into(),
+                checklist: "business-change".into(),
+                task: (*task).into(),
+            };
+            hold(&mut state, target, Value::Done(day(on)));
+        }
+        let outlook = Outlook::new(plan.clone(), &state, day(as_of));
+        let deployment = Deployment::new(&outlook, &state, activity(&plan, CHILD_HEALTH));
+        (outlook, deployment)
+    }
+
+    fn task<'a>(outlook: &Outlook, deployment: &'a Deployment, id: &str) -> &'a DeploymentTask {
+        let is_it = |task: &&DeploymentTask| *task.in_plan(outlook.plan()).id == *id;
+        deployment.tasks.iter().find(is_it).unwrap()
+    }
+
+    #[test]
+    fn weeks_count_back_from_the_earliest_go_live_day_to_fridays() {
+        let (outlook, deployment) = child_health(&[], "2009-09-23");
+        assert_eq!(deployment.counted_from, Some(day("2009-11-01")));
+        let weeks = deployment.weeks(outlook.plan());
+        let due: Vec<String> = weeks
+            .iter()
+            .map(|week| words::day_without_year(week.due.unwrap()))
+            .collect();
+        assert_eq!(weeks.len(), 14);
+        assert_eq!(
+            [&*due[0], &*due[1], &*due[7], &*due[8], &*due[12]],
+            [
+                "Fri 31 Jul",
+                "Fri 7 Aug",
+                "Fri 18 Sep",
+                "Fri 25 Sep",
+                "Fri 23 Oct"
+            ]
+        );
+        let tasks: usize = weeks.iter().map(|it| it.done + it.late + it.to_come).sum();
+        assert_eq!(tasks, 51);
+    }
+
+    #[test]
+    fn every_task_is_ticked_late_to_come_or_after_the_go_live() {
+        let ticked = [
+            ("readiness-sent", "2009-07-30"),
+            ("as-is-documented", "2009-08-28"),
+        ];
+        let (outlook, deployment) = child_health(&ticked[..1], "2009-09-23");
+        let plan = outlook.plan();
+        assert_eq!(deployment.tasks.len(), 52);
+        // 31 tasks are due by 18 September, one of them is ticked; 20 follow, and the reviews.
+        assert_eq!(deployment.done(), 1);
+        assert_eq!(deployment.late(), 30);
+        assert_eq!(deployment.to_come(plan), 20);
+        assert_eq!(deployment.after_go_live(plan), 1);
+    }
+
+    #[test]
+    fn each_task_tells_how_it_stands() {
+        let (outlook, deployment) = child_health(&[("readiness-sent", "2009-07-30")], "2009-09-23");
+        let words = |id| task(&outlook, &deployment, id).state.words();
+        assert_eq!(words("readiness-sent"), "Done, ticked 30 Jul 2009");
+        assert_eq!(words("deployment-notification"), "Late, 33 days late");
+        assert_eq!(words("bc-plan-signed"), "Due, in 2 days");
+        assert_eq!(words("continuity-signed"), "Planned, in 23 days");
+        let sent = task(&outlook, &deployment, "readiness-sent");
+        assert_eq!(sent.by.as_deref(), Some("NB"));
+    }
+
+    #[test]
+    fn a_tick_after_the_as_of_date_does_not_exist_yet() {
+        let (outlook, deployment) = child_health(&[("readiness-sent", "2009-07-30")], "2009-07-29");
+        let sent = task(&outlook, &deployment, "readiness-sent");
+        assert_eq!(sent.state, TaskState::Due(2));
+        assert_eq!(sent.by, None);
+    }
+
+    #[test]
+    fn next_tasks_come_by_their_day_and_late_ones_stand_apart() {
+        let (outlook, deployment) = child_health(&[], "2009-09-23");
+        let plan = outlook.plan();
+        let next = deployment.next();
+        let first = deployment.tasks[next[0]].clone();
+        assert_eq!(first.due, Some(day("2009-09-25")));
+        let due: Vec<Option<Day>> = next.iter().map(|&at| deployment.tasks[at].due).collect();
+        assert!(due.is_sorted());
+        assert_eq!(next.len(), 21);
+        let overdue = deployment.overdue();
+        assert_eq!(overdue.len(), 31);
+        let longest = deployment.tasks[overdue[0]].in_plan(plan);
+        assert_eq!(longest.weeks_before_go_live, Some(13));
+    }
+
+    #[test]
+    fn the_groups_by_role_add_up_to_the_52_tasks() {
+        let (outlook, deployment) = child_health(&[("readiness-sent", "2009-07-30")], "2009-09-23");
+        let roles = deployment.by_role(outlook.plan());
+        let groups: Vec<(Option<&str>, usize, usize)> = roles
+            .iter()
+            .map(|it| (it.full.as_deref(), it.tasks.len(), it.done))
+            .collect();
+        assert_eq!(
+            groups,
+            [
+                (Some("Business Change Lead"), 16, 1),
+                (Some("Business Change Analyst"), 31, 0),
+                (Some("Service Manager or Service Lead"), 3, 0),
+                (None, 2, 0)
+            ]
+        );
+    }
+
+    #[test]
+    fn steps_alongside_are_apart_and_reviews_follow_the_go_live() {
+        let (outlook, deployment) = child_health(&[], "2009-09-23");
+        let plan = outlook.plan();
+        let lists: Vec<&str> = deployment
+            .alongside
+            .iter()
+            .map(|it| &*plan[it.checklist].id)
+            .collect();
+        assert_eq!(lists.len(), 18);
+        assert!(lists.contains(&"training") && !lists.contains(&"business-change"));
+        let reviews: Vec<(u32, String)> = deployment
+            .reviews
+            .iter()
+            .map(|it| (it.months, words::date(it.when)))
+            .collect();
+        assert_eq!(
+            reviews,
+            [(3, "Feb 2010".to_owned()), (6, "May 2010".to_owned())]
+        );
+    }
+
+    #[test]
+    fn without_a_go_live_date_there_is_no_schedule() {
+        let plan = hertfordshire();
+        let outlook = outlook_on(&plan);
+        let at = activity(&plan, "en-diabetes-consultants");
+        let deployment = Deployment::new(&outlook, &State::default(), at);
+        assert!(!deployment.tasks.is_empty());
+        assert!(
+            deployment
+                .tasks
+                .iter()
+                .all(|it| it.state == TaskState::Undated)
+        );
+        assert!(deployment.reviews.is_empty());
+        assert_eq!(deployment.weeks(&plan)[0].due, None);
+    }
+
+    #[test]
+    fn what_was_not_ticked_before_a_recorded_go_live_is_not_called_late() {
+        let plan = hertfordshire();
+        let id = "en-skin-health";
+        let mut state = State::default();
+        hold(
+            &mut state,
+            field(id, ActivityField::ActualEnd),
+            Value::Date(date("2009-04-20")),
+        );
+        let outlook = Outlook::new(plan.clone(), &state, plan.as_of);
+        let deployment = Deployment::new(&outlook, &state, activity(&plan, id));
+        assert_eq!((deployment.late(), deployment.overdue().len()), (0, 0));
+        let not_ticked = |it: &&DeploymentTask| it.state == TaskState::NotTicked;
+        assert_eq!(deployment.tasks.iter().filter(not_ticked).count(), 52);
+    }
+
+    #[test]
+    fn an_activity_without_a_checklist_has_no_tasks() {
+        let plan = hertfordshire();
+        let at = activity(&plan, "scr-rollout");
+        let deployment = Deployment::new(&outlook_on(&plan), &State::default(), at);
+        assert!(deployment.tasks.is_empty() && deployment.alongside.is_empty());
+        assert!(deployment.weeks(&plan).is_empty() && deployment.by_role(&plan).is_empty());
+    }
+
+    #[test]
+    fn due_days_are_fridays_on_or_before_and_after_the_go_live_on_or_after() {
+        let friday = day("2009-10-30");
+        assert_eq!(due_day(friday, 0), friday);
+        assert_eq!(due_day(day("2009-11-01"), 0), friday);
+        assert_eq!(due_day(day("2009-11-05"), 1), day("2009-10-23"));
+        assert_eq!(due_day(day("2009-11-01"), -1), day("2009-11-13"));
+        assert_eq!(due_day(friday, -1), day("2009-11-06"));
+    }
+}

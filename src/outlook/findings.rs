@@ -77,3 +77,43 @@ impl FindingMarks {
         open
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::hold;
+    use super::*;
+
+    fn marks(state: &State) -> FindingMarks {
+        let two = vec![ActivityIx(3), ActivityIx(1), ActivityIx(3)];
+        let findings = [("a", two), ("b", vec![]), ("c", vec![ActivityIx(3)])];
+        FindingMarks::new(findings, state)
+    }
+
+    #[test]
+    fn an_activity_carries_each_finding_about_it_once() {
+        let marks = marks(&State::default());
+        assert_eq!(marks.of(ActivityIx(3)).collect::<Vec<_>>(), [0, 2]);
+        assert_eq!(marks.of(ActivityIx(1)).collect::<Vec<_>>(), [0]);
+        assert_eq!(marks.of(ActivityIx(2)).count(), 0);
+        assert_eq!(marks.open_count(), 3);
+    }
+
+    #[test]
+    fn an_accepted_finding_is_kept_but_no_longer_open() {
+        let mut state = State::default();
+        hold(
+            &mut state,
+            Target::Finding { id: "a".into() },
+            Value::Accepted("Agreed with the board".into()),
+        );
+        let marks = marks(&state);
+        assert!(marks.is_accepted(0));
+        assert_eq!(marks.of(ActivityIx(3)).collect::<Vec<_>>(), [0, 2]);
+        assert_eq!(marks.open(ActivityIx(3)).collect::<Vec<_>>(), [2]);
+        assert_eq!(
+            marks.open_by_activity(5),
+            [false, false, false, true, false]
+        );
+        assert_eq!(marks.open_count(), 2);
+    }
+}

@@ -122,3 +122,101 @@ fn cell(
         .collect();
     PrintedCell { computed, printed }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{hertfordshire, organisation};
+    use super::*;
+
+    /// The sums of one organisation, or of all, by column.
+    fn sums(table: &PrintedTable, organisation: Option<OrganisationIx>) -> Vec<Option<u32>> {
+        let is_it = |row: &&PrintedRow| row.organisation == organisation && row.system.is_none();
+        let row = table.rows.iter().find(is_it).unwrap();
+        row.cells.iter().map(|cell| cell.computed).collect()
+    }
+
+    #[test]
+    fn the_rows_of_3_11_3_add_up_to_the_checked_figures() {
+        let plan = hertfordshire();
+        let table = PrintedTable::new(&plan);
+        let mut columns: Vec<&str> = table.columns.iter().map(|it| &**it).collect();
+        assert_eq!(columns.remove(0), "practices");
+        let at = |what: &str| table.columns.iter().position(|it| **it == *what).unwrap();
+        let order = [
+            "practices",
+            "gp2gp.technical",
+            "gp2gp.business",
+            "eps1.technical",
+            "eps1.business",
+            "scr.data-accredited",
+        ];
+        let of = |organisation| {
+            let sums = sums(&table, organisation);
+            order.map(|what| sums[at(what)].unwrap())
+        };
+        let place = |id| Some(organisation(&plan, id));
+        assert_eq!(of(place("en-pct")), [62, 35, 34, 59, 54, 1]);
+        assert_eq!(of(place("west-pct")), [69, 49, 47, 67, 64, 0]);
+        assert_eq!(of(None), [131, 84, 81, 126, 118, 1]);
+    }
+
+    #[test]
+    fn only_three_printed_totals_differ_from_their_rows() {
+        let plan = hertfordshire();
+        let table = PrintedTable::new(&plan);
+        let mut differing = Vec::new();
+        for row in &table.rows {
+            for (what, cell) in table.columns.iter().zip(&row.cells) {
+                for at in cell.differing(&plan) {
+                    let printed = plan.printed_totals[at].value;
+                    differing.push((&**what, cell.computed.unwrap(), printed));
+                }
+            }
+        }
+        differing.sort_unstable();
+        assert_eq!(
+            differing,
+            [
+                ("eps1.technical", 59, 60),
+                ("practices", 15, 12),
+                ("practices", 62, 63)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_total_printed_twice_keeps_both_places() {
+        let plan = hertfordshire();
+        let table = PrintedTable::new(&plan);
+        let east = Some(organisation(&plan, "en-pct"));
+        let is_it = |row: &&PrintedRow| row.organisation == east && row.system.is_none();
+        let practices = &table.rows.iter().find(is_it).unwrap().cells[0];
+        let values: Vec<u32> = practices
+            .printed
+            .iter()
+            .map(|&at| plan.printed_totals[at].value)
+            .collect();
+        assert_eq!(values, [62, 63]);
+    }
+
+    #[test]
+    fn rows_stand_by_organisation_with_the_sum_of_all_last() {
+        let plan = hertfordshire();
+        let table = PrintedTable::new(&plan);
+        let keys: Vec<(bool, bool)> = table
+            .rows
+            .iter()
+            .map(|row| (row.organisation.is_some(), row.system.is_some()))
+            .collect();
+        assert_eq!(
+            keys,
+            [
+                (true, false),
+                (true, true),
+                (true, false),
+                (true, true),
+                (false, false)
+            ]
+        );
+    }
+}

@@ -511,3 +511,322 @@ fn sort_by<K: Ord>(
         *row = at;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fixture::{
+        activity, dated, hertfordshire, organisation, outlook_on, plan_with,
+    };
+    use super::super::totals;
+    use super::*;
+    use crate::journal::{ActivityField, State};
+
+    fn rows(outlook: &Outlook, view: &RowsView) -> Rows {
+        Rows::new(outlook, &FindingMarks::default(), view)
+    }
+
+    fn filtered(filter: Filter) -> RowsView {
+        RowsView {
+            group: Grouping::None,
+            filter,
+            ..RowsView::default()
+        }
+    }
+
+    fn text(words: &str) -> RowsView {
+        filtered(Filter {
+            text: words.to_owned(),
+            ..Filter::default()
+        })
+    }
+
+    fn ids<'a>(outlook: &'a Outlook, rows: &Rows) -> Vec<&'a str> {
+        rows.iter()
+            .filter_map(|row| match row {
+                Row::Activity(at) => Some(&*outlook.plan()[at].id),
+                Row::Heading(_) => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_22_rows_of_the_deployment_plan_stand_under_their_organisations() {
+        let plan = hertfordshire();
+        let outlook = outlook_on(&plan);
+        let rows = rows(&outlook, &RowsView::default());
+        let heading = |id: Option<&str>| {
+            let key = GroupKey::Organisation(id.map(|id| organisation(&plan, id)));
+            rows.headings().iter().find(|it| it.key == key).unwrap()
+        };
+        let late = |id| heading(Some(id)).late;
+        assert_eq!((late("west-pct"), late("en-pct")), (2, 6 + 1));
+        assert_eq!(heading(Some("en-pct")).worst, Status::Late);
+        assert_eq!(heading(None).key.name(&plan), "Whole community");
+        assert_eq!(rows.headings().last().unwrap().key, heading(None).key);
+        let counted: usize = rows.headings().iter().map(|it| it.count).sum();
+        assert_eq!(counted + rows.undated().len(), plan.activities.len());
+        assert_eq!((rows.shown(), rows.total(), rows.hidden()), (187, 187, 0));
+    }
+
+    #[test]
+    fn folding_a_group_away_hides_its_rows_but_not_its_numbers() {
+        let plan = hertfordshire();
+        let outlook = outlook_on(&plan);
+        let open = rows(&outlook, &RowsView::default());
+        let first = open.headings()[0].clone();
+        let view = RowsView {
+            collapsed: [first.key].into(),
+            ..RowsView::default()
+        };
+        let folded = rows(&outlook, &view);
+        assert_eq!(folded.len(), open.len() - first.count);
+        assert_eq!(folded.shown(), open.shown());
+        let now = &folded.headings()[0];
+        assert!(now.is_collapsed);
+        assert_eq!(
+            (now.count, now.late, now.worst),
+            (first.count, first.late, first.worst)
+        );
+        assert_eq!(folded.headings()[1].row, 1);
+    }
+
+    #[test]
+    fn undated_rows_have_a_lane_of_their_own_and_keep_to_the_filter() {
+        let outlook = outlook_on(&hertfordshire());
+        let rows = rows(&outlook, &text("diabetes consultants"));
+        assert!(rows.is_empty());
+        let names: Vec<&str> = rows
+            .undated()
+            .iter()
+            .map(|&at| &*outlook.plan()[at].id)
+            .collect();
+        assert_eq!(
+            names,
+            ["en-diabetes-consultants", "west-diabetes-consultants"]
+        );
+        assert_eq!((rows.shown(), rows.hidden()), (2, 185));
+        assert_eq!(rows.count_with(Status::Undated), 2);
+    }
+
+    #[test]
+    fn every_word_of_a_search_must_stand_in_name_organisation_site_or_system() {
+        let outlook = outlook_on(&hertfordshire());
+        let found = |words: &str| ids(&outlook, &rows(&outlook, &text(words))).len();
+        assert_eq!(
+            ids(&outlook, &rows(&outlook, &text("  SKIN  systmone east "))),
+            ["en-skin-health"]
+        );
+        assert_eq!(found("skin west"), 0);
+        assert_eq!(found("no such words"), 0);
+        assert_eq!(found("   "), found(""));
+        // A search never reaches from one name into the next.
+        assert_eq!(found("healthnutrition"), 0);
+    }
+
+    #[test]
+    fn filters_narrow_and_members_of_one_filter_widen() {
+        let plan = hertfordshire();
+        let outlook = outlook_on(&plan);
+        let late_in = |ids: &[&str]| {
+            let organisations = ids.iter().map(|id| organisation(&plan, id)).collect();
+            let filter = Filter {
+                organisations,
+                statuses: StatusSet::EMPTY.with(Status::Late),
+                kinds: vec![ActivityKind::Deployment],
+                ..Filter::default()
+            };
+            rows(&outlook, &filtered(filter)).shown()
+        };
+        assert_eq!(late_in(&["west-pct"]), 2);
+        assert_eq!(late_in(&["en-pct"]), 6);
+        assert_eq!(late_in(&["west-pct", "en-pct"]), 8);
+    }
+
+    #[test]
+    fn an_organisation_stands_for_what_belongs_to_it() {
+        let plan = plan_with(
+            r#""organisations": [{"id": "t", "name": "Trust", "kind": "acute-trust"},
+                {"id": "h", "name": "Hospital", "kind": "hospital", "parent": "t"},
+                {"id": "x", "name": "Other", "kind": "pct"}],
+               "activities": [
+                {"id": "a", "kind": "deployment", "name": "A", "organisation": "h", "end": "2010"},
+                {"id": "b", "kind": "deployment", "name": "B", "organisation": "x", "site": "h",
+                 "end": "2010"},
+                {"id": "c", "kind": "deployment", "name": "C", "organisation": "x", "end": "2010"}]"#,
+        );
+        let outlook = outlook_on(&plan);
+        let of = |id| {
+            let filter = Filter {
+                organisations: vec![organisation(&plan, id)],
+                ..Filter::default()
+            };
+            ids(&outlook, &rows(&outlook, &filtered(filter))).join(" ")
+        };
+        assert_eq!(
+            (of("t"), of("h"), of("x")),
+            ("a b".into(), "a b".into(), "b c".into())
+        );
+    }
+
+    #[test]
+    fn only_rows_with_an_open_finding_are_kept_when_asked() {
+        let plan = hertfordshire();
+        let outlook = outlook_on(&plan);
+        let places = vec![
+            activity(&plan, "en-paed-physio"),
+            activity(&plan, "en-diabetes-consultants"),
+        ];
+        let findings = FindingMarks::new([("f", places)], &State::default());
+        let all = Rows::new(&outlook, &findings, &filtered(Filter::default()));
+        assert_eq!(all.count_with_finding(), 2);
+        let filter = Filter {
+            with_finding: true,
+            ..Filter::default()
+        };
+        let rows = Rows::new(&outlook, &findings, &filtered(filter));
+        assert_eq!(ids(&outlook, &rows), ["en-paed-physio"]);
+        assert_eq!(rows.undated().len(), 1);
+    }
+
+    fn sorted(sort: SortBy, descending: bool) -> Vec<String> {
+        let plan = plan_with(
+            r#""activities": [
+                {"id": "a", "kind": "deployment", "name": "beta", "start": "2009-03", "end": "2009-10"},
+                {"id": "b", "kind": "deployment", "name": "Alpha", "end": "2009-04"},
+                {"id": "c", "kind": "deployment", "name": "gamma", "start": "2009-01", "end": "2010-02"},
+                {"id": "d", "kind": "deployment", "name": "alpha", "start": "2009-02", "end": "2009-10-01"}]"#,
+        );
+        let state = dated("c", ActivityField::ForecastEnd, "2010-04");
+        let outlook = Outlook::new(plan.clone(), &state, plan.as_of);
+        let view = RowsView {
+            group: Grouping::None,
+            sort,
+            descending,
+            ..RowsView::default()
+        };
+        let rows = rows(&outlook, &view);
+        ids(&outlook, &rows)
+            .into_iter()
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn rows_are_sorted_and_those_without_the_thing_come_last_either_way() {
+        assert_eq!(sorted(SortBy::PlanOrder, false), ["a", "b", "c", "d"]);
+        assert_eq!(sorted(SortBy::PlanOrder, true), ["d", "c", "b", "a"]);
+        assert_eq!(sorted(SortBy::Name, false), ["b", "d", "a", "c"]);
+        assert_eq!(sorted(SortBy::Start, false), ["c", "d", "a", "b"]);
+        assert_eq!(sorted(SortBy::Start, true), ["a", "d", "c", "b"]);
+        assert_eq!(sorted(SortBy::GoLive, false), ["b", "d", "a", "c"]);
+        assert_eq!(sorted(SortBy::Status, false), ["b", "a", "d", "c"]);
+        assert_eq!(sorted(SortBy::Slip, false), ["c", "a", "b", "d"]);
+    }
+
+    #[test]
+    fn the_tree_tells_level_position_and_siblings() {
+        let outlook = outlook_on(&hertfordshire());
+        let rows = rows(&outlook, &RowsView::default());
+        let headings = rows.headings().len();
+        let second = &rows.headings()[1];
+        assert_eq!(
+            rows.place(second.row),
+            Some(RowPlace {
+                level: 1,
+                position: 2,
+                siblings: headings
+            })
+        );
+        assert_eq!(
+            rows.place(second.row + second.count),
+            Some(RowPlace {
+                level: 2,
+                position: second.count,
+                siblings: second.count
+            })
+        );
+        assert_eq!(rows.heading_over(second.row + 1), Some(second));
+        assert_eq!(rows.heading_over(second.row - 1), Some(&rows.headings()[0]));
+        assert_eq!(rows.place(rows.len()), None);
+        let Some(Row::Activity(at)) = rows.get(second.row + 1) else {
+            panic!("no activity under the heading");
+        };
+        assert_eq!(rows.index_of(at), Some(second.row + 1));
+    }
+
+    fn any_view() -> impl Strategy<Value = RowsView> {
+        let plan = hertfordshire();
+        let organisations = u32::try_from(plan.organisations.len()).unwrap();
+        let statuses = prop::collection::vec(0_usize..6, 0..4);
+        let group = prop_oneof![
+            Just(Grouping::Organisation),
+            Just(Grouping::Workstream),
+            Just(Grouping::None)
+        ];
+        let sort = prop_oneof![
+            Just(SortBy::PlanOrder),
+            Just(SortBy::Name),
+            Just(SortBy::Start),
+            Just(SortBy::GoLive),
+            Just(SortBy::Status),
+            Just(SortBy::Slip)
+        ];
+        let folded = prop::collection::vec(0..organisations, 0..6);
+        let text = prop_oneof![Just(""), Just("health"), Just("systmone"), Just("é")];
+        (group, sort, any::<bool>(), statuses, folded, text).prop_map(
+            |(group, sort, descending, statuses, folded, text)| RowsView {
+                group,
+                sort,
+                descending,
+                filter: Filter {
+                    text: text.to_owned(),
+                    statuses: statuses.into_iter().map(|at| Status::ALL[at]).collect(),
+                    ..Filter::default()
+                },
+                collapsed: folded
+                    .into_iter()
+                    .map(|at| GroupKey::Organisation(Some(OrganisationIx(at))))
+                    .collect(),
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_view_every_row_that_passes_is_shown_folded_or_undated(view in any_view()) {
+            let outlook = outlook_on(&hertfordshire());
+            let rows = rows(&outlook, &view);
+            let mut seen: Vec<ActivityIx> = rows.undated().to_vec();
+            seen.extend(rows.iter().filter_map(|row| match row {
+                Row::Activity(at) => Some(at),
+                Row::Heading(_) => None,
+            }));
+            let folded: usize = rows.headings().iter().filter(|it| it.is_collapsed).map(|it| it.count).sum();
+            prop_assert_eq!(seen.len() + folded, rows.shown());
+            seen.sort_unstable();
+            let all = seen.len();
+            seen.dedup();
+            prop_assert_eq!(seen.len(), all);
+            let by_status: usize = Status::ALL.iter().map(|&it| rows.count_with(it)).sum();
+            prop_assert_eq!(by_status, rows.shown());
+            for (number, heading) in rows.headings().iter().enumerate() {
+                prop_assert_eq!(rows.get(heading.row), Some(Row::Heading(number)));
+            }
+            for index in 0..rows.len() {
+                prop_assert!(rows.place(index).is_some());
+                if let Some(Row::Activity(at)) = rows.get(index) {
+                    let wanted = view.filter.statuses;
+                    prop_assert!(wanted.is_empty() || wanted.contains(outlook.status(at)));
+                    prop_assert!(outlook.status(at) != Status::Undated);
+                }
+            }
+            if view.filter.is_empty() {
+                prop_assert_eq!(rows.hidden(), 0);
+                let late = totals(&outlook, None).get(Status::Late);
+                prop_assert_eq!(rows.count_with(Status::Late), late);
+            }
+        }
+    }
+}
