@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 
 PORT ?= 8080
 BASE ?= /
+KILLS ?= 10
 
 # Everything that a build reads. Folders are named too: a file that went away changes its folder.
 INPUTS = $(shell find src public style) index.html Cargo.toml Cargo.lock package-lock.json \
@@ -41,6 +42,10 @@ test-native: ## run the tests that need no browser
 .PHONY: test-browser
 test-browser: setup dist/sw.js ## run the browser tests on the release build (ARGS="offline" for some)
 	@. scripts/env.sh; node tests/browser/run.mjs $(ARGS)
+
+.PHONY: soak
+soak: setup dist/sw.js ## the same, each engine killed and opened again KILLS=10 times
+	@. scripts/env.sh; node tests/browser/run.mjs --kills $(KILLS) $(ARGS)
 
 .PHONY: size
 size: build ## print what a first visit loads
