@@ -263,6 +263,12 @@ impl Journal {
         self.entries.is_empty()
     }
 
+    /// The entries, to be put into another journal.
+    #[must_use]
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entries.into_values().collect()
+    }
+
     /// One entry.
     #[must_use]
     pub fn get(&self, id: EntryId) -> Option<&Entry> {

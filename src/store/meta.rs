@@ -17,6 +17,8 @@ pub struct Meta {
     pub install: Writer,
     /// The plan that was open, unless it came with the application.
     pub open: Option<OpenPlan>,
+    /// Whether changes were ever kept here.
+    pub has_changes: bool,
     /// When the journal was last exported, and how many entries that held.
     pub exported: Option<(Stamp, usize)>,
 }
@@ -37,6 +39,8 @@ struct MetaWire {
     install: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     open: Option<(String, String, String)>,
+    #[serde(default)]
+    changes: bool,
     /// Milliseconds since 1970, minutes ahead of UTC, entries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     exported: Option<(i64, i16, usize)>,
@@ -49,6 +53,7 @@ impl Meta {
         Meta {
             install,
             open: None,
+            has_changes: false,
             exported: None,
         }
     }
@@ -62,6 +67,7 @@ impl Meta {
                 .open
                 .clone()
                 .map(|open| (open.fingerprint, open.from, open.name)),
+            changes: self.has_changes,
             exported: self
                 .exported
                 .map(|(at, entries)| (at.unix_ms, at.offset_minutes, entries)),
@@ -85,6 +91,7 @@ impl Meta {
                 from,
                 name,
             }),
+            has_changes: wire.changes,
             exported: wire.exported.map(|(unix_ms, offset_minutes, entries)| {
                 let at = Stamp {
                     unix_ms,
@@ -109,6 +116,7 @@ mod tests {
             from: "file".into(),
             name: "plan – final.json".into(),
         });
+        meta.has_changes = true;
         meta.exported = Some((
             Stamp {
                 unix_ms: -1,

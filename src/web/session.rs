@@ -1,14 +1,28 @@
 //! The session: the plan that is open, what people changed on it, and the one function through
-//! which anything changes. Knows the order append, persist, notify; leaves drawing to the pages.
+//! which anything changes. Knows the order draft, persist, show; leaves drawing to the pages.
 
+mod copies;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use sha2::{Digest, Sha256};
 
-use super::browser::{clock, random};
-use crate::journal::{Circumstances, Entry, Journal, Pen, State, Target, Value, Writer, name_of};
-use crate::plan::{Day, Plan, Text};
-use crate::store::Badge;
+use self::copies::{Compacted, Copies, KnownEntries};
+use super::browser::{clock, page, pause, random, tabs};
+use crate::journal::{
+    Checkpoint, Circumstances, Entry, EntryId, Journal, Pen, State, Target, Value, name_of,
+};
+use crate::plan::{Day, Plan, PlanDate, Text};
+pub use crate::store::{Badge, Notice};
+use crate::store::{Event, Known, OpenPlan, Space, Union, notices};
+
+/// How long the durable copy may take to open before the first copy is shown alone, in
+/// milliseconds.
+const PATIENCE_MS: i32 = 3_000;
 
 /// Where the plan that is open came from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,37 +59,6 @@ pub struct StoredPlan {
     pub origin: Origin,
 }
 
-/// Something about the data that the person should know.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Notice {
-    /// What happened, where, and what to do.
-    pub words: String,
-    /// Whether something may be lost unless the person acts.
-    pub urgent: bool,
-}
-
-/// What an import did, in words that can be shown.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Imported {
-    /// Changes that were not here before.
-    pub new: usize,
-    /// Changes that were here already.
-    pub known: usize,
-    /// The same in words.
-    pub words: String,
-}
-
-/// A file to be saved by the person.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Export {
-    /// Suggested file name.
-    pub name: String,
-    /// Content.
-    pub text: String,
-    /// How many changes it holds.
-    pub entries: usize,
-}
-
 /// The session. Copies of it are handles to the same one.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
@@ -86,7 +69,19 @@ pub struct Session {
     by: RwSignal<Option<Text>>,
     badge: RwSignal<Badge>,
     notices: RwSignal<Vec<Notice>>,
+    /// Both copies were put together, or waited for long enough.
+    is_ready: RwSignal<bool>,
+    is_read_only: RwSignal<bool>,
     pen: StoredValue<Pen>,
+    aside: StoredValue<Aside>,
+    copies: StoredValue<Rc<Copies>, LocalStorage>,
+}
+
+/// What belongs to plans that are not open.
+#[derive(Debug, Default)]
+struct Aside {
+    entries: BTreeMap<EntryId, Entry>,
+    checkpoints: Vec<Checkpoint>,
 }
 
 /// The session that the application put into the context.
@@ -100,10 +95,12 @@ pub fn use_session() -> Session {
 }
 
 impl Session {
-    /// Makes the session and puts it into the context. Called once, by the application.
+    /// Makes the session, begins to read what is kept, and puts the session into the context.
+    /// Called once, by the application.
     #[must_use]
     pub fn provide() -> Session {
         let today = clock::today();
+        let copies = Copies::open(Space::of_path(&page::base_path()));
         let session = Session {
             opened: RwSignal::new(Opened {
                 plan: Arc::new(Plan::empty(today)),
@@ -114,18 +111,30 @@ impl Session {
             as_of: RwSignal::new(today),
             journal: RwSignal::new(Journal::new()),
             by: RwSignal::new(None),
-            badge: RwSignal::new(Badge::default()),
+            badge: RwSignal::new(copies.badge()),
             notices: RwSignal::new(Vec::new()),
-            pen: StoredValue::new(Pen::new(random::writer().unwrap_or(Writer(0)))),
+            is_ready: RwSignal::new(false),
+            is_read_only: RwSignal::new(false),
+            pen: StoredValue::new(Pen::new(random::writer())),
+            aside: StoredValue::new(Aside::default()),
+            copies: StoredValue::new_local(Rc::new(copies)),
         };
         provide_context(session);
+        spawn_local(session.connect());
+        spawn_local(session.lose_patience());
+        tabs::use_storage_events(move |key| session.hear(key));
+        tabs::use_look_again(move || spawn_local(session.look_again()));
+        let badge = session.badge;
+        Effect::new(move |_| page::set_root_attribute("data-saved", badge.get().name()));
         session
     }
 
-    /// Whether a plan is open. Pages are shown only then.
+    // ---- what is there --------------------------------------------------------------------------
+
+    /// Whether a plan is open and its changes were read. Pages are shown only then.
     #[must_use]
     pub fn is_open(self) -> Signal<bool> {
-        self.is_open.into()
+        Signal::derive(move || self.is_open.get() && self.is_ready.get())
     }
 
     /// The plan that is open, with its fingerprint and origin; an empty plan before.
@@ -146,9 +155,11 @@ impl Session {
         self.as_of.into()
     }
 
-    /// Moves the day the reader stands on.
+    /// Moves the day the reader stands on, and keeps it for this plan.
     pub fn set_as_of(self, day: Day) {
         self.as_of.set(day);
+        let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
+        self.copies().keep_as_of(&plan, &day.to_string());
     }
 
     /// Everything people changed, folded.
@@ -174,7 +185,7 @@ impl Session {
         self.by.set(name.filter(|name| !name.trim().is_empty()));
     }
 
-    /// How well the changes are kept.
+    /// How well the changes are kept. Its name is also on the root element, as `data-saved`.
     #[must_use]
     pub fn badge(self) -> Signal<Badge> {
         self.badge.into()
@@ -195,24 +206,31 @@ impl Session {
         });
     }
 
+    /// Whether nothing may be changed in this tab, because a newer release stored what this one
+    /// cannot read.
+    #[must_use]
+    pub fn is_read_only(self) -> Signal<bool> {
+        self.is_read_only.into()
+    }
+
+    // ---- what changes ---------------------------------------------------------------------------
+
     /// Changes targets, as one gesture that is undone together. What is stored comes before what
-    /// is shown.
-    #[allow(clippy::needless_pass_by_value)] // Callers have just made it.
+    /// is shown. Changes that would change nothing are left out.
     pub fn apply(self, changes: Vec<(Target, Value)>, reason: Option<Text>) {
-        let entries = self.draft(|journal, pen, circumstances| {
+        self.write(|journal, pen, circumstances| {
             journal.draft(pen, circumstances, changes, reason.as_ref())
         });
-        self.append(entries);
     }
 
     /// Takes back the latest gesture that stands, if there is one.
     pub fn undo(self) {
-        self.append(self.draft(Journal::draft_undo));
+        self.write(Journal::draft_undo);
     }
 
     /// Brings back the gesture that was undone last, if nothing else was changed since.
     pub fn redo(self) {
-        self.append(self.draft(Journal::draft_redo));
+        self.write(Journal::draft_redo);
     }
 
     /// What Undo would take back, in words such as "tick Data accredited for Example practice".
@@ -227,27 +245,6 @@ impl Session {
         self.name_of(Journal::next_redo)
     }
 
-    /// The plan this browser was last left on, unless that was the bundled one or none is kept.
-    #[allow(clippy::unused_async)] // The durable copy answers later.
-    pub async fn stored_plan(self) -> Option<StoredPlan> {
-        None
-    }
-
-    /// Opens a plan: its changes are read back, and the text of a plan that did not come with the
-    /// application is kept so that it opens after a reload.
-    pub fn open_plan(self, plan: Arc<Plan>, fingerprint: Text, origin: Origin, _text: String) {
-        let today = clock::today();
-        let is_past = plan.as_of < today;
-        self.as_of.set(if is_past { plan.as_of } else { today });
-        self.journal.set(Journal::new());
-        self.opened.set(Opened {
-            plan,
-            fingerprint,
-            origin,
-        });
-        self.is_open.set(true);
-    }
-
     fn name_of(self, gesture: fn(&Journal) -> Option<Vec<&Entry>>) -> Signal<Option<String>> {
         Signal::derive(move || {
             self.opened.with(|opened| {
@@ -259,28 +256,365 @@ impl Session {
         })
     }
 
-    fn draft(
-        self,
-        make: impl FnOnce(&Journal, &mut Pen, &Circumstances) -> Vec<Entry>,
-    ) -> Vec<Entry> {
+    fn write(self, draft: impl FnOnce(&Journal, &mut Pen, &Circumstances) -> Vec<Entry>) {
+        if self.is_read_only.get_untracked() {
+            return;
+        }
         let circumstances = self.opened.with_untracked(|opened| Circumstances {
             made: clock::now(),
             by: self.by.get_untracked(),
             plan: opened.plan.id.clone(),
             fingerprint: opened.fingerprint.clone(),
         });
-        self.journal.with_untracked(|journal| {
+        let entries = self.journal.with_untracked(|journal| {
             self.pen
-                .try_update_value(|pen| make(journal, pen, &circumstances))
+                .try_update_value(|pen| draft(journal, pen, &circumstances))
                 .unwrap_or_default()
+        });
+        if !entries.is_empty() {
+            self.keep(entries);
+        }
+    }
+
+    /// Keeps entries, then shows them, then sees to the durable copy.
+    fn keep(self, entries: Vec<Entry>) {
+        if let Err(problem) = self.copies().keep(&entries) {
+            self.say(Notice::urgent(format!(
+                "This change could not be written down and was not made: {problem}."
+            )));
+            return;
+        }
+        self.take_in(entries);
+        spawn_local(self.flush());
+    }
+
+    // ---- plans ----------------------------------------------------------------------------------
+
+    /// The plan this browser was last left on; `None` when that was the bundled one, or when it is
+    /// not kept any more or not as it was. Waits for the durable copy, 3 s at most.
+    pub async fn stored_plan(self) -> Option<StoredPlan> {
+        while !self.is_ready.get_untracked() {
+            pause::wait(10).await;
+        }
+        let (open, text) = self.copies().plan().await?;
+        if fingerprint(&text) != open.fingerprint {
+            self.say(Notice::urgent(format!(
+                "The copy of the plan \"{}\" in this browser was damaged. Open its file again.",
+                open.name
+            )));
+            return None;
+        }
+        let name = open.name.into_boxed_str();
+        Some(StoredPlan {
+            text,
+            fingerprint: open.fingerprint.into_boxed_str(),
+            origin: match &*open.from {
+                "address" => Origin::Address(name),
+                "pasted" => Origin::Pasted,
+                _ => Origin::File(name),
+            },
         })
     }
 
-    fn append(self, entries: Vec<Entry>) {
-        if !entries.is_empty() {
+    /// Opens a plan: its changes are read back, and the text of a plan that did not come with the
+    /// application is kept so that it opens after a reload. `text` may be empty for the bundled
+    /// plan.
+    pub fn open_plan(self, plan: Arc<Plan>, fingerprint: Text, origin: Origin, text: String) {
+        let kept_day = self.copies().as_of(&plan.id);
+        let kept_day = kept_day
+            .and_then(|day| PlanDate::parse(&day))
+            .map(PlanDate::first);
+        let today = clock::today();
+        self.as_of.set(kept_day.unwrap_or(plan.as_of.min(today)));
+
+        // The changes on the plan before make room for those on this one.
+        let mut before = Journal::new();
+        self.journal
+            .update_untracked(|journal| std::mem::swap(journal, &mut before));
+        self.aside.update_value(|aside| {
+            let entries = before.into_entries();
+            aside
+                .entries
+                .extend(entries.into_iter().map(|entry| (entry.id, entry)));
+        });
+        let stored = to_store(&fingerprint, &origin, text);
+        self.opened.set(Opened {
+            plan,
+            fingerprint,
+            origin,
+        });
+        self.fetch_from_aside();
+        self.is_open.set(true);
+        spawn_local(self.keep_plan(stored));
+    }
+
+    async fn keep_plan(self, plan: Option<(OpenPlan, String)>) {
+        while !self.is_ready.get_untracked() {
+            pause::wait(10).await;
+        }
+        let is_bundled = plan.is_none();
+        let copies = self.copies();
+        if is_bundled && copies.meta().open.is_none() {
+            return;
+        }
+        if copies.keep_plan(plan).await.is_err() && !is_bundled {
+            self.say(Notice::quiet(
+                "This plan could not be kept in this browser. It stays open in this tab; open its \
+                 file again next time. Your changes are kept all the same.",
+            ));
+        }
+    }
+
+    // ---- the two copies -------------------------------------------------------------------------
+
+    fn copies(self) -> Rc<Copies> {
+        self.copies.with_value(Rc::clone)
+    }
+
+    fn say(self, notice: Notice) {
+        self.notices.update(|notices| {
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        });
+    }
+
+    /// Shows how well the changes are kept now.
+    fn tell_badge(self) {
+        let badge = self.copies().badge();
+        if self.badge.get_untracked() != badge {
+            self.badge.set(badge);
+        }
+    }
+
+    /// Opens the durable copy and shows what both hold.
+    async fn connect(self) {
+        let copies = self.copies();
+        match copies.connect(move || self.lost_durable()).await {
+            None => {}
+            Some(Ok((union, known))) => {
+                let wants_checkpoint = union.wants_checkpoint;
+                self.take_in_union(union, known);
+                self.is_ready.set(true);
+                self.tell_badge();
+                self.flush().await;
+                self.make_room(wants_checkpoint).await;
+            }
+            Some(Err(error)) => {
+                copies.on(Event::Missing);
+                self.say(Notice::quiet(format!(
+                    "This browser gives Rollcall one of two places to keep your changes \
+                     ({error}). Export them now and then."
+                )));
+                self.show_local_alone();
+                self.tell_badge();
+            }
+        }
+    }
+
+    /// Shows the first copy alone when the durable one takes too long. It may still come.
+    async fn lose_patience(self) {
+        pause::wait(PATIENCE_MS).await;
+        if !self.is_ready.get_untracked() {
+            self.copies().on(Event::Missing);
+            self.show_local_alone();
+            self.tell_badge();
+        }
+    }
+
+    fn show_local_alone(self) {
+        if self.is_ready.get_untracked() {
+            return;
+        }
+        let copies = self.copies();
+        let union = copies.local_only();
+        let known = Known {
+            by_local: true,
+            by_durable: true,
+            had_changes: copies.meta().has_changes,
+            changes: union.entries.len(),
+        };
+        self.take_in_union(union, known);
+        self.is_ready.set(true);
+    }
+
+    /// The browser or another tab closed the durable copy.
+    fn lost_durable(self) {
+        self.copies().on(Event::Missing);
+        self.tell_badge();
+        spawn_local(async move {
+            // Whoever closed it comes first.
+            pause::wait(500).await;
+            self.connect().await;
+            self.look_again().await;
+        });
+    }
+
+    fn take_in_union(self, union: Union, known: Known) {
+        if union.report.newer > 0 {
+            self.is_read_only.set(true);
+        }
+        for notice in notices(&union.report, known) {
+            self.say(notice);
+        }
+        self.aside
+            .update_value(|aside| aside.checkpoints.extend(union.checkpoints));
+        self.take_in(union.entries);
+        self.fetch_from_aside();
+    }
+
+    /// Takes in entries: those of the open plan are shown, the others wait.
+    fn take_in(self, entries: Vec<Entry>) {
+        let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
+        let (ours, others): (Vec<Entry>, Vec<Entry>) =
+            entries.into_iter().partition(|entry| entry.plan == plan);
+        self.aside
+            .update_value(|aside| aside.entries.extend(others.into_iter().map(|e| (e.id, e))));
+        let is_new = |entry: &Entry| {
+            self.journal
+                .with_untracked(|journal| journal.get(entry.id) != Some(entry))
+        };
+        if ours.iter().any(is_new) {
             self.journal.update(|journal| {
-                journal.add(entries);
+                journal.add(ours);
             });
         }
     }
+
+    /// Shows what waited for the plan that is open now.
+    fn fetch_from_aside(self) {
+        let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
+        let fetched = self.aside.try_update_value(|aside| {
+            let (ours, others) = std::mem::take(&mut aside.entries)
+                .into_iter()
+                .partition(|(_, entry)| entry.plan == plan);
+            aside.entries = others;
+            let checkpoints: Vec<Checkpoint> = aside
+                .checkpoints
+                .extract_if(.., |checkpoint| checkpoint.plan == plan)
+                .collect();
+            (ours, checkpoints)
+        });
+        let Some((entries, checkpoints)) = fetched else {
+            return;
+        };
+        self.journal.update(|journal| {
+            journal.add(entries.into_values());
+            for checkpoint in checkpoints {
+                journal.cover(checkpoint);
+            }
+        });
+    }
+
+    async fn flush(self) {
+        self.tell_badge();
+        let copies = self.copies();
+        copies
+            .flush(move || self.tell_badge(), move || self.lost_durable())
+            .await;
+        self.make_room(false).await;
+    }
+
+    /// Gives the first copy room when it gets full.
+    async fn make_room(self, is_wanted: bool) {
+        let copies = self.copies();
+        let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
+        if plan.is_empty() {
+            return;
+        }
+        let writer = self.pen.with_value(Pen::writer);
+        let checkpoint = move || {
+            self.journal
+                .with_untracked(|journal| journal.checkpoint(&plan))
+        };
+        if let Ok(Compacted::Tight) = copies.make_room(writer, checkpoint, is_wanted).await {
+            self.say(Notice::urgent(
+                "There is little room left in this browser for your changes. Export them to a file \
+                 now.",
+            ));
+        }
+    }
+
+    /// Another tab wrote under this key of the first copy, or cleared it.
+    fn hear(self, key: Option<String>) {
+        match key.map(|key| self.copies().heard(&key)) {
+            Some(Some(entry)) => self.take_in(vec![entry]),
+            Some(None) => {}
+            None => spawn_local(self.look_again()),
+        }
+    }
+
+    /// Looks at both copies for what other tabs wrote and what went missing.
+    async fn look_again(self) {
+        if !self.is_ready.get_untracked() {
+            return;
+        }
+        let copies = self.copies();
+        if !copies.has_durable() {
+            self.connect().await;
+        }
+        let Ok(seen) = copies.look_again(&self).await else {
+            return;
+        };
+        if seen.put_back > 0 {
+            self.say(Notice::quiet(format!(
+                "The local storage of this browser was cleared while Rollcall was open. {} changes \
+                 were put back.",
+                seen.put_back
+            )));
+        }
+        if !seen.new.is_empty() {
+            self.take_in(seen.new);
+        }
+        self.flush().await;
+    }
+}
+
+impl KnownEntries for Session {
+    fn ids(&self) -> BTreeSet<EntryId> {
+        let mut ids: BTreeSet<EntryId> = self
+            .journal
+            .with_untracked(|journal| journal.entries().map(|entry| entry.id).collect());
+        self.aside
+            .with_value(|aside| ids.extend(aside.entries.keys()));
+        ids
+    }
+
+    fn entries(&self, ids: Vec<EntryId>) -> Vec<Entry> {
+        self.journal.with_untracked(|journal| {
+            self.aside.with_value(|aside| {
+                ids.into_iter()
+                    .filter_map(|id| journal.get(id).or_else(|| aside.entries.get(&id)).cloned())
+                    .collect()
+            })
+        })
+    }
+}
+
+/// What is kept of a plan so that it opens again; nothing for the one that came with the
+/// application.
+fn to_store(fingerprint: &str, origin: &Origin, text: String) -> Option<(OpenPlan, String)> {
+    let (from, name) = match origin {
+        Origin::Bundled => return None,
+        Origin::Address(url) => ("address", &**url),
+        Origin::File(name) => ("file", &**name),
+        Origin::Pasted => ("pasted", ""),
+    };
+    let open = OpenPlan {
+        fingerprint: fingerprint.into(),
+        from: from.into(),
+        name: name.into(),
+    };
+    Some((open, text))
+}
+
+/// SHA-256 in hexadecimal digits.
+fn fingerprint(text: &str) -> String {
+    use std::fmt::Write;
+    let mut hexadecimal = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a string cannot fail.
+        let _ = write!(hexadecimal, "{byte:02x}");
+    }
+    hexadecimal
 }

@@ -60,3 +60,20 @@ pub fn send(name: &str, detail: &str) {
         let _ = leptos::prelude::window().dispatch_event(&event);
     }
 }
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // The names are ours and valid.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// The path of the folder the page is in, such as `/rollcall/`.
+#[must_use]
+pub fn base_path() -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let path = web_sys::Url::new(&base).map_or_else(|_| "/".into(), |url| url.pathname());
+    let folder = path.rfind('/').map_or(0, |slash| slash + 1);
+    path[..folder].into()
+}

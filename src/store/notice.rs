@@ -1,0 +1,205 @@
+//! What the person is told about the two copies, in words: what happened, whether anything is lost,
+//! what to do.
+
+use std::collections::BTreeSet;
+
+use super::Report;
+
+/// Something about the data that the person should know.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// What happened, where, and what to do.
+    pub words: String,
+    /// Whether something is or may be lost.
+    pub urgent: bool,
+}
+
+impl Notice {
+    /// Something that is good to know.
+    #[must_use]
+    pub fn quiet(words: impl Into<String>) -> Notice {
+        Notice {
+            words: words.into(),
+            urgent: false,
+        }
+    }
+
+    /// Something that is or may be lost.
+    #[must_use]
+    pub fn urgent(words: impl Into<String>) -> Notice {
+        Notice {
+            words: words.into(),
+            urgent: true,
+        }
+    }
+}
+
+/// Which copies still knew this browser at start-up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Known {
+    /// The first copy did.
+    pub by_local: bool,
+    /// The durable copy did.
+    pub by_durable: bool,
+    /// Changes were kept here before.
+    pub had_changes: bool,
+    /// How many changes are here now.
+    pub changes: usize,
+}
+
+/// "1 change", "2 changes".
+fn changes(n: usize) -> String {
+    match n {
+        1 => "1 change".into(),
+        n => format!("{n} changes"),
+    }
+}
+
+/// What to say after both copies were put together.
+#[must_use]
+pub fn notices(report: &Report, known: Known) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if report.newer > 0 {
+        notices.push(Notice::urgent(
+            "A newer release of Rollcall stored changes here that this one cannot read. Reload the \
+             page to get the newer release. Until then nothing can be changed in this tab.",
+        ));
+    }
+    if known.had_changes && known.changes == 0 {
+        notices.push(Notice::urgent(
+            "Changes were kept in this browser before, and none are left. The browser may have \
+             cleared them. If you exported a file, import it to get them back.",
+        ));
+    } else if report.restored_to_local > 0 && !known.by_local {
+        notices.push(Notice::quiet(format!(
+            "This browser cleared its local storage. Your {} were put back from the second copy.",
+            changes(known.changes)
+        )));
+    } else if report.restored_to_durable > 0 && !known.by_durable {
+        notices.push(Notice::quiet(format!(
+            "The second copy in this browser was missing. Your {} were copied into it again.",
+            changes(known.changes)
+        )));
+    }
+    notices.extend(damage(report));
+    if !report.clashes.is_empty() {
+        notices.push(Notice::urgent(format!(
+            "{} stored in two versions that differ. Both copies were left as they are; export your \
+             changes and tell whoever looks after Rollcall.",
+            match report.clashes.len() {
+                1 => "1 change is".into(),
+                n => format!("{n} changes are"),
+            }
+        )));
+    }
+    notices
+}
+
+fn damage(report: &Report) -> Option<Notice> {
+    let all: BTreeSet<_> = report.damaged.iter().map(|one| &one.key).collect();
+    let lost: BTreeSet<_> = report
+        .damaged
+        .iter()
+        .filter(|one| !one.has_twin)
+        .map(|one| &one.key)
+        .collect();
+    match (all.len(), lost.len()) {
+        (0, _) => None,
+        (n, 0) => Some(Notice::quiet(format!(
+            "{} damaged in one of the two copies in this browser and put right from the other. \
+             Nothing is lost.",
+            records(n)
+        ))),
+        (_, n) => Some(Notice::urgent(format!(
+            "{} damaged and could not be read. What is left was set aside and nothing in it is \
+             believed. If you have an exported file, import it: that brings back what it holds.",
+            records(n)
+        ))),
+    }
+}
+
+fn records(n: usize) -> String {
+    match n {
+        1 => "1 stored record was".into(),
+        n => format!("{n} stored records were"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{EntryId, Writer};
+    use crate::store::{Damaged, Key, Place};
+
+    fn damaged(seq: u32, has_twin: bool) -> Damaged {
+        Damaged {
+            place: Place::Local,
+            key: Key::Entry(EntryId {
+                writer: Writer(1),
+                seq,
+            }),
+            problem: String::new(),
+            has_twin,
+        }
+    }
+
+    const AT_HOME: Known = Known {
+        by_local: true,
+        by_durable: true,
+        had_changes: true,
+        changes: 214,
+    };
+
+    #[test]
+    fn nothing_is_said_when_nothing_happened() {
+        assert_eq!(notices(&Report::default(), AT_HOME), []);
+        assert_eq!(notices(&Report::default(), Known::default()), []);
+    }
+
+    #[test]
+    fn a_cleared_copy_is_named_with_what_was_restored() {
+        let report = Report {
+            restored_to_local: 214,
+            ..Report::default()
+        };
+        let cleared = Known {
+            by_local: false,
+            ..AT_HOME
+        };
+        let said = notices(&report, cleared);
+        assert_eq!(
+            said,
+            [Notice::quiet(
+                "This browser cleared its local storage. Your 214 changes were put back from the \
+                 second copy."
+            )]
+        );
+    }
+
+    #[test]
+    fn changes_that_are_gone_from_both_copies_are_announced() {
+        let gone = Known {
+            changes: 0,
+            ..AT_HOME
+        };
+        assert!(notices(&Report::default(), gone)[0].urgent);
+    }
+
+    #[test]
+    fn damage_urgent_only_when_no_copy_is_whole() {
+        let report = |damaged| Report {
+            damaged,
+            ..Report::default()
+        };
+        let mended = notices(&report(vec![damaged(0, true), damaged(1, true)]), AT_HOME);
+        assert!(
+            mended[0]
+                .words
+                .starts_with("2 stored records were damaged in one")
+        );
+        assert!(!mended[0].urgent);
+        let lost = notices(&report(vec![damaged(0, true), damaged(1, false)]), AT_HOME);
+        assert!(lost[0].words.starts_with("1 stored record was damaged and"));
+        assert!(lost[0].urgent);
+    }
+}
