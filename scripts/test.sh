@@ -40,8 +40,8 @@ run_rules() {
 
 run_native() {
     if cargo nextest --version >/dev/null 2>&1; then
-        cargo nextest run --locked
         cargo test --locked --doc
+        cargo nextest run --locked
     else
         cargo test --locked
     fi

@@ -108,7 +108,7 @@ fn lift(
 ///
 /// # Errors
 ///
-/// As [`write`].
+/// As [`write()`].
 pub fn write_checkpoint(checkpoint: &Checkpoint) -> Result<String, EntryError> {
     let wire = CheckpointWire {
         plan: borrowed(&checkpoint.plan),
