@@ -39,8 +39,9 @@ rollcall_use_tool trunk "$TRUNK_VERSION"
 rollcall_use_tool wasm-bindgen "$WASM_BINDGEN_VERSION"
 rollcall_use_tool geckodriver "$GECKODRIVER_VERSION"
 
-if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && command -v rustup >/dev/null 2>&1; then
-    if ! rollcall_has_wasm rustc && [ -x /usr/bin/rustc ] && rollcall_has_wasm /usr/bin/rustc; then
+# Set-up gives Debian's compiler this name in rustup when rustup has none for the browser.
+if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -e "${RUSTUP_HOME:-$HOME/.rustup}/toolchains/debian" ]; then
+    if ! rollcall_has_wasm rustc && rollcall_has_wasm /usr/bin/rustc; then
         export RUSTUP_TOOLCHAIN=debian
     fi
 fi

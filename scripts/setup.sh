@@ -192,7 +192,7 @@ rust_for_the_browser() {
         here "Rust for the browser" "there ($(rustc --version))"
         return
     fi
-    if have rustup && have cargo; then
+    if have rustup && have cargo && ! rollcall_has_wasm /usr/bin/rustc; then
         printf '  %-32s %s\n' "Rust for the browser" "missing; asking rustup (20 s at most) …"
         if rustup_reaches_its_server &&
             attempt "Rust for the browser" timeout 600 rustup target add "$WASM_TARGET"; then
