@@ -1,7 +1,7 @@
 //! The whole community at a glance: how many stand how, and which go-lives come next. Knows
 //! deployments; milestones and projects are no go-lives.
 
-use crate::plan::{ActivityIx, ActivityKind, PlanDate};
+use crate::plan::{ActivityIx, ActivityKind, Day, PlanDate, Precision};
 
 use super::{DateFrom, Outlook, Slip, Status};
 
@@ -58,30 +58,36 @@ pub struct NextGoLive {
 #[must_use]
 pub fn next_go_lives(outlook: &Outlook, count: usize) -> Vec<NextGoLive> {
     let plan = outlook.plan();
-    let mut ahead: Vec<NextGoLive> = plan
+    let lies_ahead = |status| matches!(status, Status::Due | Status::InProgress | Status::Planned);
+    let mut ahead: Vec<(Day, Precision, ActivityIx)> = plan
         .activity_positions()
         .zip(&plan.activities)
-        .filter(|(_, activity)| activity.kind == ActivityKind::Deployment)
+        .filter(|&(at, activity)| {
+            activity.kind == ActivityKind::Deployment && lies_ahead(outlook.status(at))
+        })
         .filter_map(|(at, _)| {
-            let status = outlook.status(at);
-            matches!(status, Status::Due | Status::InProgress | Status::Planned).then_some(())?;
+            let end = outlook.end(at)?;
+            Some((end.first(), end.precision(), at))
+        })
+        .collect();
+    // Only the few that are asked for need to be in order.
+    if 0 < count && count < ahead.len() {
+        ahead.select_nth_unstable(count - 1);
+    }
+    ahead.truncate(count);
+    ahead.sort_unstable();
+    ahead
+        .into_iter()
+        .filter_map(|(_, _, at)| {
             Some(NextGoLive {
                 activity: at,
                 when: outlook.end(at)?,
                 from: outlook.end_from(at),
-                status,
+                status: outlook.status(at),
                 slip: outlook.slip(at),
             })
         })
-        .collect();
-    let key = |it: &NextGoLive| (it.when.first(), it.when.last(), it.activity);
-    // Only the few that are asked for need to be in order.
-    if count > 0 && count < ahead.len() {
-        ahead.select_nth_unstable_by_key(count - 1, key);
-    }
-    ahead.truncate(count);
-    ahead.sort_by_key(key);
-    ahead
+        .collect()
 }
 
 #[cfg(test)]

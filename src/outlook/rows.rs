@@ -5,7 +5,8 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
 
 use crate::plan::{
-    Activity, ActivityIx, ActivityKind, OrganisationIx, Plan, SystemIx, WorkstreamIx,
+    Activity, ActivityIx, ActivityKind, Day, OrganisationIx, Plan, PlanDate, Precision, SystemIx,
+    WorkstreamIx,
 };
 
 use super::{FindingMarks, Outlook, Status, StatusSet};
@@ -479,17 +480,18 @@ fn sort(outlook: &Outlook, view: &RowsView, rows: &mut [ActivityIx]) {
             let ranks = outlook.haystack().name_ranks();
             sort_by(rows, descending, |at| Some(ranks[at.index()]));
         }
-        SortBy::Start => sort_by(rows, descending, |at| {
-            outlook.start(at).map(|date| (date.first(), date.last()))
-        }),
-        SortBy::GoLive => sort_by(rows, descending, |at| {
-            outlook.end(at).map(|date| (date.first(), date.last()))
-        }),
+        SortBy::Start => sort_by(rows, descending, |at| outlook.start(at).map(in_order)),
+        SortBy::GoLive => sort_by(rows, descending, |at| outlook.end(at).map(in_order)),
         SortBy::Status => sort_by(rows, descending, |at| Some(outlook.status(at))),
         SortBy::Slip => sort_by(rows, descending, |at| {
             outlook.slip(at).map(|slip| Reverse(slip.rough_days()))
         }),
     }
+}
+
+/// Orders dates by their first day; of those that share it, the closer known one comes first.
+fn in_order(date: PlanDate) -> (Day, Precision) {
+    (date.first(), date.precision())
 }
 
 /// Sorts by a key worked out once a row; rows without a key come last, rows with equal keys keep

@@ -54,10 +54,15 @@ impl Status {
             return Status::Undated;
         };
         let due_within = i32::try_from(due_within_days).unwrap_or(i32::MAX);
-        if end.last() < as_of {
-            Status::Late
-        } else if end.first().days_since(as_of) <= due_within {
-            Status::Due
+        let days_to_first = end.first().days_since(as_of);
+        if days_to_first <= due_within {
+            // No date means more than a year, so most ends long past need no calendar.
+            let has_passed = days_to_first < -366 || end.last() < as_of;
+            if has_passed {
+                Status::Late
+            } else {
+                Status::Due
+            }
         } else if start.is_some_and(|start| start.first() <= as_of) {
             Status::InProgress
         } else {
