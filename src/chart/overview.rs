@@ -1,7 +1,7 @@
 //! The overview strip: go-lives by month over the whole plan, and the span most of the plan lies
 //! in. Knows months and counts; leaves pixels to a time scale fitted to that span.
 
-use crate::outlook::{Outlook, Status};
+use crate::outlook::Outlook;
 use crate::plan::{ActivityIx, ActivityKind, Day, PlanDate, Span};
 
 /// Dates that lie at least so many months from all others may be outliers.
@@ -37,43 +37,63 @@ impl Overview {
     #[must_use]
     pub fn new(outlook: &Outlook) -> Overview {
         let plan = outlook.plan();
-        let mut months: Vec<MonthCount> = Vec::new();
-        let mut counts: Vec<u32> = Vec::new();
-        let index_of = |day: Day| usize::try_from(day.month_index() - FIRST_MONTH).unwrap_or(0);
-        counts.resize(index_of(Day::LAST) + 1, 0);
-        let mut ends = vec![(0_u32, 0_u32); counts.len()];
+        // Counted by day first: days become months once each, not once a row.
+        let days = usize::try_from(Day::LAST.days_since(Day::FIRST)).unwrap_or(0) + 1;
+        let place = |day: Day| usize::try_from(day.days_since(Day::FIRST)).unwrap_or(0);
+        let mut dates = vec![0_u32; days];
+        let mut go_lives = vec![0_u32; days];
         for (at, activity) in plan.activity_positions().zip(&plan.activities) {
-            for day in days_of(outlook, at) {
-                counts[index_of(day)] += 1;
+            let (start, end) = days_of(outlook, at);
+            if let Some(start) = start {
+                dates[place(start)] += 1;
             }
-            if activity.kind == ActivityKind::Deployment
-                && outlook.status(at) != Status::Undated
-                && let Some(end) = outlook.end(at)
-            {
-                let (before, after) = &mut ends[index_of(end.first())];
-                *if end.first() < outlook.as_of() {
-                    before
-                } else {
-                    after
-                } += 1;
+            if let Some(end) = end {
+                dates[place(end)] += 1;
+                go_lives[place(end)] += u32::from(activity.kind == ActivityKind::Deployment);
             }
         }
-        for (month, (before, after)) in (FIRST_MONTH..).zip(ends) {
-            if before + after > 0 {
+        let mut months: Vec<MonthCount> = Vec::new();
+        let mut counts: Vec<(i32, u32)> = Vec::new();
+        for ((number, dates), go_lives) in (Day::FIRST.number()..).zip(dates).zip(go_lives) {
+            let Some(day) = Day::from_number(number).filter(|_| dates > 0) else {
+                continue;
+            };
+            let month = day.month_index();
+            match counts.last_mut() {
+                Some((last, count)) if *last == month => *count += dates,
+                _ => counts.push((month, dates)),
+            }
+            if go_lives == 0 {
+                continue;
+            }
+            if months.last().is_none_or(|last| last.month != month) {
                 months.push(MonthCount {
                     month,
-                    before,
-                    after,
+                    before: 0,
+                    after: 0,
                 });
+            }
+            if let Some(last) = months.last_mut() {
+                *if day < outlook.as_of() {
+                    &mut last.before
+                } else {
+                    &mut last.after
+                } += go_lives;
             }
         }
         let span = main_span(&counts);
-        let is_outside = |day: Day| span.is_some_and(|span| day < span.first || span.end <= day);
+        let is_outside = |day: Option<Day>| match (day, span) {
+            (Some(day), Some(span)) => day < span.first || span.end <= day,
+            _ => false,
+        };
         Overview {
             months,
             outliers: plan
                 .activity_positions()
-                .filter(|&at| days_of(outlook, at).any(is_outside))
+                .filter(|&at| {
+                    let (start, end) = days_of(outlook, at);
+                    is_outside(start) || is_outside(end)
+                })
                 .collect(),
             span,
         }
@@ -87,26 +107,24 @@ impl Overview {
     }
 }
 
-/// January 1990.
-const FIRST_MONTH: i32 = 1990 * 12;
-
-fn days_of(outlook: &Outlook, at: ActivityIx) -> impl Iterator<Item = Day> {
-    let dates = [outlook.start(at), outlook.end(at)];
-    dates.into_iter().flatten().map(PlanDate::first)
+/// The first days that the start and the end can mean.
+fn days_of(outlook: &Outlook, at: ActivityIx) -> (Option<Day>, Option<Day>) {
+    (
+        outlook.start(at).map(PlanDate::first),
+        outlook.end(at).map(PlanDate::first),
+    )
 }
 
-/// The months from the first to the last clump of dates that is no outlier.
-fn main_span(counts: &[u32]) -> Option<Span> {
+/// The months from the first to the last clump of dates that is no outlier, from months with how
+/// many dates lie in each, in order.
+fn main_span(counts: &[(i32, u32)]) -> Option<Span> {
     struct Clump {
         first: i32,
         last: i32,
         dates: usize,
     }
     let mut clumps: Vec<Clump> = Vec::new();
-    for (month, &count) in (FIRST_MONTH..).zip(counts) {
-        if count == 0 {
-            continue;
-        }
+    for &(month, count) in counts {
         let dates = count as usize;
         match clumps.last_mut() {
             Some(clump) if month - clump.last < GAP_MONTHS => {
