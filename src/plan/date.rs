@@ -86,14 +86,15 @@ impl Day {
     #[must_use]
     pub fn plus_months(self, months: i32) -> Day {
         let index = self.month_index().saturating_add(months);
-        let (Some(first), Some(next)) = (
-            Day::first_of_month(index),
-            Day::first_of_month(index.saturating_add(1)),
-        ) else {
+        let Some(first) = Day::first_of_month(index) else {
             return if months < 0 { Day::FIRST } else { Day::LAST };
         };
-        let length = next.0 - first.0;
-        first.plus_days(i32::from(self.day_of_month()).min(length) - 1)
+        first.plus_days(i32::from(self.day_of_month()).min(first.days_in_month()) - 1)
+    }
+
+    /// How many days its month has, 28 to 31.
+    fn days_in_month(self) -> i32 {
+        self.date().month().length(self.year()).into()
     }
 
     /// Days from `earlier` to this day, negative when it lies after.
@@ -227,7 +228,11 @@ impl PlanDate {
     /// The last day it can mean.
     #[must_use]
     pub fn last(self) -> Day {
-        self.end().plus_days(-1).max(self.first)
+        if self.precision == Precision::Day {
+            return self.first;
+        }
+        let month = self.first.plus_months(self.months() - 1);
+        month.plus_days(month.days_in_month() - 1)
     }
 
     /// The day after the last day it can mean; 31 December 2100 is its own end.
@@ -273,6 +278,207 @@ impl fmt::Display for PlanDate {
             Precision::Month => write!(f, "{year:04}-{month:02}"),
             Precision::Quarter => write!(f, "{year:04}-Q{}", month.div_ceil(3)),
             Precision::Year => write!(f, "{year:04}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(year: i32, month: u8, day: u8) -> Day {
+        Day::from_ymd(year, month, day).unwrap()
+    }
+
+    fn date(text: &str) -> PlanDate {
+        PlanDate::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_bounds_are_1990_and_2100() {
+        assert_eq!(Day::FIRST, day(1990, 1, 1));
+        assert_eq!(Day::LAST, day(2100, 12, 31));
+        assert_eq!(Day::from_ymd(1989, 12, 31), None);
+        assert_eq!(Day::from_ymd(2101, 1, 1), None);
+        assert_eq!(Day::from_number(0), None);
+        assert_eq!(Day::LAST.plus_days(1), Day::LAST);
+        assert_eq!(Day::FIRST.plus_days(i32::MIN), Day::FIRST);
+    }
+
+    #[test]
+    fn the_calendar_is_the_gregorian_one() {
+        assert_eq!(day(2009, 9, 23).weekday(), 2);
+        assert_eq!(Day::from_ymd(2009, 2, 29), None);
+        assert_eq!(day(2000, 2, 29).plus_days(1), day(2000, 3, 1));
+        assert_eq!(Day::from_ymd(2100, 2, 29), None);
+        assert_eq!(Day::from_ymd(2009, 13, 1), None);
+        assert_eq!(Day::from_ymd(2009, 0, 1), None);
+    }
+
+    #[test]
+    fn months_are_added_to_the_last_day_of_a_shorter_month() {
+        assert_eq!(day(2009, 8, 31).plus_months(1), day(2009, 9, 30));
+        assert_eq!(day(2008, 2, 29).plus_months(12), day(2009, 2, 28));
+        assert_eq!(day(2010, 1, 31).plus_months(-2), day(2009, 11, 30));
+        assert_eq!(day(2100, 12, 5).plus_months(0), day(2100, 12, 5));
+        assert_eq!(day(2100, 12, 5).plus_months(1), Day::LAST);
+        assert_eq!(day(1990, 1, 5).plus_months(-1), Day::FIRST);
+    }
+
+    #[test]
+    fn a_financial_year_runs_from_april_to_march() {
+        assert_eq!(day(2009, 3, 31).financial_year(), 2008);
+        assert_eq!(day(2009, 4, 1).financial_year(), 2009);
+        assert_eq!(day(2010, 3, 31).financial_year(), 2009);
+    }
+
+    #[test]
+    fn a_date_covers_all_the_days_it_can_mean() {
+        for (text, first, last) in [
+            ("2009-04-01", day(2009, 4, 1), day(2009, 4, 1)),
+            ("2009-04", day(2009, 4, 1), day(2009, 4, 30)),
+            ("2010-02", day(2010, 2, 1), day(2010, 2, 28)),
+            ("2009-Q2", day(2009, 4, 1), day(2009, 6, 30)),
+            ("2010-Q1", day(2010, 1, 1), day(2010, 3, 31)),
+            ("2010", day(2010, 1, 1), day(2010, 12, 31)),
+        ] {
+            assert_eq!(
+                (date(text).first(), date(text).last()),
+                (first, last),
+                "{text}"
+            );
+            assert_eq!(date(text).end(), last.plus_days(1));
+        }
+        assert_eq!(date("2100-12-31").end(), Day::LAST);
+        assert_eq!(date("2100").last(), Day::LAST);
+    }
+
+    #[test]
+    fn what_is_no_date_of_the_plan_file_is_not_read() {
+        for text in [
+            "",
+            "Feb-10",
+            "2010-2",
+            "2010-02-3",
+            "2010-Q0",
+            "2010-Q5",
+            "2010-q1",
+            "2010-02-30",
+            "1989-12",
+            "2101",
+            "20100",
+            "+201",
+            "2010-",
+            "-2010",
+            "2010-02-03-04",
+            " 2010",
+            "2010-Q11",
+            "2010-02-03T00:00",
+            "２０１０",
+            "2010-Qé",
+        ] {
+            assert_eq!(PlanDate::parse(text), None, "{text:?}");
+        }
+    }
+
+    fn any_day() -> impl Strategy<Value = Day> {
+        (Day::FIRST.number()..=Day::LAST.number()).prop_map(|n| Day::from_number(n).unwrap())
+    }
+
+    fn any_precision() -> impl Strategy<Value = Precision> {
+        prop_oneof![
+            Just(Precision::Day),
+            Just(Precision::Month),
+            Just(Precision::Quarter),
+            Just(Precision::Year),
+        ]
+    }
+
+    fn any_date() -> impl Strategy<Value = PlanDate> {
+        (any_day(), any_precision())
+            .prop_map(|(day, precision)| PlanDate::containing(day, precision))
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_its_year_month_and_day(at in any_day()) {
+            let again = Day::from_ymd(at.year(), at.month(), at.day_of_month());
+            prop_assert_eq!(again, Some(at));
+        }
+
+        #[test]
+        fn later_days_have_larger_numbers_and_texts(a in any_day(), b in any_day()) {
+            prop_assert_eq!(a.cmp(&b), a.number().cmp(&b.number()));
+            prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
+            prop_assert_eq!(a.days_since(b), -b.days_since(a));
+        }
+
+        #[test]
+        fn the_week_has_seven_days(at in any_day(), weeks in -200..200) {
+            let other = at.number() + weeks * 7;
+            prop_assume!(Day::from_number(other).is_some());
+            prop_assert_eq!(at.plus_days(weeks * 7).weekday(), at.weekday());
+        }
+
+        #[test]
+        fn adding_months_moves_by_exactly_that_many_months(at in any_day(), months in -1400..1400) {
+            let index = at.month_index() + months;
+            let moved = at.plus_months(months);
+            match Day::first_of_month(index) {
+                Some(first) => {
+                    prop_assert_eq!(moved.month_index(), index);
+                    prop_assert!(moved >= first);
+                    prop_assert!(moved.day_of_month() <= at.day_of_month());
+                    prop_assert!(moved.day_of_month() == at.day_of_month() || at.day_of_month() > 28);
+                }
+                None => prop_assert!(moved == Day::FIRST || moved == Day::LAST),
+            }
+        }
+
+        #[test]
+        fn a_financial_year_begins_at_most_365_days_before(at in any_day()) {
+            if let Some(begins) = Day::from_ymd(at.financial_year(), 4, 1) {
+                prop_assert!((0..=365).contains(&at.days_since(begins)));
+            }
+        }
+
+        #[test]
+        fn the_text_of_a_date_reads_as_that_date(date in any_date()) {
+            prop_assert_eq!(PlanDate::parse(&date.to_string()), Some(date));
+        }
+
+        #[test]
+        fn a_date_contains_the_day_it_was_made_of(at in any_day(), precision in any_precision()) {
+            let date = PlanDate::containing(at, precision);
+            prop_assert!(date.first() <= at && at <= date.last());
+            // The last day there is ends its own span: a half-open span cannot hold it.
+            prop_assert!(at < date.end() || at == Day::LAST);
+            prop_assert_eq!(PlanDate::containing(date.first(), precision), date);
+        }
+
+        #[test]
+        fn spans_of_one_precision_meet_without_gap_or_overlap(at in any_day(), precision in any_precision()) {
+            let date = PlanDate::containing(at, precision);
+            prop_assume!(date.end() < Day::LAST);
+            let next = PlanDate::containing(date.end(), precision);
+            prop_assert_eq!(next.first(), date.end());
+            prop_assert_eq!(date.last().plus_days(1), next.first());
+            prop_assert_eq!(date.span(), Span { first: date.first(), end: next.first() });
+        }
+
+        #[test]
+        fn no_text_makes_a_date_panic(text in "\\PC{0,12}") {
+            let _ = PlanDate::parse(&text);
+            let _ = PlanDate::typed(&text);
+        }
+
+        #[test]
+        fn texts_like_dates_are_read_only_when_they_round_trip(text in "[0-9Q-]{4,10}") {
+            if let Some(date) = PlanDate::parse(&text) {
+                prop_assert_eq!(date.to_string(), text);
+            }
         }
     }
 }
