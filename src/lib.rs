@@ -18,7 +18,7 @@
 //!
 //! Left never names right: `plan` < `journal` < `outlook` < `chart`; `store` knows `journal`;
 //! `exchange` knows `plan`, `journal` and `outlook`; `route` knows ids only; `web` knows all.
-//! `tests/import_order.rs` walks the imports and fails when the order is broken.
+//! The native command in `main.rs` knows `plan`. `tests/import_order.rs` walks the imports and fails when the order is broken.
 //! The core has no clock, no randomness and no browser: what it needs comes in as an argument.
 //!
 //! # Words

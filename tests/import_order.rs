@@ -51,7 +51,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         module: "main",
-        may_name: &["web"],
+        may_name: &["plan", "web"],
     },
     Rule {
         module: "lib",

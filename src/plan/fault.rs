@@ -8,7 +8,7 @@ use super::date_words::full_month_name;
 use super::locate;
 use super::text::{Line, Lines, quote};
 use super::wire::{Fault, Form, Step, What, path_text};
-use super::{Day, Elsewhere, PlanDate, Problem, Refusal, Words, guess};
+use super::{Day, Elsewhere, PlanDate, Precision, Problem, Refusal, Words, guess};
 
 /// The refusal of this text for these faults, of `total` in all.
 pub(super) fn refusal(text: &str, faults: Vec<Fault>, total: usize) -> Refusal {
@@ -80,6 +80,9 @@ fn locate_fault(text: &str, fault: Fault) -> Located {
                 },
             )
         }
+        What::BadKey(_) if matches!(steps.last(), Some(Step::Key(_))) => {
+            locate::name(text, fault.base, steps, 0).unwrap_or_else(at_base)
+        }
         What::Repeated => {
             first = locate::name(text, fault.base, steps, 0);
             locate::name(text, fault.base, steps, 1)
@@ -112,22 +115,52 @@ fn locate_fault(text: &str, fault: Fault) -> Located {
     }
 }
 
-/// The bytes that break the text: of a missing or needless comma those of the comma or of what
-/// should have come after it.
+/// The bytes that break the text, where the parser stopped at this one.
 fn syntax_place(text: &str, at: usize, message: &str) -> Range<usize> {
-    let at = at.min(text.len());
-    let at = (0..=at)
+    let at = (0..=at.min(text.len()))
         .rev()
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or(0);
-    if message.starts_with("trailing comma") && !text[at..].starts_with(',') {
-        let comma = text[..at].trim_end();
+    let before = &text[..at];
+    let starts = |start: &str| message.starts_with(start);
+    if starts("EOF") {
+        return text.len()..text.len();
+    }
+    if starts("trailing comma") && !text[at..].starts_with(',') {
+        let comma = before.trim_end();
         if comma.ends_with(',') {
             return comma.len() - 1..comma.len();
         }
     }
-    let length = text[at..].chars().next().map_or(0, char::len_utf8);
-    at..at + length
+    if starts("control character") {
+        // From the quote that was not closed to the end of its line.
+        return before.rfind('"').unwrap_or(at)..at;
+    }
+    let start = if starts("invalid escape") || starts("lone") || starts("unexpected end of hex") {
+        before.rfind('\\').unwrap_or(at)
+    } else if starts("number out of range") || starts("invalid number") {
+        let number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+        before.trim_end_matches(number).len()
+    } else {
+        at
+    };
+    start..at.max(token_end(text, start))
+}
+
+/// The end of the text in quotes, or of the run without spaces and punctuation, that starts here.
+fn token_end(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    let line = &rest[..rest.find(['\r', '\n']).unwrap_or(rest.len())];
+    let first = line.chars().next().map_or(0, char::len_utf8);
+    let length = match line[first..].find('"') {
+        Some(close) if line.starts_with('"') => first + close + 1,
+        _ => line[first..]
+            .find(|c: char| {
+                c.is_whitespace() || matches!(c, ',' | ':' | '"' | '[' | ']' | '{' | '}')
+            })
+            .map_or(line.len(), |end| first + end),
+    };
+    start + length
 }
 
 fn problem(text: &str, located: &Located, line_of: &impl Fn(usize) -> Line) -> Problem {
@@ -292,7 +325,7 @@ fn tell(what: &What, path: &[Step], stands: &str) -> Told {
             "This is not a Rollcall plan",
             Words::new("`\"format\": \"rollcall-plan\"`"),
             Words::new(
-                "Choose another file. A plan file begins with `{ \"format\": \"rollcall-plan\", \"version\": 1`.",
+                "Choose another file. If this is a plan all the same, begin it with `{ \"format\": \"rollcall-plan\", \"version\": 1,`.",
             ),
         ),
         What::Newer => told(
@@ -491,8 +524,18 @@ fn bad_date(is_day: bool, text: &str) -> Told {
         return out;
     }
     match guess::date(text) {
-        Some(guess::Guess::Date(date)) if !is_day || date == PlanDate::day(date.first()) => {
-            out.to_do = Words::default().plain(&format!("If {} is meant, ", date.full_words()));
+        Some(guess::Guess::Date(date)) if !is_day || date.precision() == Precision::Day => {
+            // A quarter by its months: its number alone may be that of another year's count.
+            let meant = match date.precision() {
+                Precision::Quarter => format!(
+                    "{} to {} {}",
+                    full_month_name(date.first().month()),
+                    full_month_name(date.last().month()),
+                    date.first().year()
+                ),
+                _ => date.full_words(),
+            };
+            out.to_do = Words::default().plain(&format!("If {meant} is meant, "));
             out.instead = Some(format!("\"{date}\""));
         }
         Some(guess::Guess::Undated) if !is_day => {

@@ -14,139 +14,61 @@ pub(super) enum Guess {
     FinancialYear(i32),
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// Words for a date that is not known.
+const NOT_YET: [&str; 10] = [
+    "", "-", "?", "tba", "tbc", "tbd", "n/a", "na", "none", "unknown",
 ];
 
 /// What this text may mean as a date: `Feb-10`, `23/09/09`, `Q4 2009/10`, `TBA`.
 pub(super) fn date(text: &str) -> Option<Guess> {
     let text = text.trim().to_ascii_lowercase();
-    if matches!(
-        &*text,
-        "" | "tba" | "tbc" | "tbd" | "n/a" | "na" | "-" | "none" | "null" | "unknown" | "?"
-    ) {
+    if NOT_YET.contains(&&*text) {
         return Some(Guess::Undated);
     }
     let parts: Vec<&str> = text
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|part| !part.is_empty())
         .collect();
-    let day = |year: i32, month: u8, day: u8| Day::from_ymd(year, month, day).map(PlanDate::day);
-    let date = match *parts {
-        [quarter, first, next] if quarter.starts_with('q') => {
-            // "Q4 2009/10": quarters of a financial year count from April.
-            let (quarter, first) = (quarter_number(quarter)?, year(first)?);
-            year_after(first, next)?;
-            let month = i32::from(quarter) * 3;
-            let start = Day::first_of_month(first * 12 + month)?;
-            Some(PlanDate::containing(start, Precision::Quarter))
-        }
-        [a, b] if quarter_number(a).is_some() || quarter_number(b).is_some() => {
-            let (quarter, year) = match quarter_number(a) {
-                Some(quarter) => (quarter, year(b)?),
-                None => (quarter_number(b)?, year(a)?),
-            };
-            let start = Day::from_ymd(year, quarter * 3 - 2, 1)?;
-            Some(PlanDate::containing(start, Precision::Quarter))
-        }
-        [a, b] if month(a).is_some() || month(b).is_some() => {
-            let (month, year) = match month(a) {
-                Some(month) => (month, year(b)?),
-                None => (month(b)?, year(a)?),
-            };
-            Some(PlanDate::containing(
-                Day::from_ymd(year, month, 1)?,
-                Precision::Month,
-            ))
-        }
-        [first, next] if first.len() == 4 && year_after(year(first)?, next).is_some() => {
-            return Some(Guess::FinancialYear(year(first)?));
-        }
-        [a, b] => {
-            let (month, year) = match (number(a)?, number(b)?) {
-                (month @ 1..=12, _) if b.len() == 4 => (month, year(b)?),
-                (_, month @ 1..=12) if a.len() == 4 => (month, year(a)?),
-                _ => return None,
-            };
-            let month = u8::try_from(month).ok()?;
-            Some(PlanDate::containing(
-                Day::from_ymd(year, month, 1)?,
-                Precision::Month,
-            ))
-        }
-        [a, b, c, ..] if a.len() == 4 => {
-            day(year(a)?, month_or_number(b)?, small(&c[..c.len().min(2)])?)
-        }
-        [a, b, c] => match (
-            small(a.trim_end_matches(|c: char| c.is_ascii_alphabetic())),
-            month_or_number(b),
-        ) {
-            (Some(number), Some(month)) => day(year(c)?, month, number),
-            _ => day(year(c)?, month(a)?, small(b)?),
-        },
-        _ => None,
-    };
-    date.map(Guess::Date)
+    if let [first, next] = *parts
+        && let Some(year) = financial_year(first, next)
+    {
+        return Some(Guess::FinancialYear(year));
+    }
+    PlanDate::typed(&text)
+        .or_else(|| rearranged(&parts))
+        .map(Guess::Date)
 }
 
-fn number(text: &str) -> Option<i32> {
-    (text.len() <= 4).then(|| text.parse().ok()).flatten()
-}
-
-fn small(text: &str) -> Option<u8> {
-    text.parse().ok()
-}
-
-fn month(text: &str) -> Option<u8> {
-    let at = MONTHS
-        .iter()
-        .position(|name| text.len() >= 3 && name.starts_with(text.trim_end_matches('.')))?;
-    let at = if text == "sept" { 8 } else { at };
-    u8::try_from(at + 1).ok()
-}
-
-fn month_or_number(text: &str) -> Option<u8> {
-    month(text)
-        .or_else(|| small(text))
-        .filter(|month| (1..=12).contains(month))
-}
-
-fn quarter_number(text: &str) -> Option<u8> {
-    let quarter = small(text.strip_prefix('q')?)?;
-    (1..=4).contains(&quarter).then_some(quarter)
-}
-
-/// A year of four digits, or of two: 90 to 99 lie in the last century.
-fn year(text: &str) -> Option<i32> {
-    let number = number(text)?;
-    match text.len() {
-        4 => Some(number),
-        2 if number >= 90 => Some(1900 + number),
-        2 => Some(2000 + number),
+/// The date that these parts make in another order, or with the zeros that are missing.
+fn rearranged(parts: &[&str]) -> Option<PlanDate> {
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    match *parts {
+        [quarter, year] | [year, quarter] if is_year(year) && quarter.starts_with('q') => {
+            PlanDate::parse(&format!("{year}-{}", quarter.to_ascii_uppercase()))
+        }
+        [month, year] | [year, month] if is_year(year) => {
+            PlanDate::parse(&format!("{year}-{month:0>2}"))
+        }
+        [year, month, day, ..] if is_year(year) => {
+            // "2009-09-23T00:00" goes on after the day.
+            let day = day.split('t').next().unwrap_or_default();
+            PlanDate::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
+        }
+        [month, day, year] => PlanDate::typed(&format!("{day} {month} {year}")),
         _ => None,
     }
 }
 
-/// The year after `first`, when that is what `next` says.
-fn year_after(first: i32, next: &str) -> Option<i32> {
-    let next_number = number(next)?;
+/// The first year of a financial year, when that is what "2009" and "10" say together.
+fn financial_year(first: &str, next: &str) -> Option<i32> {
+    let year: i32 = first.parse().ok().filter(|_| first.len() == 4)?;
+    let number: i32 = next.parse().ok()?;
     let is_next = match next.len() {
-        2 => next_number == (first + 1).rem_euclid(100),
-        4 => next_number == first + 1,
+        2 => number == (year + 1).rem_euclid(100),
+        4 => number == year + 1,
         _ => false,
     };
-    is_next.then_some(first + 1)
+    (is_next && (1990..2100).contains(&year)).then_some(year)
 }
 
 /// The year of a date in the right form that lies outside the years Rollcall covers.

@@ -24,6 +24,8 @@ struct Ids {
     /// One of its records, such as "an organisation".
     one: &'static str,
     places: HashMap<Text, u32>,
+    /// Whether the id of a record may be missing here because the record could not be read.
+    has_gaps: bool,
 }
 
 impl Ids {
@@ -66,7 +68,12 @@ impl Ids {
                 }
             }
         }
-        Ids { table, one, places }
+        Ids {
+            table,
+            one,
+            places,
+            has_gaps: false,
+        }
     }
 
     fn of_rows<T>(
@@ -76,14 +83,16 @@ impl Ids {
         parts: impl Fn(&T) -> (&Id, &str),
         cx: &mut Context,
     ) -> Ids {
-        Ids::of(
+        let has_gaps = cx.faults.iter().any(|fault| fault.hides_ids_of(table));
+        let ids = Ids::of(
             table,
             one,
             rows.rows.iter().map(|row| parts(row).0),
             cx,
             |cx, row| cx.go_to_row(table, row, rows.starts[row]),
             &|row| parts(&rows.rows[row]).1,
-        )
+        );
+        Ids { has_gaps, ..ids }
     }
 
     /// Ids of a list inside the record at hand.
@@ -133,7 +142,11 @@ impl Ids {
         self.find(member, reference?, cx)
     }
 
+    /// Notes a reference to nothing, unless what it means may be a record that could not be read.
     fn dangling(&self, id: &str, cx: &mut Context) {
+        if self.has_gaps {
+            return;
+        }
         cx.fault(|| What::Dangling {
             to: self.one,
             table: self.table,

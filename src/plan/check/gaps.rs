@@ -1,7 +1,7 @@
 //! What a plan leaves out: dates, owners, roles, measures, and content of the document that is
 //! lost. One finding for each sort, with all that it is about.
 
-use super::words::{counted, listed, paragraph_first};
+use super::words::{counted, counted_have, listed, paragraph_first};
 use super::{Finding, FindingRule, FindingSubject};
 use crate::plan::{Activity, ActivityIx, ActivityKind, ChecklistIx, Plan, Text};
 
@@ -55,7 +55,7 @@ fn undated(plan: &Plan, out: &mut Vec<Finding>) {
     let detail = format!(
         "Of {}, {} no end and no go-live date. Among them are {}. Without are {}.",
         counted(plan.activities.len(), "activity", "activities"),
-        counted(of.len(), "has", "have"),
+        counted_have(of.len()),
         counted(go_lives, "go-live", "go-lives"),
         listed(of.iter().map(|at| &*plan[*at].name), 5)
     );
@@ -104,7 +104,7 @@ fn without_owner(plan: &Plan, out: &mut Vec<Finding>) {
         .detailed(format!(
             "Of {}, {} an owner, a lead or a workstream with a lead. Without are {}.",
             counted(open, "open activity", "open activities"),
-            counted(open - of.len(), "has", "have"),
+            counted_have(open - of.len()),
             listed(of.iter().map(|at| &*plan[*at].name), 5)
         ))
         .naming(of.iter().map(|at| plan[*at].source)),
@@ -131,7 +131,7 @@ fn risks_without_owner(plan: &Plan, out: &mut Vec<Finding>) {
         .detailed(format!(
             "Of {}, {} an owner. Without are {}.",
             counted(plan.register.len(), "risk or issue", "risks and issues"),
-            counted(plan.register.len() - of.len(), "has", "have"),
+            counted_have(plan.register.len() - of.len()),
             listed(of.iter().map(|at| &*plan.register[*at].id), 20)
         ))
         .naming(of.iter().map(|at| plan.register[*at].source)),
@@ -187,15 +187,9 @@ fn benefits_without_measure(plan: &Plan, out: &mut Vec<Finding>) {
             counted(of.len(), "benefit has", "benefits have")
         ))
         .detailed(format!(
-            "A benefit can only be shown from a baseline to a target. {} both. Without are {}.",
-            match plan.benefits.len() - of.len() {
-                0 => "None has".to_owned(),
-                count => format!(
-                    "Of {}, {}",
-                    plan.benefits.len(),
-                    counted(count, "has", "have")
-                ),
-            },
+            "A benefit can only be shown from a baseline to a target. Of {}, {} both. Without are {}.",
+            counted(plan.benefits.len(), "benefit", "benefits"),
+            counted_have(plan.benefits.len() - of.len()),
             listed(of.iter().map(|at| &*plan.benefits[*at].name), 6)
         ))
         .naming(of.iter().map(|at| plan.benefits[*at].source)),

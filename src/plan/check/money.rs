@@ -2,6 +2,7 @@
 
 use super::words::paragraph;
 use super::{Finding, FindingRule, FindingSubject};
+use crate::plan::words::grouped;
 use crate::plan::{Amounts, Budget, Plan};
 
 /// A column and how to read it off a row.
@@ -22,7 +23,7 @@ pub(super) fn check(plan: &Plan, out: &mut Vec<Finding>) {
     for (name, amounts) in lines.chain(total_row) {
         let sum = sum([amounts.pay, amounts.non_pay, amounts.capital]);
         if sum != amounts.total {
-            let finding = finding(plan, budget, &["line", name])
+            let finding = finding(budget, &["line", name])
                 .titled(format!(
                     "{name} adds up to {}, the printed total is {}",
                     money(budget, sum),
@@ -46,7 +47,7 @@ pub(super) fn check(plan: &Plan, out: &mut Vec<Finding>) {
     for (name, of) in COLUMNS {
         let sum = sum(budget.lines.iter().map(|line| of(&line.amounts)));
         if sum != of(printed) {
-            let finding = finding(plan, budget, &["column", name])
+            let finding = finding(budget, &["column", name])
                 .titled(format!(
                     "The {name} column adds up to {}, the printed total is {}",
                     money(budget, sum),
@@ -71,22 +72,14 @@ fn sum(amounts: impl IntoIterator<Item = i64>) -> i64 {
     amounts.into_iter().fold(0, i64::saturating_add)
 }
 
-fn finding(plan: &Plan, budget: &Budget, ids: &[&str]) -> Finding {
-    debug_assert!(plan.budget.is_some());
+fn finding(budget: &Budget, ids: &[&str]) -> Finding {
     Finding::new(FindingRule::BudgetDiffers, ids, FindingSubject::Budget).naming([budget.source])
 }
 
 /// "£1,131,997", or "EUR 1,131,997".
 fn money(budget: &Budget, amount: i64) -> String {
-    let digits = amount.unsigned_abs().to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
     let sign = if amount < 0 { "−" } else { "" };
+    let out = grouped(amount.saturating_abs());
     match &*budget.currency {
         "GBP" => format!("{sign}£{out}"),
         currency => format!("{sign}{currency} {out}"),

@@ -25,6 +25,14 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// "none has", "1 has", "3 have".
+pub(super) fn counted_have(count: usize) -> String {
+    match count {
+        0 => "none has".to_owned(),
+        _ => counted(count, "has", "have"),
+    }
+}
+
 /// "a", "a and b", "a, b and c"; beyond `most`, "a, b and 7 more".
 pub(super) fn listed<'n>(names: impl ExactSizeIterator<Item = &'n str>, most: usize) -> String {
     let count = names.len();

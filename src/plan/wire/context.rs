@@ -122,6 +122,18 @@ pub(in crate::plan) struct Fault {
 }
 
 impl Fault {
+    /// Whether, because of it, a record of this table may have lost its id.
+    pub fn hides_ids_of(&self, table: &str) -> bool {
+        let is_in_table = matches!(self.path.first(), Some(Step::Name(name)) if *name == table);
+        let hides_record = matches!(self.what, What::WrongType(_)) && self.path.len() <= 2;
+        let hides_id = match (&self.what, self.path.get(2)) {
+            (What::Missing("id", _), None) => true,
+            (What::WrongType(_), Some(Step::Name("id"))) => self.path.len() == 3,
+            _ => false,
+        };
+        is_in_table && (hides_record || hides_id)
+    }
+
     /// Whether nothing can be read beyond it.
     pub fn ends_reading(&self) -> bool {
         matches!(

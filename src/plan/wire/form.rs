@@ -1,6 +1,6 @@
 //! What a member may hold, as a value: for the words of a problem and for checking the schema.
 
-use crate::plan::Words;
+use crate::plan::{Words, words::grouped};
 
 /// What a member may hold.
 #[derive(Clone, PartialEq, Debug)]
@@ -58,13 +58,11 @@ impl Form {
             Form::Date => Words::new(
                 "a day `2010-02-28`, a month `2010-02`, a quarter `2010-Q1` or a year `2010`",
             ),
-            Form::Whole(low, high) => match (*low, *high) {
-                (0, 0xFFFF_FFFF) => Words::new("a whole number, 0 or more, without quotes"),
-                (i64::MIN, i64::MAX) => Words::new("a whole number without quotes"),
-                (low, high) => Words::default().plain(&format!(
-                    "a whole number from {low} to {high}, without quotes"
-                )),
-            },
+            Form::Whole(low, high) => Words::default().plain(&format!(
+                "a whole number from {} to {}, without quotes",
+                grouped(*low),
+                grouped(*high)
+            )),
             Form::Share => Words::new("a number from `0` to `1`, such as `0.25` for a quarter"),
             Form::Word(words) => {
                 words
