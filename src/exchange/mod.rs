@@ -1,2 +1,4 @@
 //! Files in and out: each format one file. Knows what is written in them; leaves how a file is
 //! chosen or saved to `web`.
+
+pub mod journal_file;

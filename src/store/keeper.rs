@@ -176,8 +176,16 @@ impl<S: Shelf> Keeper<S> {
         self.standing.badge()
     }
 
-    /// Offers the first copy again what it refused, until it refuses again.
+    /// Offers the first copy again what it refused and no checkpoint there stands for, until it
+    /// refuses again.
     pub fn retry(&mut self) {
+        if self.unshelved.is_empty() {
+            return;
+        }
+        let covered = self.covered();
+        for records in &mut self.unshelved {
+            records.retain(|(key, _)| !matches!(key, Key::Entry(id) if covered.contains(*id)));
+        }
         while let Some(records) = self.unshelved.pop_front() {
             let is_shelved = records
                 .iter()

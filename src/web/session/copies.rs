@@ -20,7 +20,7 @@ use crate::web::browser::{pause, random};
 /// The name of the meta record in the durable copy.
 const META: &str = "meta";
 
-/// How many changes are kept between two looks at the room that is left.
+/// How many entries are kept between two looks at the room that is left.
 const LOOK_AT_ROOM: u32 = 100;
 
 /// Both copies.
@@ -172,7 +172,9 @@ impl Copies {
         if !self.meta.borrow().has_changes {
             self.update_meta(|meta| meta.has_changes = true);
         }
-        self.since_room.set(self.since_room.get() + 1);
+        let entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        self.since_room
+            .set(self.since_room.get().saturating_add(entries));
         Ok(())
     }
 
@@ -344,6 +346,7 @@ impl Copies {
                 let name = EntryId { writer, seq };
                 // What could not be given up is still there; the room that is left tells.
                 let _ = self.compact(&database, name, &checkpoint()).await;
+                self.keeper.borrow_mut().retry();
             }
         }
         let usage = self.keeper.borrow().usage()?;

@@ -1,0 +1,467 @@
+//! The journal as a file: what was changed on one plan, to be carried to another browser or kept as
+//! a backup. Knows its shape and what makes it whole; leaves one entry's shape to `journal::wire`.
+//!
+//! ```json
+//! {"format":"rollcall-journal","version":1,
+//! "install":"…","plan":"herts-imt","title":"…","fingerprint":"…","exported":[1258900000000,0],
+//! "count":2,"sha256":"…",
+//! "entries":[
+//! {"id":["…",0],…},
+//! {"id":["…",1],…}
+//! ]}
+//! ```
+//!
+//! `sha256` is taken over the entries in their compact form, in order of their ids, a line feed after
+//! each. It finds accidents; anybody can edit the file and work it out again.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::{self, Write};
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+use crate::journal::wire::{self, EntryError};
+use crate::journal::{Entry, EntryId, Stamp, Writer};
+use crate::plan::{Day, Text};
+
+/// The version that is written. Its entries are in entry format 1.
+const VERSION: u32 = 1;
+const FORMAT: &str = "rollcall-journal";
+
+/// The largest Lamport counter that is taken from a file, so that no file can use the counters up.
+const LAMPORT_LIMIT: u64 = 1 << 40;
+
+/// How many problems are told.
+const PROBLEMS: usize = 50;
+
+/// A journal as it stands in a file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct JournalFile {
+    /// The browser it was exported from.
+    pub install: Writer,
+    /// Id of the plan.
+    pub plan: Text,
+    /// Title of the plan, to name it by.
+    pub title: Text,
+    /// SHA-256 of the plan file that was open, hexadecimal.
+    pub fingerprint: Text,
+    /// When it was exported.
+    pub exported: Stamp,
+    /// Every entry, by id.
+    pub entries: Vec<Entry>,
+}
+
+/// Why a file is not taken in. None of it is, then.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum JournalFileError {
+    /// It is not JSON, or lacks what a journal file has.
+    Shape {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong.
+        problem: String,
+    },
+    /// It is another kind of file.
+    OtherKind {
+        /// What it says it is.
+        format: String,
+    },
+    /// A newer release wrote it.
+    Newer {
+        /// Its version.
+        version: u32,
+    },
+    /// It belongs to another plan.
+    OtherPlan {
+        /// That plan's title.
+        title: String,
+        /// That plan's id.
+        plan: String,
+    },
+    /// Entries are missing or were added.
+    Count {
+        /// Stated.
+        stated: usize,
+        /// Found.
+        found: usize,
+    },
+    /// Entries cannot be read: the number of each, from 1, and what is wrong. The first 50.
+    Entries(Vec<(usize, String)>),
+    /// It was altered after it was written.
+    Altered,
+}
+
+impl fmt::Display for JournalFileError {
+    /// What is wrong, where, and what to do.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            JournalFileError::Shape {
+                line,
+                column,
+                problem,
+            } => write!(
+                f,
+                "This is not a file of changes exported from Rollcall, or it was cut short: line \
+                 {line}, column {column}: {problem}. Export it again and choose the new file."
+            ),
+            JournalFileError::OtherKind { format } => write!(
+                f,
+                "This is a file of another kind (\"{format}\"), not a file of changes exported from \
+                 Rollcall. Choose a file whose name begins with \"rollcall-\"."
+            ),
+            JournalFileError::Newer { version } => write!(
+                f,
+                "A newer release of Rollcall wrote this file (version {version}, this release reads \
+                 up to {VERSION}). Reload the page to get the newer release, then import it again."
+            ),
+            JournalFileError::OtherPlan { title, plan } => write!(
+                f,
+                "This file holds changes to another plan: \"{title}\" ({plan}). Open that plan \
+                 first, then import the file again."
+            ),
+            JournalFileError::Count { stated, found } => write!(
+                f,
+                "The file says that it holds {stated} changes and holds {found}. It was cut short \
+                 or edited. Export it again and choose the new file."
+            ),
+            JournalFileError::Entries(problems) => {
+                f.write_str("The file holds changes that cannot be read: ")?;
+                for (n, (number, problem)) in problems.iter().enumerate() {
+                    let separator = if n == 0 { "" } else { "; " };
+                    write!(f, "{separator}change {number}: {problem}")?;
+                }
+                f.write_str(". Nothing was taken from it. Export it again and choose the new file.")
+            }
+            JournalFileError::Altered => f.write_str(
+                "The file was altered after it was exported: its checksum does not fit. Nothing \
+                 was taken from it. Export it again and choose the new file.",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for JournalFileError {}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileWire<'a> {
+    #[serde(borrow)]
+    format: Cow<'a, str>,
+    version: u32,
+    #[serde(borrow)]
+    install: Cow<'a, str>,
+    #[serde(borrow)]
+    plan: Cow<'a, str>,
+    #[serde(borrow)]
+    title: Cow<'a, str>,
+    #[serde(borrow)]
+    fingerprint: Cow<'a, str>,
+    exported: (i64, i16),
+    count: usize,
+    #[serde(borrow)]
+    sha256: Cow<'a, str>,
+    #[serde(borrow)]
+    entries: Vec<&'a RawValue>,
+}
+
+/// What every version has.
+#[derive(Deserialize)]
+struct KindWire<'a> {
+    #[serde(borrow)]
+    format: Cow<'a, str>,
+    version: u32,
+}
+
+/// Writes a journal file.
+///
+/// # Errors
+///
+/// Never for entries that a journal made.
+pub fn write(file: &JournalFile) -> Result<String, EntryError> {
+    let by_id: BTreeMap<EntryId, &Entry> = file.entries.iter().map(|e| (e.id, e)).collect();
+    let lines = by_id
+        .values()
+        .map(|entry| wire::write(entry))
+        .collect::<Result<Vec<_>, _>>()?;
+    let header = FileWire {
+        format: FORMAT.into(),
+        version: VERSION,
+        install: file.install.to_string().into(),
+        plan: (&*file.plan).into(),
+        title: (&*file.title).into(),
+        fingerprint: (&*file.fingerprint).into(),
+        exported: (file.exported.unix_ms, file.exported.offset_minutes),
+        count: lines.len(),
+        sha256: digest(&lines).into(),
+        entries: Vec::new(),
+    };
+    let shape = |error: serde_json::Error| EntryError::Shape(error.to_string());
+    let header = serde_json::to_string(&header).map_err(shape)?;
+    // One change a line, so that people can look at it.
+    let head = header.strip_suffix("]}").unwrap_or(&header);
+    Ok(format!("{head}\n{}\n]}}\n", lines.join(",\n")))
+}
+
+/// Reads a journal file and checks it: whole or nothing. `plan` is the id of the plan that is open.
+pub fn read(text: &str, plan: &str) -> Result<JournalFile, JournalFileError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let kind: KindWire = serde_json::from_str(text).map_err(|error| shape(&error))?;
+    if kind.format != FORMAT {
+        return Err(JournalFileError::OtherKind {
+            format: kind.format.into_owned(),
+        });
+    }
+    if kind.version > VERSION {
+        return Err(JournalFileError::Newer {
+            version: kind.version,
+        });
+    }
+    let file: FileWire = serde_json::from_str(text).map_err(|error| shape(&error))?;
+    if file.plan != plan {
+        return Err(JournalFileError::OtherPlan {
+            title: file.title.into_owned(),
+            plan: file.plan.into_owned(),
+        });
+    }
+    if file.entries.len() != file.count {
+        return Err(JournalFileError::Count {
+            stated: file.count,
+            found: file.entries.len(),
+        });
+    }
+    let entries = entries(&file)?;
+    Ok(JournalFile {
+        install: file
+            .install
+            .parse()
+            .map_err(|_| JournalFileError::Altered)?,
+        plan: file.plan.into(),
+        title: file.title.into(),
+        fingerprint: file.fingerprint.into(),
+        exported: Stamp {
+            unix_ms: file.exported.0,
+            offset_minutes: file.exported.1,
+        },
+        entries,
+    })
+}
+
+fn entries(file: &FileWire) -> Result<Vec<Entry>, JournalFileError> {
+    let mut by_id = BTreeMap::new();
+    let mut problems = Vec::new();
+    for (number, raw) in (1..).zip(&file.entries) {
+        let problem = match wire::read(file.version, raw.get()) {
+            Err(error) => error.to_string(),
+            Ok(entry) if entry.plan.as_ref() != file.plan => {
+                format!("it belongs to the plan \"{}\"", entry.plan)
+            }
+            Ok(entry) if entry.lamport > LAMPORT_LIMIT => "its counter is too large".into(),
+            Ok(entry) => match by_id.insert(entry.id, entry) {
+                None => continue,
+                Some(_) => "it is in the file twice".into(),
+            },
+        };
+        problems.push((number, problem));
+        if problems.len() == PROBLEMS {
+            break;
+        }
+    }
+    if !problems.is_empty() {
+        return Err(JournalFileError::Entries(problems));
+    }
+    let lines: Result<Vec<String>, EntryError> = by_id.values().map(wire::write).collect();
+    match lines {
+        Ok(lines) if digest(&lines) == file.sha256 => Ok(by_id.into_values().collect()),
+        _ => Err(JournalFileError::Altered),
+    }
+}
+
+/// A name for the file: plan, day and count.
+#[must_use]
+pub fn file_name(plan: &str, day: Day, entries: usize) -> String {
+    let plural = if entries == 1 { "change" } else { "changes" };
+    format!("rollcall-{plan}-{day}-{entries}-{plural}.json")
+}
+
+fn digest(lines: &[String]) -> String {
+    let mut hash = Sha256::new();
+    for line in lines {
+        hash.update(line.as_bytes());
+        hash.update(b"\n");
+    }
+    hash.finalize()
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
+
+fn shape(error: &serde_json::Error) -> JournalFileError {
+    let words = error.to_string();
+    let problem = words.split(" at line ").next().unwrap_or(&words);
+    JournalFileError::Shape {
+        line: error.line(),
+        column: error.column(),
+        problem: problem.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::journal::Journal;
+    use crate::journal::samples::{Tab, any_change, circumstances, note, text, walk, walked};
+
+    fn file(entries: Vec<Entry>) -> JournalFile {
+        JournalFile {
+            install: Writer(3),
+            plan: "herts-imt".into(),
+            title: "Hertfordshire IM&T plan 2009/10".into(),
+            fingerprint: circumstances().fingerprint,
+            exported: circumstances().made,
+            entries,
+        }
+    }
+
+    fn sample() -> String {
+        let mut tab = Tab::new(1);
+        tab.change(vec![(note("a"), text("x")), (note("b"), text("é €"))]);
+        tab.undo();
+        write(&file(tab.journal.into_entries())).unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_journal_reads_back_whole_and_reading_it_twice_changes_nothing(
+            changes in prop::collection::vec(any_change(), 0..12),
+            steps in walk(2, 12),
+        ) {
+            let mut tabs = walked(2, steps);
+            tabs[0].change(changes);
+            let mut journal = Journal::new();
+            for tab in &tabs {
+                journal.add(tab.journal.entries().cloned());
+            }
+            let exported = file(journal.entries().cloned().collect());
+            let read_back = read(&write(&exported).unwrap(), "herts-imt").unwrap();
+            prop_assert_eq!(&read_back, &exported);
+            let mut other = Journal::new();
+            other.add(read_back.entries.clone());
+            prop_assert_eq!(other.state(), journal.state());
+            let again = other.add(read_back.entries);
+            prop_assert_eq!(again.new, 0);
+            prop_assert!(again.clashes.is_empty());
+        }
+
+        #[test]
+        fn rubbish_is_refused_without_a_panic(rubbish: String) {
+            prop_assert!(read(&rubbish, "herts-imt").is_err());
+        }
+    }
+
+    #[test]
+    fn every_change_stands_on_a_line_of_its_own() {
+        assert_eq!(sample().lines().count(), 1 + 4 + 1);
+        let empty = write(&file(Vec::new())).unwrap();
+        assert_eq!(read(&empty, "herts-imt").unwrap().entries, []);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_obstacle() {
+        read(&format!("\u{feff}{}", sample()), "herts-imt").unwrap();
+    }
+
+    #[test]
+    fn layout_may_change_but_no_content() {
+        let text = sample();
+        let pretty: serde_json::Value = serde_json::from_str(&text).unwrap();
+        // Members keep their order within strings only, so compare what is read.
+        let pretty = serde_json::to_string_pretty(&pretty).unwrap();
+        assert_eq!(read(&pretty, "herts-imt"), read(&text, "herts-imt"));
+        let altered = text.replacen("\"x\"", "\"y\"", 1);
+        assert_eq!(read(&altered, "herts-imt"), Err(JournalFileError::Altered));
+    }
+
+    #[test]
+    fn a_file_for_another_plan_is_named_as_such() {
+        let error = read(&sample(), "kent").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "This file holds changes to another plan: \"Hertfordshire IM&T plan 2009/10\" \
+             (herts-imt). Open that plan first, then import the file again."
+        );
+    }
+
+    #[test]
+    fn a_plan_file_is_named_as_a_file_of_another_kind() {
+        let error = read("{\"format\":\"rollcall-plan\",\"version\":1}", "herts-imt").unwrap_err();
+        assert!(
+            matches!(error, JournalFileError::OtherKind { .. }),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_newer_file_says_so() {
+        let newer = "{\"format\":\"rollcall-journal\",\"version\":2,\"new\":true}";
+        let error = read(newer, "herts-imt").unwrap_err();
+        assert_eq!(error, JournalFileError::Newer { version: 2 });
+    }
+
+    #[test]
+    fn a_cut_file_is_refused_at_every_length() {
+        let text = sample();
+        for length in (0..text.trim_end().len()).filter(|&at| text.is_char_boundary(at)) {
+            read(&text[..length], "herts-imt").unwrap_err();
+        }
+    }
+
+    #[test]
+    fn a_removed_change_is_missed_and_a_wrong_one_is_pointed_at() {
+        let text = sample();
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.remove(2);
+        assert_eq!(
+            read(&lines.join("\n"), "herts-imt"),
+            Err(JournalFileError::Count {
+                stated: 4,
+                found: 3
+            })
+        );
+        let wrong = text.replacen("\"lamport\":2", "\"lamport\":0", 1);
+        let error = read(&wrong, "herts-imt").unwrap_err().to_string();
+        assert!(
+            error.contains("change 2: \"lamport\" is not between"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn counters_cannot_be_used_up_by_a_file() {
+        let text = sample().replacen("\"lamport\":2", "\"lamport\":4503599627370496", 1);
+        let error = read(&text, "herts-imt").unwrap_err().to_string();
+        assert!(
+            error.contains("change 2: its counter is too large"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn the_file_name_holds_plan_day_and_count() {
+        let day = Day::from_ymd(2009, 9, 23).unwrap();
+        assert_eq!(
+            file_name("herts-imt", day, 214),
+            "rollcall-herts-imt-2009-09-23-214-changes.json"
+        );
+    }
+}

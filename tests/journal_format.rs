@@ -1,0 +1,108 @@
+//! Journals as earlier releases stored and exported them still read as they did. The fixtures are
+//! never edited: a new format gets new ones.
+
+use std::collections::BTreeMap;
+
+use rollcall::exchange::journal_file;
+use rollcall::journal::{ActivityField, Entry, Journal, Target, Value};
+use rollcall::plan::{GateState, PlanDate};
+use rollcall::store::{open_checkpoint, open_entry, record, seal_checkpoint, seal_entry};
+
+const RECORDS: &str = include_str!("fixtures/journal-format-1.records.txt");
+const EXPORT: &str = include_str!("fixtures/journal-format-1.export.json");
+
+fn journal() -> Journal {
+    let mut journal = Journal::new();
+    let entries = RECORDS.lines().filter_map(|line| open_entry(line).ok());
+    journal.add(entries);
+    journal
+}
+
+fn activity(field: ActivityField) -> Target {
+    Target::Activity {
+        id: "en-podiatry".into(),
+        field,
+    }
+}
+
+#[test]
+fn every_stored_record_of_format_1_is_whole_and_is_still_written_so() {
+    let (mut entries, mut checkpoints) = (0, 0);
+    for line in RECORDS.lines() {
+        assert_eq!(record::open(line).unwrap().format, 1);
+        if let Ok(entry) = open_entry(line) {
+            assert_eq!(seal_entry(&entry).unwrap(), line);
+            entries += 1;
+        } else {
+            let checkpoint = open_checkpoint(line).unwrap();
+            assert_eq!(seal_checkpoint(&checkpoint).unwrap(), line);
+            checkpoints += 1;
+        }
+    }
+    assert_eq!((entries, checkpoints), (24, 1));
+}
+
+#[test]
+fn a_stored_journal_of_format_1_folds_to_what_it_meant() {
+    let journal = journal();
+    let state = journal.state();
+    let value = |target: &Target| state.get(target).map(|held| held.value.clone());
+    let date = |text| Some(Value::Date(PlanDate::parse(text).unwrap()));
+    assert_eq!(
+        value(&activity(ActivityField::ForecastStart)),
+        date("2009-11")
+    );
+    assert_eq!(
+        value(&activity(ActivityField::ForecastEnd)),
+        date("2010-Q1")
+    );
+    assert_eq!(
+        value(&activity(ActivityField::ActualStart)),
+        date("2009-09-23")
+    );
+    assert_eq!(value(&activity(ActivityField::ActualEnd)), date("2010"));
+
+    // A race that was settled.
+    let owner = state.get(&activity(ActivityField::Owner)).unwrap();
+    assert_eq!(owner.value, Value::Text("Both".into()));
+    assert_eq!(owner.also, []);
+
+    let mut gates: BTreeMap<&str, GateState> = BTreeMap::new();
+    for (target, held) in &state.held {
+        if let (Target::Gate { gate, .. }, Value::Gate(answer)) = (target, &held.value) {
+            gates.insert(gate, answer.state);
+        }
+    }
+    assert_eq!(
+        gates.into_iter().collect::<Vec<_>>(),
+        [
+            ("board", GateState::NotApplicable),
+            ("compliant", GateState::Passed),
+            ("data-accredited", GateState::Waived),
+            ("infrastructure", GateState::Failed),
+            ("trained", GateState::NotMeasured),
+        ]
+    );
+    // The contact was undone and done again; unticking the gate stayed undone.
+    let is_contact = |target: &&Target| matches!(target, Target::Contact { .. });
+    let contact = state.held.keys().find(is_contact).unwrap();
+    assert!(state.get(contact).is_some());
+    assert_eq!(journal.unfinished().count(), 0);
+    assert_eq!(journal.gestures().count(), 19);
+}
+
+#[test]
+fn a_stored_checkpoint_of_format_1_stands_for_the_journal() {
+    let last = RECORDS.lines().last().unwrap();
+    let mut journal_from_checkpoint = Journal::new();
+    journal_from_checkpoint.cover(open_checkpoint(last).unwrap());
+    assert_eq!(journal_from_checkpoint.state(), journal().state());
+}
+
+#[test]
+fn an_export_of_format_1_is_whole_and_holds_the_same_journal() {
+    let file = journal_file::read(EXPORT, "herts-imt").unwrap();
+    let stored: Vec<Entry> = journal().into_entries();
+    assert_eq!(file.entries, stored);
+    assert_eq!(journal_file::write(&file).unwrap(), EXPORT);
+}
