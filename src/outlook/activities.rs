@@ -90,6 +90,22 @@ impl Outlook {
     /// `as_of`.
     #[must_use]
     pub fn new(plan: Arc<Plan>, state: &State, as_of: Day) -> Outlook {
+        Outlook::with(plan, state, as_of, Arc::default())
+    }
+
+    /// The same plan with whatever `state` now holds, on the day `as_of`. What search has made
+    /// ready is kept; for a single change, [`change`](Outlook::change) does less.
+    #[must_use]
+    pub fn renewed(&self, state: &State, as_of: Day) -> Outlook {
+        Outlook::with(self.plan.clone(), state, as_of, self.haystack.clone())
+    }
+
+    fn with(
+        plan: Arc<Plan>,
+        state: &State,
+        as_of: Day,
+        haystack: Arc<OnceLock<Haystack>>,
+    ) -> Outlook {
         let mut recorded = BTreeMap::new();
         for (target, held) in &state.held {
             // Activity targets come first in the order of targets.
@@ -103,13 +119,15 @@ impl Outlook {
                     .set(*field, &held.value);
             }
         }
+        // An edit that was taken back, or is not about dates, leaves nothing recorded.
+        recorded.retain(|_, recorded| *recorded != Recorded::default());
         let mut outlook = Outlook {
             revision: next_revision(),
             plan,
             as_of,
             standings: Vec::new(),
             recorded,
-            haystack: Arc::new(OnceLock::new()),
+            haystack,
         };
         outlook.work_out_all();
         outlook
@@ -509,6 +527,27 @@ mod tests {
         assert_ne!(changed, outlook);
         assert_eq!(contents(&changed), contents(&outlook));
         assert_eq!(outlook.clone(), outlook);
+    }
+
+    #[test]
+    fn a_renewed_outlook_is_one_made_afresh_that_keeps_what_search_made_ready() {
+        let plan = hertfordshire();
+        let first = outlook_on(&plan);
+        first.prepare_search();
+        let mut state = dated(CHILD_HEALTH, ActivityField::ForecastEnd, "2009-11");
+        let note = field("en-skin-health", ActivityField::Note);
+        hold(&mut state, note, Value::Text("Ring Pat".into()));
+        let renewed = first.renewed(&state, day("2009-10-01"));
+        let afresh = Outlook::new(plan.clone(), &state, day("2009-10-01"));
+        assert_eq!(contents(&renewed), contents(&afresh));
+        assert!(renewed.haystack.get().is_some());
+        // A remark is no date.
+        assert!(!renewed.is_edited(activity(&plan, "en-skin-health")));
+    }
+
+    #[test]
+    fn a_row_takes_20_bytes() {
+        assert_eq!(size_of::<Standing>(), 20);
     }
 
     #[test]

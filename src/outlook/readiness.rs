@@ -114,6 +114,14 @@ pub struct PracticeRow {
     pub gates: Vec<PracticeAnswer>,
 }
 
+impl PracticeRow {
+    /// The first gate that does not hold: gates after it cannot count yet. `None` when all hold.
+    #[must_use]
+    pub fn first_open_gate(&self) -> Option<usize> {
+        self.gates.iter().position(|answer| !answer.counts)
+    }
+}
+
 /// The practices of one organisation on one system.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ReadinessRow {
@@ -780,6 +788,8 @@ mod tests {
         assert_eq!(ladder, [2, 2, 1, 1, 0, 0, 0, 0, 0]);
         let row = systmone(&readiness);
         assert_eq!((row.practices, row.named.len(), row.remainder), (15, 3, 12));
+        let open: Vec<Option<usize>> = row.named.iter().map(PracticeRow::first_open_gate).collect();
+        assert_eq!(open, [Some(4), Some(2), Some(0)]);
         // Passed, failed, does not apply, not measured, waived.
         assert_eq!(counts(&row.gates, 0), [2, 1, 0, 12, 0]);
         assert_eq!(counts(&row.gates, 1), [1, 0, 0, 13, 1]);
