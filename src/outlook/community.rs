@@ -119,6 +119,30 @@ mod tests {
     }
 
     #[test]
+    fn the_28_go_lives_of_the_design_stand_as_it_counts_them() {
+        let plan = hertfordshire();
+        let state = dated("en-child-health", ActivityField::ForecastEnd, "2009-11");
+        let outlook = Outlook::new(plan.clone(), &state, plan.as_of);
+        let mut counts = [0; 6];
+        for (at, activity) in plan.activity_positions().zip(&plan.activities) {
+            let is_of_3_8_5 = activity.source.is_some_and(|it| *plan[it].id == *"3.8.5");
+            let others = [
+                "gp-led-hemel-live",
+                "gp-led-welwyn-live",
+                "ucc-hertford-county-open",
+                "ucc-cheshunt-open",
+                "west-gp-microtest",
+                "en-gp-emis-lv",
+            ];
+            if is_of_3_8_5 || others.contains(&&*activity.id) {
+                counts[outlook.status(at) as usize] += 1;
+            }
+        }
+        // Late, due, in progress, planned, live, undated.
+        assert_eq!(counts, [8, 3, 3, 10, 2, 2]);
+    }
+
+    #[test]
     fn the_first_few_are_those_of_the_whole_list() {
         let outlook = outlook_on(&hertfordshire());
         let all = next_go_lives(&outlook, usize::MAX);
