@@ -238,7 +238,7 @@ pub fn read(text: &str, plan: &str) -> Result<JournalFile, JournalFileError> {
         install: file
             .install
             .parse()
-            .map_err(|_| JournalFileError::Altered)?,
+            .map_err(|_unreadable| JournalFileError::Altered)?,
         plan: file.plan.into(),
         title: file.title.into(),
         fingerprint: file.fingerprint.into(),
