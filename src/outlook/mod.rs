@@ -7,6 +7,7 @@
 
 mod activities;
 mod answer;
+mod budget;
 mod community;
 mod contacts;
 mod deployment;
@@ -26,6 +27,7 @@ mod fixture;
 
 pub use activities::{DateFrom, Outlook};
 pub use answer::{Answer, Choice, Place};
+pub use budget::BudgetSums;
 pub use community::{NextGoLive, Totals, next_go_lives, totals};
 pub use contacts::{Contact, contacts, deployment_contacts, full_role_name};
 pub use deployment::{Deployment, DeploymentTask, Review, RoleTasks, TaskState, WeekColumn};

@@ -37,8 +37,8 @@ pub struct PrintedRow {
 /// Printed and computed totals of all cohorts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PrintedTable {
-    /// "practices" first, then the count keys such as `gp2gp.technical`, as the plan first names
-    /// them.
+    /// "practices" first, then the count keys such as `gp2gp.technical`: as the plan prints their
+    /// totals, then as its cohorts first name them.
     pub columns: Vec<Text>,
     /// One for each organisation, each followed by rows for single systems, then one for all.
     pub rows: Vec<PrintedRow>,
@@ -84,8 +84,17 @@ impl PrintedTable {
 
 /// The totals that rows can be added up for.
 fn columns(plan: &Plan) -> Vec<Text> {
+    let counted: Vec<&Text> = plan
+        .cohorts
+        .iter()
+        .flat_map(|cohort| cohort.counts.iter().map(|(key, _)| key))
+        .collect();
+    let printed = plan.printed_totals.iter().map(|total| &total.what);
     let mut columns: Vec<Text> = vec!["practices".into()];
-    for (key, _) in plan.cohorts.iter().flat_map(|cohort| &cohort.counts) {
+    for key in printed
+        .filter(|key| counted.contains(key))
+        .chain(counted.iter().copied())
+    {
         if !columns.contains(key) {
             columns.push(key.clone());
         }

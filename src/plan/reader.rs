@@ -89,6 +89,12 @@ impl Reader {
         }
     }
 
+    /// The text of the file, to be kept beside the plan.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Reads about so many records more.
     pub fn step(&mut self, max_records: usize) -> Progress {
         let enough = self.records.saturating_add(max_records.max(1));

@@ -2,14 +2,23 @@
 
 #![allow(clippy::must_use_candidate, clippy::needless_pass_by_value)] // Components, by their nature.
 
+mod app;
 pub mod browser;
 pub mod common;
+pub mod frame;
+pub mod loading;
+pub mod pages;
 pub mod session;
+pub mod view;
 
 use leptos::prelude::*;
 
-/// Mounts the application on the page.
+/// Mounts the application on the page. From then on whatever stops it is shown by the page's own
+/// first script, which knows the way to the data.
 pub fn start() {
-    console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <main><h1>"Rollcall"</h1></main> });
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        browser::page::send("rollcall:panic", &panic.to_string());
+    }));
+    mount_to_body(app::App);
 }

@@ -9,14 +9,11 @@ use web_sys::{
     ReadableStreamDefaultReader, RequestInit, Response, Url,
 };
 
-/// The largest file that is read: 64 MB.
-pub const MAX_BYTES: u32 = 64 * 1024 * 1024;
-
 /// Why no bytes came.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReadError {
-    /// It is larger than [`MAX_BYTES`]; so many bytes if that is known.
-    TooLarge(Option<u64>),
+    /// It is larger than was asked for: so many bytes, or as many as had come by then.
+    TooLarge(usize),
     /// The reader pressed Stop.
     Stopped,
     /// The server answered with this status.
@@ -26,7 +23,7 @@ pub enum ReadError {
 }
 
 /// How much has come: bytes so far, and in all when that is known.
-pub type Progress<'a> = &'a dyn Fn(u32, Option<u32>);
+pub type Progress<'a> = &'a dyn Fn(usize, Option<usize>);
 
 fn failed(error: &JsValue) -> ReadError {
     let name = js_sys::Reflect::get(error, &"name".into())
@@ -42,93 +39,82 @@ fn failed(error: &JsValue) -> ReadError {
     ReadError::Failed(said.unwrap_or_else(|| "the browser gave no reason".to_owned()))
 }
 
-/// Fetches from this origin.
+/// Fetches at most `most` bytes from this origin.
 pub async fn fetch(
     url: &str,
+    most: usize,
     stop: &AbortSignal,
     progress: Progress<'_>,
 ) -> Result<Vec<u8>, ReadError> {
     let how = RequestInit::new();
     how.set_signal(Some(stop));
     let asked = leptos::prelude::window().fetch_with_str_and_init(url, &how);
-    let answer: Response = JsFuture::from(asked)
-        .await
-        .map_err(|error| failed(&error))?
-        .unchecked_into();
+    let answer = JsFuture::from(asked).await;
+    let answer: Response = answer.map_err(|error| failed(&error))?.unchecked_into();
     if !answer.ok() {
         return Err(ReadError::Status(answer.status()));
     }
-    // What is sent compressed has a length of its own, so this is told but not trusted.
-    let packed = answer.headers().has("content-encoding").unwrap_or(false);
+    // The length of what is sent compressed is that of another text.
+    let is_packed = answer.headers().has("content-encoding").unwrap_or(false);
     let length = answer.headers().get("content-length").ok().flatten();
     let length = length
-        .filter(|_| !packed)
+        .filter(|_| !is_packed)
         .and_then(|length| length.parse().ok());
     match answer.body() {
-        Some(body) => read(&body, length, stop, progress).await,
+        Some(body) => read(&body, length, most, stop, progress).await,
         None => Ok(Vec::new()),
     }
 }
 
-/// Reads a file that was chosen or dropped.
+/// Reads a file that was chosen or dropped, if it has at most `most` bytes.
 pub async fn read_file(
     file: &File,
+    most: usize,
     stop: &AbortSignal,
     progress: Progress<'_>,
 ) -> Result<Vec<u8>, ReadError> {
-    let size = file.size();
-    if size > f64::from(MAX_BYTES) {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "sizes are whole and not negative"
-        )]
-        return Err(ReadError::TooLarge(Some(size as u64)));
-    }
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "held under MAX_BYTES above"
+        reason = "sizes are whole and not negative, and `as` saturates"
     )]
-    read(&file.stream(), Some(size as u32), stop, progress).await
+    let size = file.size() as usize;
+    if size > most {
+        return Err(ReadError::TooLarge(size));
+    }
+    read(&file.stream(), Some(size), most, stop, progress).await
 }
 
 async fn read(
     body: &ReadableStream,
-    length: Option<u32>,
+    length: Option<usize>,
+    most: usize,
     stop: &AbortSignal,
     progress: Progress<'_>,
 ) -> Result<Vec<u8>, ReadError> {
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    let mut bytes = Vec::with_capacity(length.unwrap_or(0).min(MAX_BYTES) as usize);
+    // What a server says of the length is not believed beyond the most there may be.
+    let mut bytes = Vec::with_capacity(length.unwrap_or(0).min(most));
+    let of = |piece: &JsValue, name: &str| js_sys::Reflect::get(piece, &name.into());
     loop {
         if stop.aborted() {
             drop(reader.cancel());
             return Err(ReadError::Stopped);
         }
-        let piece = JsFuture::from(reader.read())
-            .await
-            .map_err(|error| failed(&error))?;
-        let is_last =
-            js_sys::Reflect::get(&piece, &"done".into()).is_ok_and(|done| done.is_truthy());
-        if is_last {
+        let piece = JsFuture::from(reader.read()).await;
+        let piece = piece.map_err(|error| failed(&error))?;
+        if of(&piece, "done").is_ok_and(|done| done.is_truthy()) {
             return Ok(bytes);
         }
-        let piece: Uint8Array = js_sys::Reflect::get(&piece, &"value".into())
-            .map_err(|error| failed(&error))?
-            .unchecked_into();
+        let piece = of(&piece, "value").map_err(|error| failed(&error))?;
+        let piece: Uint8Array = piece.unchecked_into();
         let start = bytes.len();
-        let Some(end) = u32::try_from(start)
-            .ok()
-            .and_then(|start| start.checked_add(piece.length()))
-        else {
-            return Err(ReadError::TooLarge(None));
-        };
-        if end > MAX_BYTES {
+        let end = start.saturating_add(piece.length() as usize);
+        if end > most {
             drop(reader.cancel());
-            return Err(ReadError::TooLarge(None));
+            return Err(ReadError::TooLarge(end));
         }
-        bytes.resize(end as usize, 0);
+        bytes.resize(end, 0);
         piece.copy_to(&mut bytes[start..]);
         progress(end, length);
     }

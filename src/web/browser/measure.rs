@@ -6,6 +6,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MediaQueryList, ResizeObserver, ResizeObserverEntry};
 
+/// The media query for a screen as narrow as a phone's, the same as in the styles.
+pub const PHONE: &str = "(max-width: 40.0525em)";
+
 /// Width and height of a box, in CSS pixels.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Size {

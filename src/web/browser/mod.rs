@@ -15,4 +15,6 @@ pub mod pace;
 pub mod page;
 pub mod pause;
 pub mod random;
+
+pub mod remember;
 pub mod tabs;

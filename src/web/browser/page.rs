@@ -77,3 +77,26 @@ pub fn base_path() -> String {
     let folder = path.rfind('/').map_or(0, |slash| slash + 1);
     path[..folder].into()
 }
+
+/// Puts words on the clipboard. Says whether the browser takes them; a browser that asks the
+/// person first takes them.
+#[must_use]
+pub fn copy(text: &str) -> bool {
+    let navigator = leptos::prelude::window().navigator();
+    let has = js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false);
+    if has && leptos::prelude::window().is_secure_context() {
+        // A refusal after the person was asked is the person's own.
+        drop(navigator.clipboard().write_text(text));
+        return true;
+    }
+    false
+}
+
+/// The words that an event of a page carries.
+#[must_use]
+pub fn detail(event: &web_sys::Event) -> String {
+    event
+        .dyn_ref::<web_sys::CustomEvent>()
+        .and_then(|event| event.detail().as_string())
+        .unwrap_or_default()
+}

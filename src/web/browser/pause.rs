@@ -52,6 +52,19 @@ pub async fn wait(milliseconds: i32) {
     let _ = JsFuture::from(timer).await;
 }
 
+/// Waits until what was changed has been drawn; comes back at once in a tab that is not looked at,
+/// where nothing is drawn.
+pub async fn let_browser_draw() {
+    if leptos::prelude::document().hidden() {
+        return;
+    }
+    let drawn = Promise::new(&mut |done, _| {
+        let _ = leptos::prelude::window().request_animation_frame(&done);
+    });
+    let _ = JsFuture::from(drawn).await;
+    let_browser_work().await;
+}
+
 /// Milliseconds on a clock that only ever goes on, for measuring how long something took.
 #[must_use]
 pub fn stopwatch() -> f64 {

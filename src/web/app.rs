@@ -1,0 +1,91 @@
+//! The application: the frame, and in it the page the address names. Knows which page that is.
+
+use leptos::prelude::*;
+
+use super::frame::Frame;
+use super::frame::intake::Intake;
+use super::loading::{Loader, use_loader};
+use super::pages;
+use super::session::{Session, use_session};
+use super::view::{View, use_view};
+use crate::route::Route;
+
+/// The application.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::provide();
+    let _ = View::provide();
+    let loader = Loader::provide();
+    loader.open_first();
+    view! {
+        <Intake/>
+        {move || {
+            let is_ready = session.is_open().get() || loader.refused().with(Option::is_some);
+            is_ready.then(|| view! { <Frame><Page/></Frame> })
+        }}
+    }
+}
+
+/// What tells one page from another. The same page with another choice in its address stays as it
+/// is and takes in the choice.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Shown {
+    Refused,
+    Page(Route),
+}
+
+fn shown(route: Route) -> Shown {
+    Shown::Page(match route {
+        Route::Today { .. } => Route::HOME,
+        Route::Timeline(_) => Route::Timeline(Box::default()),
+        Route::Search { .. } => Route::Search {
+            text: String::new(),
+        },
+        other => other,
+    })
+}
+
+/// The page the address names.
+#[component]
+fn Page() -> impl IntoView {
+    let (session, view, loader) = (use_session(), use_view(), use_loader());
+    let route = view.route();
+    let page = Memo::new(move |_| {
+        if loader.refused().with(Option::is_some) {
+            Shown::Refused
+        } else {
+            shown(route.get())
+        }
+    });
+    // Going anywhere is an answer to a refused file, as far as there is a plan to go to.
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) && session.is_open().get_untracked() {
+            loader.keep_current();
+        }
+        now
+    });
+    pages::use_focus_on_arrival(page);
+    move || match page.get() {
+        Shown::Refused => view! { <pages::RefusedPage/> }.into_any(),
+        Shown::Page(route) => match route {
+            Route::Today { .. } => view! { <pages::TodayPage/> }.into_any(),
+            Route::Timeline(_) => view! { <pages::DeploymentsPage/> }.into_any(),
+            Route::Readiness { programme } => {
+                view! { <pages::ReadinessPage programme=programme/> }.into_any()
+            }
+            Route::Deployments => view! { <pages::DeploymentsPage/> }.into_any(),
+            Route::Deployment { id } => view! { <pages::DeploymentPage id=id/> }.into_any(),
+            Route::Findings => view! { <pages::FindingsPage/> }.into_any(),
+            Route::Money => view! { <pages::MoneyPage/> }.into_any(),
+            Route::Plan { source: None } => view! { <pages::PlanPage/> }.into_any(),
+            Route::Plan {
+                source: Some(source),
+            } => view! { <pages::SourcePage id=source/> }.into_any(),
+            Route::Data => view! { <pages::DataPage/> }.into_any(),
+            Route::Search { .. } => view! { <pages::SearchPage/> }.into_any(),
+            Route::More => view! { <pages::MorePage/> }.into_any(),
+            Route::NotFound(text) => view! { <pages::NotFoundPage text=text/> }.into_any(),
+        },
+    }
+}

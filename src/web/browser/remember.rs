@@ -1,0 +1,33 @@
+//! Small choices of the reader that this device remembers, such as the place on the home page.
+//! Losing one costs a click, so nothing here is an error. Never anything a person entered.
+
+use web_sys::Storage;
+
+/// Kept apart from other applications in other folders of the same host.
+fn key(name: &str) -> Option<String> {
+    let path = leptos::prelude::window().location().pathname().ok()?;
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    Some(format!("rollcall:{folder}:{name}"))
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "an adapter of its own: choices, not changes"
+)]
+fn storage() -> Option<Storage> {
+    leptos::prelude::window().local_storage().ok().flatten()
+}
+
+/// What is remembered under a name.
+#[must_use]
+pub fn get(name: &str) -> Option<String> {
+    storage()?.get_item(&key(name)?).ok().flatten()
+}
+
+/// Remembers something under a name, if this browser lets it.
+pub fn set(name: &str, value: &str) {
+    if let (Some(storage), Some(key)) = (storage(), key(name)) {
+        // Full or forbidden: the next visit asks again.
+        let _ = storage.set_item(&key, value);
+    }
+}

@@ -1,0 +1,104 @@
+//! Fields of forms: label, hint, error in words. Knows nothing of what they are for.
+
+use leptos::prelude::*;
+
+/// A line of text.
+#[component]
+pub fn TextField(
+    /// An id that no other element of the page has.
+    #[prop(into)]
+    id: String,
+    /// The label.
+    #[prop(into)]
+    label: TextProp,
+    /// What helps to fill it in.
+    #[prop(into, optional)]
+    hint: Option<TextProp>,
+    /// What is wrong with it, once that is known.
+    #[prop(into, default = Signal::stored(None))]
+    wrong: Signal<Option<String>>,
+    /// `text` or `date`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// The words in it.
+    value: RwSignal<String>,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    let wrong_id = format!("{id}-wrong");
+    let described = {
+        let (hint_id, wrong_id) = (hint_id.clone(), wrong_id.clone());
+        let has_hint = hint.is_some();
+        move || {
+            let mut ids = Vec::new();
+            if has_hint {
+                ids.push(hint_id.as_str());
+            }
+            if wrong.with(Option::is_some) {
+                ids.push(wrong_id.as_str());
+            }
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    };
+    view! {
+        <div class="field" class:has-error=move || wrong.with(Option::is_some)>
+            <label for=id.clone()>{move || label.get()}</label>
+            {hint.map(|hint| view! { <span class="hint" id=hint_id>{move || hint.get()}</span> })}
+            {move || {
+                let id = wrong_id.clone();
+                wrong.get().map(|words| view! { <span class="wrong" id=id>{words}</span> })
+            }}
+            <input
+                class="input"
+                id=id
+                type=kind
+                autocomplete="off"
+                prop:value=value
+                aria-describedby=described
+                aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        </div>
+    }
+}
+
+/// A choice from a list.
+#[component]
+pub fn Select(
+    /// An id that no other element of the page has.
+    #[prop(into)]
+    id: String,
+    /// The label.
+    #[prop(into)]
+    label: TextProp,
+    /// What can be chosen: value and words.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// The value that is chosen.
+    #[prop(into)]
+    chosen: Signal<String>,
+    /// Told of the value when another is chosen.
+    choose: Callback<String>,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for=id.clone()>{move || label.get()}</label>
+            <select
+                class="input"
+                id=id
+                on:change=move |event| choose.run(event_target_value(&event))
+            >
+                {move || {
+                    let chosen = chosen.get();
+                    options
+                        .get()
+                        .into_iter()
+                        .map(|(value, words)| {
+                            let is_chosen = value == chosen;
+                            view! { <option value=value selected=is_chosen prop:selected=is_chosen>{words}</option> }
+                        })
+                        .collect_view()
+                }}
+            </select>
+        </div>
+    }
+}

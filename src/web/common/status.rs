@@ -1,0 +1,67 @@
+//! Statuses and gate states as a picture and a word.
+
+use leptos::prelude::*;
+
+use super::glyph::{Glyph, Marked};
+use crate::outlook::Status;
+use crate::plan::{ActivityKind, GateState};
+
+impl From<Status> for Glyph {
+    fn from(status: Status) -> Glyph {
+        match status {
+            Status::Late => Glyph::Late,
+            Status::Due => Glyph::Due,
+            Status::InProgress => Glyph::InProgress,
+            Status::Planned => Glyph::Planned,
+            Status::Live => Glyph::Live,
+            Status::Undated => Glyph::Undated,
+        }
+    }
+}
+
+impl From<GateState> for Glyph {
+    fn from(state: GateState) -> Glyph {
+        match state {
+            GateState::Passed => Glyph::Passed,
+            GateState::Failed => Glyph::Failed,
+            GateState::NotApplicable => Glyph::NotApplicable,
+            GateState::NotMeasured => Glyph::NotMeasured,
+            GateState::Waived => Glyph::Waived,
+        }
+    }
+}
+
+/// The word for a gate's state.
+#[must_use]
+pub fn gate_word(state: GateState) -> &'static str {
+    match state {
+        GateState::Passed => "Passed",
+        GateState::Failed => "Failed",
+        GateState::NotApplicable => "Does not apply",
+        GateState::NotMeasured => "Not measured",
+        GateState::Waived => "Waived",
+    }
+}
+
+/// How an activity stands.
+#[component]
+pub fn StatusMark(
+    /// Which status.
+    status: Status,
+    /// What sort of activity: what is "Live" for a deployment is "Done" for others.
+    kind: ActivityKind,
+) -> impl IntoView {
+    view! { <Marked glyph=Glyph::from(status)>{status.word(kind)}</Marked> }
+}
+
+/// The picture of a status beside words of another sort, such as those for a task.
+#[component]
+pub fn Glyphed(
+    /// Which status.
+    status: Status,
+    /// The words.
+    #[prop(into)]
+    words: String,
+) -> impl IntoView {
+    view! { <Marked glyph=Glyph::from(status)>{words}</Marked> }
+}

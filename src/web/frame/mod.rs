@@ -1,0 +1,164 @@
+//! What stays around every page: header, context bar, notices, the panel of a source, the phone's
+//! bottom bar. Knows the places there are; leaves what is in them to the pages.
+
+mod badge;
+mod bottom_bar;
+mod context_bar;
+pub mod header;
+pub mod intake;
+mod notices;
+mod source_panel;
+
+use leptos::prelude::*;
+
+use super::browser::{listen, measure, page};
+use super::session::use_session;
+use super::view::use_view;
+use crate::outlook::words;
+use crate::route::Route;
+use bottom_bar::BottomBar;
+use context_bar::ContextBar;
+use header::Header;
+use notices::Notices;
+use source_panel::SourcePanel;
+
+/// A place that a link of the frame leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Section {
+    /// The home page.
+    Today,
+    /// The timeline.
+    Timeline,
+    /// Readiness programmes.
+    Readiness,
+    /// Deployments, list and single ones.
+    Deployments,
+    /// Findings.
+    Findings,
+    /// Money.
+    Money,
+    /// Everything else.
+    More,
+}
+
+impl Section {
+    /// The section a place belongs to.
+    #[must_use]
+    pub fn of(route: &Route) -> Section {
+        match route {
+            Route::Today { .. } => Section::Today,
+            Route::Timeline(_) => Section::Timeline,
+            Route::Readiness { .. } => Section::Readiness,
+            Route::Deployments | Route::Deployment { .. } => Section::Deployments,
+            Route::Findings => Section::Findings,
+            Route::Money => Section::Money,
+            _ => Section::More,
+        }
+    }
+
+    /// Where its link leads.
+    #[must_use]
+    pub fn route(self) -> Route {
+        match self {
+            Section::Today => Route::HOME,
+            Section::Timeline => Route::Timeline(Box::default()),
+            Section::Readiness => Route::Readiness { programme: None },
+            Section::Deployments => Route::Deployments,
+            Section::Findings => Route::Findings,
+            Section::Money => Route::Money,
+            Section::More => Route::More,
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Section::Today => "Today",
+            Section::Timeline => "Timeline",
+            Section::Readiness => "Readiness",
+            Section::Deployments => "Deployments",
+            Section::Findings => "Findings",
+            Section::Money => "Money",
+            Section::More => "More",
+        }
+    }
+}
+
+/// The frame around a page.
+#[component]
+pub fn Frame(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let (session, view) = (use_session(), use_view());
+    let route = view.route();
+    let section = Memo::new(move |_| Section::of(&route.get()));
+    let is_phone = measure::use_media(measure::PHONE);
+    listen_for_keys();
+    let is_wide = move || matches!(section.get(), Section::Timeline | Section::Readiness);
+    let paper_head = move || {
+        let plan = session.plan().get();
+        let day = words::day(session.as_of().get());
+        let mut head = format!("{}, revision {}. As of {day}.", plan.title, plan.revision);
+        if let Some(filter) = view.filter().get() {
+            head.push(' ');
+            head.push_str(&filter);
+        }
+        head
+    };
+    view! {
+        <a
+            class="skip"
+            href="#main"
+            on:click=|event| {
+                // The address belongs to the places of the application.
+                event.prevent_default();
+                page::focus("h1");
+            }
+        >
+            "Skip to the page"
+        </a>
+        <Header section=section is_phone=is_phone/>
+        <ContextBar is_phone=is_phone/>
+        <Notices/>
+        <main id="main" class="page" class:full=is_wide>
+            <p class="paper-only">{paper_head}</p>
+            <div class="sheet">{children()}</div>
+        </main>
+        <footer class="footer">
+            <ul class="links">
+                <li><a href=Route::Plan { source: None }.to_string()>"About the plan"</a></li>
+                <li><a href=Route::Data.to_string()>"Your data: save, open, import"</a></li>
+                <li>"What you enter stays in this browser and is sent to nobody."</li>
+            </ul>
+        </footer>
+        <BottomBar section=section/>
+        <SourcePanel/>
+        <p class="unseen" role="status">{move || view.said().get()}</p>
+    }
+}
+
+/// `/` looks for something; Ctrl+Z takes back and Ctrl+Y or Ctrl+Shift+Z makes again, but for in
+/// fields, where the browser does that itself.
+fn listen_for_keys() {
+    let (session, view) = (use_session(), use_view());
+    listen::use_window_event(leptos::ev::keydown, move |event| {
+        if event.default_prevented() || event.is_composing() || page::is_typing() || event.alt_key()
+        {
+            return;
+        }
+        let with_command = event.ctrl_key() || event.meta_key();
+        match (event.key().to_ascii_lowercase().as_str(), with_command) {
+            ("/", false) => {
+                if !page::focus("header input[type=search]") {
+                    view.go(&Route::More);
+                }
+            }
+            ("z", true) if !event.shift_key() => session.undo(),
+            ("z" | "y", true) => session.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+}

@@ -1,0 +1,129 @@
+//! Lines under the context bar: what is not saved, what the session has to say, the network, a new
+//! version. Quiet but for the one that must not be missed.
+
+use leptos::prelude::*;
+
+use crate::store::Badge;
+use crate::web::browser::{listen, page};
+use crate::web::common::glyph::{Glyph, Picture};
+use crate::web::session::use_session;
+
+/// All the lines.
+#[component]
+pub fn Notices() -> impl IntoView {
+    view! {
+        <NotSaved/>
+        <FromSession/>
+        <Network/>
+        <Version/>
+    }
+}
+
+/// The red band: changes exist only in this tab.
+#[component]
+fn NotSaved() -> impl IntoView {
+    let session = use_session();
+    let badge = session.badge();
+    let is_lost = Memo::new(move |_| matches!(badge.get(), Badge::NotSaved(_)));
+    move || {
+        is_lost.get().then(|| {
+            view! {
+                <section class="notice alarm" role="alert">
+                    <Picture glyph=Glyph::Late size=18/>
+                    <p>
+                        <strong>"Not saved. "</strong>
+                        {move || format!("{}: they exist only in this tab. Do not close it.", badge.get().words())}
+                    </p>
+                </section>
+            }
+        })
+    }
+}
+
+/// What the session has to say, each line with a way to put it away.
+#[component]
+fn FromSession() -> impl IntoView {
+    let session = use_session();
+    let notices = session.notices();
+    move || {
+        notices
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(at, notice)| {
+                let role = if notice.urgent { "alert" } else { "status" };
+                view! {
+                    <section class="notice" class:caution=notice.urgent role=role>
+                        <p>{notice.words}</p>
+                        <button type="button" class="button small" on:click=move |_| session.dismiss(at)>
+                            "Put away"
+                        </button>
+                    </section>
+                }
+            })
+            .collect_view()
+    }
+}
+
+/// Whether there is a network, and whether that matters.
+#[component]
+fn Network() -> impl IntoView {
+    let is_online = RwSignal::new(page::is_online());
+    listen::use_window_event(leptos::ev::online, move |_| is_online.set(true));
+    listen::use_window_event(leptos::ev::offline, move |_| is_online.set(false));
+    let is_ready = RwSignal::new(false);
+    listen::use_named_window_event("rollcall:offline-ready", move |_| is_ready.set(true));
+    let put_away = RwSignal::new(false);
+    move || {
+        if !is_online.get() {
+            return view! {
+                <section class="notice" role="status">
+                    <Picture glyph=Glyph::Offline/>
+                    <p><strong>"Offline. "</strong> "Everything here still works."</p>
+                </section>
+            }
+            .into_any();
+        }
+        let is_new = is_ready.get() && !put_away.get();
+        is_new
+            .then(|| {
+                view! {
+                    <section class="notice" role="status">
+                        <Picture glyph=Glyph::Live/>
+                        <p><strong>"Ready to work offline. "</strong> "From now on this page opens without a network."</p>
+                        <button type="button" class="button small" on:click=move |_| put_away.set(true)>"Put away"</button>
+                    </section>
+                }
+            })
+            .into_any()
+    }
+}
+
+/// A newer build that waits, and a tab that keeps it waiting.
+#[component]
+fn Version() -> impl IntoView {
+    let is_waiting = RwSignal::new(page::root_attribute("data-update").is_some());
+    let blocked = RwSignal::new(None::<String>);
+    listen::use_named_window_event("rollcall:update-waiting", move |_| is_waiting.set(true));
+    listen::use_named_window_event("rollcall:update-blocked", move |event| {
+        blocked.set(Some(page::detail(&event)));
+    });
+    let update = move |_| {
+        blocked.set(None);
+        page::send("rollcall:update-now", "");
+    };
+    move || {
+        is_waiting.get().then(|| {
+            view! {
+                <section class="notice" role="status">
+                    <p>
+                        <strong>"New version: reload when ready. "</strong>
+                        {move || blocked.get().map(|title| format!("The tab “{title}” has changes that are not saved yet. "))}
+                    </p>
+                    <button type="button" class="button small" on:click=update>"Reload now"</button>
+                    <button type="button" class="button small" on:click=move |_| is_waiting.set(false)>"Later"</button>
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,417 @@
+//! Opening a plan: the bundled one, one by address, a chosen, dropped or pasted file. Knows
+//! progress, stopping and what is said when a file is not opened; the plan that was open stays
+//! open until another has been read to its end. Leaves what a plan may hold to `plan`.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use sha2::{Digest, Sha256};
+use web_sys::{AbortController, AbortSignal, File};
+
+use super::browser::files::{self, ReadError};
+use super::browser::{location, pause};
+use super::session::{Origin, Session, use_session};
+use crate::plan::{Loaded, MAX_BYTES, Notice, Plan, Reader, Refusal, Text, refusal_of_size};
+
+/// The plan that comes with the application.
+const BUNDLED: &str = "plans/hertfordshire-2009-10.json";
+/// How long the browser may have to wait while a plan is read, in milliseconds.
+const SLICE_MS: f64 = 12.0;
+/// How many records are read between two looks at the clock.
+const RECORDS_AT_ONCE: usize = 50;
+/// How many bytes are hashed between two looks at the clock.
+const BYTES_AT_ONCE: usize = 256 * 1024;
+/// Work that takes no longer than this is not spoken of, in milliseconds.
+const QUIET_MS: i32 = 300;
+
+/// What is being opened.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// The plan that comes with the application.
+    Bundled,
+    /// An address on the same host.
+    Address(String),
+    /// A file that was chosen or dropped.
+    File(File),
+    /// Text from the clipboard.
+    Pasted(String),
+}
+
+impl Wanted {
+    /// What it is called in front of the person.
+    fn name(&self) -> String {
+        match self {
+            Wanted::Bundled => "the plan that came with Rollcall".to_owned(),
+            Wanted::Address(url) => url.clone(),
+            Wanted::File(file) => file.name(),
+            Wanted::Pasted(_) => "the text you pasted".to_owned(),
+        }
+    }
+
+    fn origin(&self) -> Origin {
+        match self {
+            Wanted::Bundled => Origin::Bundled,
+            Wanted::Address(url) => Origin::Address(url.as_str().into()),
+            Wanted::File(file) => Origin::File(file.name().into()),
+            Wanted::Pasted(_) => Origin::Pasted,
+        }
+    }
+}
+
+/// How far opening is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Far {
+    /// So many bytes have come, of so many when that is known.
+    Fetching(usize, Option<usize>),
+    /// So many records are read; bytes read and bytes in all.
+    Reading(usize, usize, usize),
+}
+
+impl Far {
+    /// In words: "412 records, 1.2 of 3.4 MB".
+    #[must_use]
+    pub fn words(self) -> String {
+        let amount = |done: usize, all: Option<usize>| match all {
+            Some(all) => format!("{} of {}", size(done), size(all)),
+            None => size(done),
+        };
+        match self {
+            Far::Fetching(done, all) => amount(done, all),
+            Far::Reading(records, done, all) => {
+                format!("{} rows, {}", grouped(records), amount(done, Some(all)))
+            }
+        }
+    }
+
+    /// The part that is done, 0 to 1, when that is known.
+    #[must_use]
+    pub fn part(self) -> Option<f64> {
+        let part = |done: usize, all: usize| {
+            #[expect(clippy::cast_precision_loss, reason = "a bar is not so fine")]
+            let part = done as f64 / all.max(1) as f64;
+            part.min(1.0)
+        };
+        match self {
+            Far::Fetching(done, all) => all.map(|all| part(done, all)),
+            Far::Reading(_, done, all) => Some(part(done, all)),
+        }
+    }
+}
+
+/// "1,204".
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// "812 kB" or "3.4 MB".
+#[must_use]
+pub fn size(bytes: usize) -> String {
+    const KB: usize = 1024;
+    match bytes / KB {
+        kb if kb < KB => format!("{kb} kB"),
+        kb => format!("{}.{} MB", kb / KB, kb % KB * 10 / KB),
+    }
+}
+
+/// Work that goes on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Work {
+    /// What is being opened, as the person knows it.
+    pub name: String,
+    /// How far it is.
+    pub far: Far,
+}
+
+/// Why a file was not opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// Its content is not a plan that Rollcall reads.
+    Content(Refusal),
+    /// It never came: what happened, and what to do.
+    NotRead {
+        /// What happened, in one sentence.
+        what: String,
+        /// What to do.
+        to_do: String,
+    },
+}
+
+/// A file that was not opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refused {
+    /// What it is called.
+    pub name: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Opens plans. Copies of it are handles to the same one.
+#[derive(Clone, Copy, Debug)]
+pub struct Loader {
+    session: Session,
+    work: RwSignal<Option<Work>>,
+    is_long: RwSignal<bool>,
+    refused: RwSignal<Option<Arc<Refused>>>,
+    notices: RwSignal<Vec<Notice>>,
+    stop: StoredValue<Option<AbortController>, LocalStorage>,
+}
+
+/// The loader that the application put into the context.
+///
+/// # Panics
+///
+/// Outside the application, where [`Loader::provide`] did not run.
+#[must_use]
+pub fn use_loader() -> Loader {
+    expect_context()
+}
+
+impl Loader {
+    /// Makes the loader and puts it into the context. Called once, by the application, after the
+    /// session is there.
+    #[must_use]
+    pub fn provide() -> Loader {
+        let loader = Loader {
+            session: use_session(),
+            work: RwSignal::new(None),
+            is_long: RwSignal::new(false),
+            refused: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
+            stop: StoredValue::new_local(None),
+        };
+        provide_context(loader);
+        loader
+    }
+
+    /// The work that goes on, once it has taken long enough to be spoken of.
+    #[must_use]
+    pub fn work(self) -> Signal<Option<Work>> {
+        Signal::derive(move || self.work.get().filter(|_| self.is_long.get()))
+    }
+
+    /// The file that was not opened, until the person has seen to it.
+    #[must_use]
+    pub fn refused(self) -> Signal<Option<Arc<Refused>>> {
+        self.refused.into()
+    }
+
+    /// What is worth knowing about the file of the plan that is open.
+    #[must_use]
+    pub fn file_notices(self) -> Signal<Vec<Notice>> {
+        self.notices.into()
+    }
+
+    /// Goes on with the plan that is open.
+    pub fn keep_current(self) {
+        self.refused.set(None);
+    }
+
+    /// Stops what is being opened. The plan that is open stays.
+    pub fn stop(self) {
+        self.stop.with_value(|stop| {
+            if let Some(stop) = stop {
+                stop.abort();
+            }
+        });
+    }
+
+    /// Opens the first plan of a visit: the one the address asks for, else the one this browser
+    /// was left on, else the bundled one.
+    pub fn open_first(self) {
+        spawn_local(async move {
+            if let Some(asked) = location::asked_plan() {
+                match location::same_origin(&asked) {
+                    Some(_) => self.read(Wanted::Address(asked)).await,
+                    None => self.refuse(asked, elsewhere()),
+                }
+                return;
+            }
+            if let Some(kept) = self.session.stored_plan().await
+                && let Ok(reader) = Reader::from_text(&kept.text)
+                && let Ok(loaded) = reader.finish()
+            {
+                self.show(loaded, kept.fingerprint, kept.origin, kept.text);
+                return;
+            }
+            self.read(Wanted::Bundled).await;
+        });
+    }
+
+    /// Opens another plan in the place of the one that is open.
+    pub fn open(self, wanted: Wanted) {
+        spawn_local(self.read(wanted));
+    }
+
+    async fn read(self, wanted: Wanted) {
+        self.stop();
+        let Ok(controller) = AbortController::new() else {
+            return;
+        };
+        let signal = controller.signal();
+        self.stop.set_value(Some(controller));
+        self.begin(wanted.name());
+        let came = self.bytes_of(&wanted, &signal).await;
+        let outcome = match came {
+            Ok(bytes) => self.plan_from_bytes(&wanted, bytes, &signal).await,
+            Err(error) => Err(why_not_read(&error)),
+        };
+        if signal.aborted() {
+            // Another file may have been begun since; what is on screen is about that one.
+            return;
+        }
+        self.work.set(None);
+        match outcome {
+            Ok((loaded, fingerprint, text)) => {
+                self.show(loaded, fingerprint, wanted.origin(), text);
+            }
+            Err(why) => self.refuse(wanted.name(), why),
+        }
+    }
+
+    fn begin(self, name: String) {
+        let far = Far::Fetching(0, None);
+        self.work.set(Some(Work { name, far }));
+        self.is_long.set(false);
+        spawn_local(async move {
+            pause::wait(QUIET_MS).await;
+            self.is_long.set(true);
+        });
+    }
+
+    fn is_at(self, far: Far) {
+        self.work.update(|work| {
+            if let Some(work) = work {
+                work.far = far;
+            }
+        });
+    }
+
+    async fn bytes_of(self, wanted: &Wanted, stop: &AbortSignal) -> Result<Vec<u8>, ReadError> {
+        let far = move |done, all| self.is_at(Far::Fetching(done, all));
+        match wanted {
+            Wanted::Bundled => files::fetch(BUNDLED, MAX_BYTES, stop, &far).await,
+            Wanted::Address(url) => files::fetch(url, MAX_BYTES, stop, &far).await,
+            Wanted::File(file) => files::read_file(file, MAX_BYTES, stop, &far).await,
+            Wanted::Pasted(text) => Ok(text.clone().into_bytes()),
+        }
+    }
+
+    /// Reads a plan in slices, so that the page answers and can be told to stop.
+    async fn plan_from_bytes(
+        self,
+        wanted: &Wanted,
+        bytes: Vec<u8>,
+        stop: &AbortSignal,
+    ) -> Result<(Loaded, Text, String), Why> {
+        let fingerprint = fingerprint_of(&bytes).await;
+        let mut reader = Reader::new(bytes).map_err(Why::Content)?;
+        // The bundled plan need not be kept: it is there after every reload.
+        let text = match wanted {
+            Wanted::Bundled => String::new(),
+            _ => reader.text().to_owned(),
+        };
+        let mut slice = pause::stopwatch();
+        loop {
+            let far = reader.step(RECORDS_AT_ONCE);
+            if far.is_done || stop.aborted() {
+                break;
+            }
+            if pause::stopwatch() - slice > SLICE_MS {
+                self.is_at(Far::Reading(far.records, far.bytes_read, far.bytes_total));
+                pause::let_browser_work().await;
+                slice = pause::stopwatch();
+            }
+        }
+        if stop.aborted() {
+            return Err(why_not_read(&ReadError::Stopped));
+        }
+        let loaded = reader.finish().map_err(Why::Content)?;
+        Ok((loaded, fingerprint, text))
+    }
+
+    fn show(self, loaded: Loaded, fingerprint: Text, origin: Origin, text: String) {
+        let Loaded { plan, notices } = loaded;
+        self.notices.set(notices);
+        self.refused.set(None);
+        let plan: Arc<Plan> = Arc::new(plan);
+        self.session.open_plan(plan, fingerprint, origin, text);
+    }
+
+    fn refuse(self, name: String, why: Why) {
+        self.refused.set(Some(Arc::new(Refused { name, why })));
+    }
+}
+
+/// SHA-256, hexadecimal.
+async fn fingerprint_of(bytes: &[u8]) -> Text {
+    let mut hash = Sha256::new();
+    let mut slice = pause::stopwatch();
+    for part in bytes.chunks(BYTES_AT_ONCE) {
+        hash.update(part);
+        if pause::stopwatch() - slice > SLICE_MS {
+            pause::let_browser_work().await;
+            slice = pause::stopwatch();
+        }
+    }
+    let mut text = String::with_capacity(64);
+    for byte in hash.finalize() {
+        for half in [byte >> 4, byte & 15] {
+            text.extend(char::from_digit(u32::from(half), 16));
+        }
+    }
+    text.into()
+}
+
+fn elsewhere() -> Why {
+    Why::NotRead {
+        what: "The address asks for a plan on another host, and Rollcall asks no other host for \
+               anything."
+            .to_owned(),
+        to_do: "Save the plan to a file on this device, and open that file here.".to_owned(),
+    }
+}
+
+fn why_not_read(error: &ReadError) -> Why {
+    let (what, to_do) = match error {
+        ReadError::TooLarge(bytes) => {
+            if let Some(refusal) = refusal_of_size(*bytes) {
+                return Why::Content(refusal);
+            }
+            (
+                format!(
+                    "It is larger than {}, the most that Rollcall reads.",
+                    size(MAX_BYTES)
+                ),
+                "Check that it is a plan file.".to_owned(),
+            )
+        }
+        ReadError::Stopped => (
+            "You stopped it before it was read.".to_owned(),
+            "Open it again whenever you like.".to_owned(),
+        ),
+        ReadError::Status(404) => (
+            "There is nothing at that address.".to_owned(),
+            "Check the address after “?plan=”, letter by letter.".to_owned(),
+        ),
+        ReadError::Status(status) => (
+            format!("The server answered with the number {status} instead of the file."),
+            "Try again in a minute. If it stays so, tell whoever runs the server that number."
+                .to_owned(),
+        ),
+        ReadError::Failed(said) => (
+            format!("The browser could not read it. It said: “{said}”."),
+            "Check that the network is there, or that the file was not moved, and try again."
+                .to_owned(),
+        ),
+    };
+    Why::NotRead { what, to_do }
+}

@@ -1,0 +1,197 @@
+//! Whom to ring: who holds a role, or that the plan names nobody, with a form to add a name. Knows
+//! how that is asked and told; who counts is the outlook's to say.
+
+use leptos::prelude::*;
+
+use crate::journal::{Target, Value};
+use crate::outlook::Contact;
+use crate::plan::Text;
+use crate::web::browser::page;
+use crate::web::common::fields::TextField;
+use crate::web::common::glyph::{Glyph, Marked};
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+
+/// The people for some roles of one organisation.
+#[component]
+pub fn Contacts(
+    /// The roles, each with the person if anybody named one.
+    #[prop(into)]
+    contacts: Signal<Vec<Contact>>,
+    /// The organisation's id; empty for the whole community.
+    #[prop(into)]
+    organisation: Signal<String>,
+) -> impl IntoView {
+    let roles = Memo::new(move |_| {
+        contacts.with(|all| all.iter().map(|it| it.role.clone()).collect::<Vec<Text>>())
+    });
+    let person =
+        move |role: &Text| contacts.with(|all| all.iter().find(|it| it.role == *role).cloned());
+    view! {
+        <ul class="list contacts">
+            <For each=move || roles.get() key=Clone::clone let:role>
+                <Person
+                    contact=Memo::new({
+                        let role = role.clone();
+                        move |_| person(&role)
+                    })
+                    role=role
+                    organisation=organisation
+                />
+            </For>
+        </ul>
+    }
+}
+
+/// One role: the name and how to reach them, or that nobody is named, and the way to change it.
+#[component]
+fn Person(
+    /// The role as the plan names it.
+    role: Text,
+    /// The role and who holds it.
+    #[prop(into)]
+    contact: Signal<Option<Contact>>,
+    /// The organisation's id.
+    organisation: Signal<String>,
+) -> impl IntoView {
+    let (session, view) = (use_session(), use_view());
+    let is_open = RwSignal::new(false);
+    let name = RwSignal::new(String::new());
+    let reach = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<String>);
+    let id = format!(
+        "role-{}",
+        role.replace(|c: char| !c.is_ascii_alphanumeric(), "-")
+    );
+    let open = {
+        let id = id.clone();
+        move || {
+            let held = contact.get_untracked();
+            let text = |text: Option<Text>| text.map(String::from).unwrap_or_default();
+            name.set(text(held.as_ref().and_then(|it| it.name.clone())));
+            reach.set(text(held.and_then(|it| it.reach)));
+            wrong.set(None);
+            is_open.set(true);
+            let field = format!("#{id}-name");
+            request_animation_frame(move || {
+                page::focus(&field);
+            });
+        }
+    };
+    let close = {
+        let id = id.clone();
+        move || {
+            is_open.set(false);
+            let opener = format!("#{id}-open");
+            request_animation_frame(move || {
+                page::focus(&opener);
+            });
+        }
+    };
+    let save = {
+        let (role, close) = (role.clone(), close.clone());
+        move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            let (name, reach) = (name.get_untracked(), reach.get_untracked());
+            let (name, reach) = (name.trim(), reach.trim());
+            let was_named = contact.with_untracked(|it| it.as_ref().is_some_and(Contact::is_named));
+            if name.is_empty() && !was_named {
+                wrong.set(Some("Enter a name".to_owned()));
+                return;
+            }
+            let target = Target::Contact {
+                role: role.clone(),
+                organisation: organisation.get_untracked().into(),
+            };
+            let value = if name.is_empty() {
+                Value::Nothing
+            } else {
+                Value::Contact {
+                    name: name.into(),
+                    reach: reach.into(),
+                }
+            };
+            session.apply(vec![(target, value)], None);
+            view.say(format!(
+                "{role}: {}",
+                if name.is_empty() {
+                    "name taken out"
+                } else {
+                    name
+                }
+            ));
+            close();
+        }
+    };
+    let title = {
+        let role = role.clone();
+        move || {
+            let full = contact.with(|it| it.as_ref().and_then(|it| it.full.clone()));
+            full.unwrap_or_else(|| role.clone()).to_string()
+        }
+    };
+    let who = move || match contact.get() {
+        Some(Contact {
+            name: Some(name),
+            reach,
+            ..
+        }) => view! {
+            <p>{name.to_string()}</p>
+            {reach.map(|reach| view! { <p class="meta">{reach.to_string()}</p> })}
+        }
+        .into_any(),
+        _ => view! {
+            <p><Marked glyph=Glyph::Finding top=true>"Not named in the plan."</Marked></p>
+        }
+        .into_any(),
+    };
+    let opener = {
+        let (id, role) = (id.clone(), role.clone());
+        move || {
+            let is_named = contact.with(|it| it.as_ref().is_some_and(Contact::is_named));
+            let (id, role, open) = (id.clone(), role.clone(), open.clone());
+            view! {
+                <button
+                    type="button"
+                    class="link no-paper"
+                    id=format!("{id}-open")
+                    hidden=move || is_open.get()
+                    on:click=move |_| open()
+                >
+                    {if is_named { "Change it" } else { "Add a name" }}
+                    <span class="unseen">{format!(" for {role}")}</span>
+                </button>
+            }
+        }
+    };
+    let form = move || {
+        let (id, save, close) = (id.clone(), save.clone(), close.clone());
+        is_open.get().then(|| {
+            view! {
+                <form class="form" on:submit=save>
+                    <TextField id=format!("{id}-name") label="Name" value=name wrong=wrong/>
+                    <TextField
+                        id=format!("{id}-reach")
+                        label="How to reach them"
+                        hint="Telephone, e-mail or room"
+                        value=reach
+                    />
+                    <div class="actions">
+                        <button class="button main small">"Save"</button>
+                        <button type="button" class="button small" on:click=move |_| close()>
+                            "Cancel"
+                        </button>
+                    </div>
+                </form>
+            }
+        })
+    };
+    view! {
+        <li>
+            <p class="meta">{title}</p>
+            {who}
+            {opener}
+            {form}
+        </li>
+    }
+}

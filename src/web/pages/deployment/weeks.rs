@@ -1,0 +1,170 @@
+//! The weeks before the go-live, one small box a task. Draws what the deployment counted; the words
+//! under it say the same.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::outlook::{Deployment, WeekColumn, words};
+use crate::plan::Day;
+use crate::web::session::use_session;
+
+/// From one column to the next, in units of the drawing.
+const STEP: i32 = 58;
+/// The most boxes that stand on one another; more are told in the count.
+const HIGH: usize = 12;
+
+/// The card.
+#[component]
+pub fn Weeks(
+    /// The deployment.
+    deployment: Memo<Arc<Deployment>>,
+) -> impl IntoView {
+    let session = use_session();
+    let counted = move || match deployment.with(|it| it.counted_from) {
+        Some(day) => format!(
+            "Worked back from {}, the earliest go-live day. One box is one task.",
+            words::day_without_weekday(day)
+        ),
+        None => "Without a go-live date no task has a day yet.".to_owned(),
+    };
+    let drawing = move || {
+        let plan = session.plan().get();
+        let it = deployment.get();
+        let columns = it.weeks(&plan);
+        let counted_from = it.counted_from?;
+        (!columns.is_empty()).then(|| drawing(&columns, counted_from, session.as_of().get()))
+    };
+    let legend = move || {
+        let plan = session.plan().get();
+        deployment.with(|it| {
+            let mut words = format!(
+                "{} ticked, {} late, {} to come",
+                it.done(),
+                it.late(),
+                it.to_come(&plan)
+            );
+            match it.after_go_live(&plan) {
+                0 => {}
+                1 => words.push_str(", and 1 after the go-live"),
+                n => {
+                    let _ = write!(words, ", and {n} after the go-live");
+                }
+            }
+            words
+        })
+    };
+    view! {
+        <section class="card">
+            <div class="head">
+                <h2>"Weeks to go-live"</h2>
+                <span class="meta">{counted}</span>
+            </div>
+            <div class="drawing-box">{drawing}</div>
+            <p class="meta">{legend}</p>
+        </section>
+    }
+}
+
+/// Boxes over weeks, with the line of the day the reader stands on.
+fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> impl IntoView + use<> {
+    let tallest = columns
+        .iter()
+        .map(|it| (it.done + it.late + it.to_come).min(HIGH))
+        .max()
+        .unwrap_or(1);
+    let base = 30 + i32::try_from(tallest).unwrap_or(12) * 10;
+    let count = i32::try_from(columns.len()).unwrap_or(0);
+    let width = (count + 1) * STEP;
+    // Days lie evenly between the first column and the go-live.
+    let first = columns.first().and_then(|it| it.due);
+    let line = first.map(|first| {
+        let span = f64::from(go_live.days_since(first).max(1));
+        let part = f64::from(as_of.days_since(first)) / span;
+        f64::from(STEP) / 2.0 + part * f64::from(count * STEP)
+    });
+    let line = line.filter(|&x| x >= 0.0 && x <= f64::from(width));
+    let columns = columns.iter().zip(0..).map(|(column, at)| {
+        let x = at * STEP + 8;
+        let kinds = std::iter::repeat_n(Box::Done, column.done)
+            .chain(std::iter::repeat_n(Box::Late, column.late))
+            .chain(std::iter::repeat_n(Box::ToCome, column.to_come));
+        let boxes = kinds
+            .take(HIGH)
+            .zip(1..)
+            .map(|(kind, level)| kind.draw(x, base - level * 10));
+        let boxes = boxes.collect_view();
+        let due = column.due.map(words::day_without_year).unwrap_or_default();
+        let due = due
+            .split_once(' ')
+            .map_or(due.clone(), |(_, rest)| rest.to_owned());
+        view! {
+            {boxes}
+            <text x=x + 21 y=base + 15 text-anchor="middle">{column.weeks}</text>
+            <text class="faint" x=x + 21 y=base + 30 text-anchor="middle">{due}</text>
+        }
+    });
+    let columns = columns.collect_view();
+    let end = count * STEP + 29;
+    view! {
+        <svg
+            class="weeks"
+            viewBox=format!("0 0 {width} {}", base + 36)
+            role="img"
+            aria-label="Tasks by week before the go-live; the figures are under the drawing"
+        >
+            <path d=format!("M0 {base}.5h{width}") stroke="#4c6272" fill="none"/>
+            {columns}
+            <path
+                d=format!("M{end} {}l8 8-8 8-8-8z", base - 22)
+                fill="#ffffff"
+                stroke="#005eb8"
+                stroke-width="2"
+            />
+            <text x=end y=base + 15 text-anchor="middle">"Go-live"</text>
+            {line.map(|x| view! {
+                <path d=format!("M{x:.1} 22V{base}") stroke="#212b32" stroke-width="2" fill="none"/>
+                <text class="strong" x=format!("{x:.1}") y="14" text-anchor="middle">{words::day_without_weekday(as_of)}</text>
+            })}
+        </svg>
+    }
+}
+
+/// One task in the drawing.
+#[derive(Clone, Copy)]
+enum Box {
+    Done,
+    Late,
+    ToCome,
+}
+
+impl Box {
+    fn draw(self, x: i32, y: i32) -> impl IntoView + use<> {
+        let rectangle = format!("M{x} {y}h42v7h-42z");
+        let (fill, edge, inner) = match self {
+            Box::Done => (
+                "#007f3b",
+                "#007f3b",
+                format!("M{} {}l2 2 4-4", x + 18, y + 4),
+            ),
+            Box::Late => {
+                let mut lines = String::new();
+                for at in 0..5 {
+                    let _ = write!(lines, "M{} {}l7-7", x + 2 + at * 8, y + 7);
+                }
+                ("#ffffff", "#d5281b", lines)
+            }
+            Box::ToCome => ("#ffffff", "#4c6272", String::new()),
+        };
+        let inner_edge = if matches!(self, Box::Done) {
+            "#ffffff"
+        } else {
+            edge
+        };
+        view! {
+            <path d=rectangle fill=fill stroke=edge/>
+            <path d=inner fill="none" stroke=inner_edge/>
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! Where the plan contradicts itself or a rule: each finding with both places, a way to accept it
+//! with a reason, and a way to take that back.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::journal::{Held, Target, Value};
+use crate::plan::{Finding, FindingSubject, Plan};
+use crate::route::Route;
+use crate::web::browser::page;
+use crate::web::common::fields::TextField;
+use crate::web::common::glyph::{Glyph, Marked, Picture};
+use crate::web::common::page_title::PageTitle;
+use crate::web::common::source::SourceLink;
+use crate::web::common::stamp::Made;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+
+/// How many places of one finding are listed before "and 40 more".
+const PLACES: usize = 12;
+
+/// Which findings are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Shown {
+    Open,
+    Accepted,
+}
+
+/// The page of findings.
+#[component]
+pub fn FindingsPage() -> impl IntoView {
+    let view = use_view();
+    let shown = RwSignal::new(Shown::Open);
+    let open = Memo::new(move |_| view.marks().with(|marks| marks.open_count()));
+    let all = Memo::new(move |_| view.findings().with(|findings| findings.len()));
+    let lead = move || match (open.get(), all.get() - open.get().min(all.get())) {
+        (0, 0) => "The plan nowhere contradicts itself or a rule.".to_owned(),
+        (open, 0) => format!("In {open} places the plan contradicts itself or a rule."),
+        (open, 1) => format!("{open} findings are open, 1 is accepted."),
+        (open, accepted) => format!("{open} findings are open, {accepted} are accepted."),
+    };
+    // A finding that was just accepted stays where it is until the reader looks elsewhere, so that
+    // it can be seen and taken back.
+    let numbers = Memo::new(move |_| {
+        let want = shown.get();
+        let findings = view.findings().get();
+        let marks = view.marks().get_untracked();
+        (0..)
+            .zip(findings.iter())
+            .filter(|&(number, _)| marks.is_accepted(number) == (want == Shown::Accepted))
+            .map(|(_, finding)| finding.id.clone())
+            .collect::<Vec<_>>()
+    });
+    let chip = move |which: Shown, words: &'static str, count: Signal<usize>| {
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || (shown.get() == which).to_string()
+                on:click=move |_| shown.set(which)
+            >
+                {words} " " {count}
+            </button>
+        }
+    };
+    let accepted = Signal::derive(move || all.get().saturating_sub(open.get()));
+    let filter = Signal::derive(move || match shown.get() {
+        Shown::Open => "Open findings.".to_owned(),
+        Shown::Accepted => "Accepted findings.".to_owned(),
+    });
+    view! {
+        <PageTitle title=Signal::stored("Findings".to_owned()) filter=filter/>
+        <p class="lead">{lead}</p>
+        <p class="second">
+            "Rollcall shows both figures and changes neither. A finding that is as it should be can be accepted, with a reason."
+        </p>
+        <div class="chips" role="group" aria-label="Show">
+            {chip(Shown::Open, "Open", open.into())}
+            {chip(Shown::Accepted, "Accepted", accepted)}
+        </div>
+        {move || {
+            let is_empty = numbers.with(Vec::is_empty);
+            is_empty.then(|| view! {
+                <section class="card"><p>
+                    {match shown.get() {
+                        Shown::Open => "No finding is open.",
+                        Shown::Accepted => "No finding has been accepted.",
+                    }}
+                </p></section>
+            })
+        }}
+        <ul class="findings">
+            <For each=move || numbers.get() key=Clone::clone let:id>
+                <FindingCard id=id/>
+            </For>
+        </ul>
+    }
+}
+
+/// One finding.
+#[component]
+fn FindingCard(
+    /// Its id.
+    id: Box<str>,
+) -> impl IntoView {
+    let (session, view) = (use_session(), use_view());
+    let plan = session.plan().get_untracked();
+    let findings = view.findings().get_untracked();
+    let finding = findings.iter().find(|it| it.id == id)?.clone();
+    let target = Target::Finding { id: id.clone() };
+    let held = {
+        let target = target.clone();
+        Memo::new(move |_| session.state().with(|state| state.get(&target).cloned()))
+    };
+    Some(view! {
+        <li class="card dense finding">
+            <Picture glyph=Glyph::Finding size=18/>
+            <div class="stack">
+                <h2 class="small">{finding.title.clone()}</h2>
+                <p>{finding.detail.clone()}</p>
+                <p class="row"><Places finding=finding.clone() picture=true/></p>
+                <About finding=&finding plan=&plan/>
+                <Acceptance id=id.to_string() target=target held=held/>
+            </div>
+        </li>
+    })
+}
+
+/// A finding in one line, with its paragraphs.
+#[component]
+pub fn FindingLine(
+    /// The finding.
+    finding: Finding,
+    /// Words after it.
+    #[prop(optional)]
+    note: &'static str,
+) -> impl IntoView {
+    view! {
+        <li>
+            <Marked glyph=Glyph::Finding top=true>
+                {finding.title.clone()} {note}
+                <span class="meta below"><Places finding=finding/></span>
+            </Marked>
+        </li>
+    }
+}
+
+/// The paragraphs a finding names.
+#[component]
+fn Places(
+    /// The finding.
+    finding: Finding,
+    /// With the picture of a page before each.
+    #[prop(optional)]
+    picture: bool,
+) -> impl IntoView {
+    let shown = finding.sources.len().min(PLACES);
+    let last = shown.saturating_sub(1);
+    let more = finding.sources.len() - shown;
+    let more =
+        (more > 0).then(|| view! { <span class="meta">{format!(" and {more} more")}</span> });
+    let links = finding
+        .sources
+        .iter()
+        .take(PLACES)
+        .enumerate()
+        .map(|(at, &source)| {
+            view! {
+                <SourceLink source=source picture=picture/>
+                {(at < last && !picture).then_some(", ")}
+            }
+        })
+        .collect_view();
+    view! { {links} {more} }
+}
+
+/// What a finding is about, as links where there are pages for it.
+#[component]
+fn About<'a>(
+    /// The finding.
+    finding: &'a Finding,
+    /// The plan.
+    plan: &'a Arc<Plan>,
+) -> impl IntoView + use<> {
+    let (names, total): (Vec<AnyView>, usize) = match &finding.subject {
+        FindingSubject::Activities(of) => {
+            let link = |at: crate::plan::ActivityIx| {
+                let it = &plan[at];
+                let href = Route::Deployment {
+                    id: it.id.to_string(),
+                }
+                .to_string();
+                let whose = it.organisation.map(|at| format!(" ({})", plan[at].short));
+                view! { <a href=href>{it.name.to_string()}</a> {whose} }.into_any()
+            };
+            (
+                of.iter().take(PLACES).map(|(at, _)| link(*at)).collect(),
+                of.len(),
+            )
+        }
+        FindingSubject::Tasks(of) => {
+            let name = |&(list, task): &(crate::plan::ChecklistIx, usize)| {
+                view! { <span>{plan[list].tasks[task].name.to_string()}</span> }.into_any()
+            };
+            (of.iter().take(PLACES).map(name).collect(), of.len())
+        }
+        FindingSubject::Benefits(of) => {
+            let name = |&at: &usize| {
+                view! { <span>{plan.benefits[at].name.to_string()}</span> }.into_any()
+            };
+            (of.iter().take(PLACES).map(name).collect(), of.len())
+        }
+        FindingSubject::Register(of) => {
+            let name = |&at: &usize| {
+                view! { <span>{plan.register[at].title.to_string()}</span> }.into_any()
+            };
+            (of.iter().take(PLACES).map(name).collect(), of.len())
+        }
+        _ => return ().into_any(),
+    };
+    let more = total - names.len();
+    view! {
+        <details>
+            <summary>{if total == 1 { "What it is about".to_owned() } else { format!("The {total} it is about") }}</summary>
+            <ul>
+                {names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}
+                {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
+            </ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// Whether a finding is accepted, and the form to accept it.
+#[component]
+fn Acceptance(
+    /// The finding's id.
+    id: String,
+    /// What an entry about it is filed under.
+    target: Target,
+    /// What was decided.
+    held: Memo<Option<Held>>,
+) -> impl IntoView {
+    let (session, view) = (use_session(), use_view());
+    let is_open = RwSignal::new(false);
+    let reason = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<String>);
+    let field = format!(
+        "reason-{}",
+        id.replace(|c: char| !c.is_ascii_alphanumeric(), "-")
+    );
+    let target = StoredValue::new(target);
+    let open = {
+        let field = field.clone();
+        move |_| {
+            is_open.set(true);
+            let field = format!("#{field}");
+            request_animation_frame(move || {
+                page::focus(&field);
+            });
+        }
+    };
+    let accept = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let why = reason.get_untracked();
+        let why = why.trim();
+        if why.is_empty() {
+            wrong.set(Some("Enter a reason: others will read it".to_owned()));
+            return;
+        }
+        session.apply(
+            vec![(target.get_value(), Value::Accepted(why.into()))],
+            None,
+        );
+        view.say("Finding accepted");
+        is_open.set(false);
+        wrong.set(None);
+    };
+    let take_back = move |_| {
+        session.apply(vec![(target.get_value(), Value::Nothing)], None);
+        view.say("The finding is open again");
+    };
+    move || {
+        if let Some(held) = held.get()
+            && let Value::Accepted(why) = &held.value
+        {
+            let why = why.to_string();
+            return view! {
+                <p>
+                    <Marked glyph=Glyph::Passed>
+                        <strong>"Accepted"</strong> ": " {why} " " <Made held=held.clone()/>
+                    </Marked>
+                </p>
+                <button type="button" class="link no-paper" on:click=take_back>"Take it back"</button>
+            }
+            .into_any();
+        }
+        if is_open.get() {
+            return view! {
+                <form class="form" on:submit=accept>
+                    <TextField
+                        id=field.clone()
+                        label="Why is it as it should be?"
+                        hint="No patient details"
+                        value=reason
+                        wrong=wrong
+                    />
+                    <div class="actions">
+                        <button class="button main small">"Accept"</button>
+                        <button type="button" class="button small" on:click=move |_| is_open.set(false)>"Cancel"</button>
+                    </div>
+                </form>
+            }
+            .into_any();
+        }
+        view! {
+            <button type="button" class="link no-paper" on:click=open.clone()>"Accept with a reason"</button>
+        }
+        .into_any()
+    }
+}

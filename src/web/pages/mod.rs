@@ -1,0 +1,51 @@
+//! The pages, one file or folder each. A page draws what the core worked out and reports what the
+//! person did; it knows no rule of the domain.
+
+mod contacts;
+mod data;
+mod deployment;
+mod deployments;
+mod findings;
+mod money;
+mod more;
+mod not_found;
+mod plan;
+mod readiness;
+mod refused;
+mod search;
+mod task_line;
+mod today;
+
+pub use data::DataPage;
+pub use deployment::DeploymentPage;
+pub use deployments::DeploymentsPage;
+pub use findings::FindingsPage;
+pub use money::MoneyPage;
+pub use more::MorePage;
+pub use not_found::NotFoundPage;
+pub use plan::{PlanPage, SourcePage};
+pub use readiness::ReadinessPage;
+pub use refused::RefusedPage;
+pub use search::SearchPage;
+pub use today::TodayPage;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser::{page, pause};
+
+/// Whenever another page is shown, shows its top and moves the focus to its heading, so that it is
+/// read first. The first page of a visit leaves the focus where the browser put it.
+pub fn use_focus_on_arrival<P: PartialEq + Send + Sync + 'static>(shown: Memo<P>) {
+    Effect::new(move |is_first: Option<bool>| {
+        shown.track();
+        if is_first.is_some() {
+            spawn_local(async {
+                pause::let_browser_draw().await;
+                page::scroll_to_top();
+                page::focus("h1");
+            });
+        }
+        false
+    });
+}

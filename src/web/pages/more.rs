@@ -1,0 +1,27 @@
+//! The places that have no room on a phone's bar, and the search.
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::web::common::page_title::PageTitle;
+use crate::web::frame::header::SearchBox;
+use crate::web::view::use_view;
+
+/// The page behind More.
+#[component]
+pub fn MorePage() -> impl IntoView {
+    let marks = use_view().marks();
+    let open = move || marks.with(|marks| marks.open_count());
+    view! {
+        <PageTitle title=Signal::stored("More".to_owned())/>
+        <section class="card">
+            <div class="find-here"><SearchBox id="find-here" name="Search"/></div>
+            <ul class="list big-links">
+                <li><a href=Route::Findings.to_string()>"Findings"</a> <span class="meta">{open} " open"</span></li>
+                <li><a href=Route::Money.to_string()>"Money"</a></li>
+                <li><a href=Route::Plan { source: None }.to_string()>"About the plan: sources, governance, risks, benefits"</a></li>
+                <li><a href=Route::Data.to_string()>"Your data: save, open, import"</a></li>
+            </ul>
+        </section>
+    }
+}

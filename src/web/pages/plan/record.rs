@@ -1,0 +1,139 @@
+//! Risks and issues, benefits, and which systems are in use where.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::plan::{Plan, RegisterItem};
+use crate::route::Route;
+use crate::web::common::glyph::{Glyph, Marked};
+use crate::web::common::source::SourceLink;
+
+/// Risks and issues.
+#[component]
+pub fn RegisterCard(
+    /// The plan.
+    plan: Arc<Plan>,
+) -> impl IntoView {
+    let row = |it: &RegisterItem| {
+        let score = match (it.impact, it.likelihood) {
+            (Some(impact), Some(likelihood)) => format!("{impact} × {likelihood}"),
+            _ => "Not scored".to_owned(),
+        };
+        let owner = match &it.owner {
+            Some(owner) => owner.to_string().into_any(),
+            None => view! { <Marked glyph=Glyph::Finding>"Nobody"</Marked> }.into_any(),
+        };
+        view! {
+            <tr>
+                <th scope="row">
+                    {it.title.to_string()}
+                    {it.note.as_ref().map(|note| view! { <span class="meta below">{note.to_string()}</span> })}
+                </th>
+                <td>{if it.is_issue { "Issue" } else { "Risk" }}</td>
+                <td data-head="Level">{it.level.to_string()}</td>
+                <td class="nowrap" data-head="Impact × likelihood">{score}</td>
+                <td class="nowrap" data-head="Owner">{owner}</td>
+                <td><SourceLink source=it.source/></td>
+            </tr>
+        }
+    };
+    let rows = plan.register.iter().map(row).collect_view();
+    view! {
+        <section class="card long" aria-labelledby="register">
+            <h2 id="register" tabindex="-1">"Risks and issues"</h2>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"Sort"</th>
+                        <th scope="col">"Level"</th>
+                        <th scope="col">"Impact × likelihood"</th>
+                        <th scope="col">"Owner"</th>
+                        <th scope="col">"Source"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Benefits and how they are measured.
+#[component]
+pub fn BenefitsCard(
+    /// The plan.
+    plan: Arc<Plan>,
+) -> impl IntoView {
+    let measure = |baseline: Option<&str>, target: Option<&str>| match (baseline, target) {
+        (Some(baseline), Some(target)) => {
+            view! { <span>{format!("{baseline} → {target}")}</span> }.into_any()
+        }
+        (None, Some(target)) => view! { <span>{target.to_owned()}</span> }.into_any(),
+        _ => view! { <Marked glyph=Glyph::Finding>"No target"</Marked> }.into_any(),
+    };
+    let rows = plan.benefits.iter().map(|it| {
+        let links = it.activities.iter().map(|&at| {
+            let link = Route::Deployment { id: plan[at].id.to_string() }.to_string();
+            view! { <a href=link>{plan[at].name.to_string()}</a> " " }
+        });
+        view! {
+            <tr>
+                <th scope="row">
+                    {it.name.to_string()}
+                    {it.note.as_ref().map(|note| view! { <span class="meta below">{note.to_string()}</span> })}
+                    <span class="below">{links.collect_view()}</span>
+                </th>
+                <td data-head="Class">{it.class.to_string()}</td>
+                <td data-head="Measured as">{it.measured.to_string()}</td>
+                <td data-head="Baseline and target">{measure(it.baseline.as_deref(), it.target.as_deref())}</td>
+                <td><SourceLink source=it.source/></td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="card" aria-labelledby="benefits">
+            <h2 id="benefits" tabindex="-1">"Benefits"</h2>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"Class"</th>
+                        <th scope="col">"Measured as"</th>
+                        <th scope="col">"Baseline and target"</th>
+                        <th scope="col">"Source"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Which systems are in use where.
+#[component]
+pub fn EstateCard(
+    /// The plan.
+    plan: Arc<Plan>,
+) -> impl IntoView {
+    let items = plan.estate.iter().map(|it| {
+        let site = &plan[it.site];
+        let code = site.code.as_ref().map(|code| format!(" ({code})"));
+        let systems: Vec<&str> = it.applications.iter().map(|&at| &*plan[at].name).collect();
+        view! {
+            <li>
+                <strong>{site.name.to_string()} {code}</strong> ": " {systems.join(", ")} " "
+                <SourceLink source=it.source/>
+                {it.note.as_ref().map(|note| view! { <span class="meta below">{note.to_string()}</span> })}
+            </li>
+        }
+    });
+    let items = items.collect_view();
+    view! {
+        <section class="card" aria-labelledby="estate">
+            <h2 id="estate" tabindex="-1">"Systems in use"</h2>
+            <ul class="list tight">{items}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,182 @@
+//! The burn-up: measured points, the line that is needed, the day the reader stands on, the last
+//! safe day for letters. Draws; the figures are in words beside it.
+
+use std::fmt::Write;
+
+use leptos::prelude::*;
+
+use super::Standing;
+use crate::outlook::{BurnPoint, Need, Pace, words};
+use crate::plan::{Day, PlanDate, Precision};
+use crate::web::common::parts::Card;
+use crate::web::session::use_session;
+
+/// The drawing area, in its own units.
+const LEFT: f64 = 34.0;
+const RIGHT: f64 = 306.0;
+const TOP: f64 = 16.0;
+const BASE: f64 = 176.0;
+
+/// Where days and practices lie in the drawing.
+#[derive(Clone, Copy)]
+struct Scale {
+    first: Day,
+    last: Day,
+    most: u32,
+}
+
+impl Scale {
+    fn x(self, day: Day) -> f64 {
+        let span = f64::from(self.last.days_since(self.first).max(1));
+        LEFT + f64::from(day.days_since(self.first)) / span * (RIGHT - LEFT)
+    }
+
+    fn y(self, practices: u32) -> f64 {
+        BASE - f64::from(practices) / f64::from(self.most.max(1)) * (BASE - TOP)
+    }
+}
+
+/// The card.
+#[component]
+pub fn BurnUp(
+    /// How the programme stands.
+    standing: Standing,
+) -> impl IntoView {
+    let session = use_session();
+    let drawing = move || {
+        let (plan, state) = (session.plan().get(), session.state().get());
+        standing.with(|it| {
+            let target = it.pace.target_day?;
+            let first = plan.as_of.min(it.as_of);
+            (target > first).then(|| {
+                let scale = Scale {
+                    first,
+                    last: target.max(it.as_of),
+                    most: it.practices,
+                };
+                let points = it.burn_up(&plan, &state);
+                view! { <Drawing scale=scale pace=it.pace.clone() points=points/> }
+            })
+        })
+    };
+    let words = move || {
+        let (plan, state) = (session.plan().get(), session.state().get());
+        standing.with(|it| {
+            let points = it.burn_up(&plan, &state);
+            let said: Vec<String> = points
+                .iter()
+                .map(|point| {
+                    format!(
+                        "{} on {}",
+                        point.ready,
+                        words::day_without_weekday(point.day)
+                    )
+                })
+                .collect();
+            format!("Measured: {}.", said.join(", "))
+        })
+    };
+    view! {
+        <Card title="Burn-up" class="dense">
+            <p class="meta">"Practices ready, against the line needed"</p>
+            {drawing}
+            <p class="meta">{words}</p>
+        </Card>
+    }
+}
+
+/// The drawing.
+#[component]
+fn Drawing(
+    /// Where days and practices lie.
+    scale: Scale,
+    /// The arithmetic.
+    pace: Pace,
+    /// What was measured.
+    points: Vec<BurnPoint>,
+) -> impl IntoView {
+    let today = scale.x(pace.as_of);
+    let months = |day: Day| words::date_dense(PlanDate::containing(day, Precision::Month));
+    let marks = [0, scale.most / 2, scale.most].map(|practices| {
+        let y = scale.y(practices);
+        view! {
+            <path d=format!("M{LEFT} {y:.1}H{RIGHT}") stroke="#d8dde0" fill="none"/>
+            <text x=LEFT - 6.0 y=format!("{:.1}", y + 4.0) text-anchor="end">{practices}</text>
+        }
+    });
+    let shaded = pace.letters.map(|letters| {
+        let end = scale.x(letters.first_upload.min(scale.last));
+        (end > today).then(|| {
+            view! {
+                <path
+                    d=format!("M{today:.1} {TOP}H{end:.1}V{BASE}H{today:.1}z")
+                    fill="#f0f4f5"
+                />
+            }
+        })
+    });
+    let last_letters = pace
+        .letters
+        .and_then(|it| it.last_safe)
+        .filter(|&day| day > scale.first);
+    let last_letters = last_letters.map(|day| {
+        let x = scale.x(day);
+        view! {
+            <path
+                d=format!("M{x:.1} {TOP}V{BASE}")
+                stroke="#4c6272"
+                stroke-width="1.5"
+                stroke-dasharray="2 2"
+                fill="none"
+            />
+            <text x=format!("{:.1}", x - 4.0) y=BASE - 20.0 text-anchor="end">"Last letters"</text>
+            <text x=format!("{:.1}", x - 4.0) y=BASE - 6.0 text-anchor="end">{words::date_dense(PlanDate::day(day))}</text>
+        }
+    });
+    let needed = match (pace.need, pace.target_day) {
+        (Need::Rate(rate), Some(target)) => {
+            let d = format!(
+                "M{today:.1} {:.1}L{:.1} {:.1}",
+                scale.y(pace.ready),
+                scale.x(target),
+                scale.y(pace.practices)
+            );
+            Some(view! {
+                <path d=d stroke="#005eb8" stroke-width="1.5" stroke-dasharray="5 3" fill="none"/>
+                <text class="needed" x=f64::midpoint(LEFT, RIGHT) y=TOP + 30.0 text-anchor="middle">
+                    {format!("Needed: {} a week", rate.shown())}
+                </text>
+            })
+        }
+        _ => None,
+    };
+    let line = (points.len() > 1).then(|| {
+        let mut d = String::new();
+        for (at, point) in points.iter().enumerate() {
+            let step = if at == 0 { 'M' } else { 'L' };
+            let (x, y) = (scale.x(point.day), scale.y(point.ready));
+            // Writing into a string cannot fail.
+            let _ = write!(d, "{step}{x:.1} {y:.1}");
+        }
+        view! { <path d=d stroke="#007f3b" stroke-width="2" fill="none"/> }
+    });
+    let dots = points.iter().map(|point| {
+        let (x, y) = (scale.x(point.day), scale.y(point.ready));
+        view! { <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r="4" fill="#007f3b" stroke="#ffffff"/> }
+    });
+    let dots = dots.collect_view();
+    view! {
+        <svg class="burn-up" viewBox="0 0 320 200" role="img" aria-label="Burn-up; its figures stand in words beside it">
+            {shaded}
+            {marks}
+            {last_letters}
+            {needed}
+            <path d=format!("M{today:.1} {TOP}V{BASE}") stroke="#212b32" stroke-width="2" fill="none"/>
+            {line}
+            {dots}
+            <text x=format!("{:.1}", today.min(RIGHT - 40.0) + 6.0) y=BASE - 6.0 class="strong">{format!("{} today", pace.ready)}</text>
+            <text x=LEFT y=BASE + 16.0>{months(scale.first)}</text>
+            <text x=RIGHT y=BASE + 16.0 text-anchor="end">{months(scale.last)}</text>
+        </svg>
+    }
+}

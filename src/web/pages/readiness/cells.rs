@@ -1,0 +1,76 @@
+//! What stands in a cell of the matrix: a picture and a number for each state, words for those who
+//! cannot see them.
+
+use leptos::prelude::*;
+
+use crate::outlook::GateCounts;
+use crate::plan::GateState;
+use crate::web::common::glyph::{Glyph, Picture};
+use crate::web::common::status::gate_word;
+
+/// The states in the order in which they are shown.
+pub const ORDER: [GateState; 5] = [
+    GateState::Passed,
+    GateState::Failed,
+    GateState::Waived,
+    GateState::NotApplicable,
+    GateState::NotMeasured,
+];
+
+/// "1 passed, 130 failed".
+#[must_use]
+pub fn counts_in_words(counts: &GateCounts) -> String {
+    let parts: Vec<String> = ORDER
+        .into_iter()
+        .filter(|&state| counts.get(state) > 0)
+        .map(|state| format!("{} {}", counts.get(state), gate_word(state).to_lowercase()))
+        .collect();
+    parts.join(", ")
+}
+
+/// How many are in each state of one gate.
+#[component]
+pub fn Counts(
+    /// The counts.
+    #[prop(into)]
+    counts: Signal<GateCounts>,
+) -> impl IntoView {
+    move || {
+        let counts = counts.get();
+        ORDER
+            .into_iter()
+            .filter(|&state| counts.get(state) > 0)
+            .map(|state| {
+                view! {
+                    <span class="count-line">
+                        <Picture glyph=Glyph::from(state) size=14/>
+                        {counts.get(state)}
+                        <span class="unseen">{gate_word(state).to_lowercase()} ". "</span>
+                    </span>
+                }
+            })
+            .collect_view()
+    }
+}
+
+/// What the pictures mean.
+#[component]
+pub fn Legend() -> impl IntoView {
+    const MEANING: [(GateState, &str); 5] = [
+        (GateState::Passed, "Passed"),
+        (GateState::Failed, "Failed: measured, does not hold"),
+        (GateState::NotApplicable, "Does not apply"),
+        (
+            GateState::NotMeasured,
+            "Not measured: never counts as ready",
+        ),
+        (GateState::Waived, "Waived until a date, by a name"),
+    ];
+    view! {
+        <ul class="legend">
+            {MEANING.map(|(state, words)| view! {
+                <li class="with-glyph"><Picture glyph=Glyph::from(state) size=14/> {words}</li>
+            }).collect_view()}
+        </ul>
+    }
+}

@@ -1,0 +1,290 @@
+//! The matrix of practices and gates, its head the ladder. Cohorts open to their named practices
+//! and to those not named yet, so that every sum can be seen.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Standing;
+use super::cells::{Counts, Legend};
+use super::gate_editor::{GateButton, GateEditor};
+use super::practices::{AddPractice, TakeOut};
+use crate::outlook::{GateCounts, PracticeRow, ReadinessRow, Rung};
+use crate::plan::{Gate, OrganisationIx, Plan, SystemIx, Text};
+use crate::web::common::glyph::{Glyph, Picture};
+use crate::web::common::parts::TableBox;
+use crate::web::common::source::SourceLink;
+
+/// The matrix.
+#[component]
+pub fn Matrix(
+    /// How the programme stands.
+    standing: Standing,
+    /// The plan.
+    plan: Arc<Plan>,
+) -> impl IntoView {
+    let gates = plan[standing.programme].gates.clone();
+    let heads = gates.iter().enumerate().map(|(at, gate)| {
+        let rung = Memo::new(move |_| standing.with(|it| it.ladder[at]));
+        view! { <RungHead at=at gate=gate.clone() rung=rung/> }
+    });
+    let heads = heads.collect_view();
+    let organisations: Vec<OrganisationIx> = standing
+        .readiness
+        .with_untracked(|it| it.organisations.iter().map(|it| it.organisation).collect());
+    let width = gates.len() + 2;
+    let groups = organisations.into_iter().map(|at| {
+        let name = plan[at].short.to_string();
+        view! { <Group standing=standing at=at name=name width=width plan=plan.clone()/> }
+    });
+    let groups = groups.collect_view();
+    let all = move || standing.with(|it| it.practices);
+    view! {
+        <section class="card matrix-card long">
+            <TableBox name="Practices by system and gate">
+                <table class="matrix">
+                    <caption class="unseen">
+                        "Practices by organisation and system. Each column is a gate; its head says how many hold there and at every gate before."
+                    </caption>
+                    <thead>
+                        <tr>
+                            <th scope="col" class="ladder-name">
+                                "Gate ladder"
+                                <span class="meta below">"Ready at this gate and at every gate before it, of " {all}</span>
+                                <span class="below">"System"</span>
+                            </th>
+                            <th scope="col" class="number">"Practices"</th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    {groups}
+                </table>
+            </TableBox>
+            <Legend/>
+        </section>
+    }
+}
+
+/// The head of a column: one rung of the ladder.
+#[component]
+fn RungHead(
+    /// Its number, from 0.
+    at: usize,
+    /// The gate.
+    gate: Gate,
+    /// How many hold.
+    rung: Memo<Rung>,
+) -> impl IntoView {
+    let is_reached = move || rung.get().holds_so_far > 0;
+    let before = gate.min_weeks_before.map(|(other, weeks)| {
+        view! { <span class="meta below">{format!("{weeks} weeks before gate {}", other + 1)}</span> }
+    });
+    view! {
+        <th scope="col" class="rung" title=gate.name.to_string()>
+            <span class="rung-number" class:reached=is_reached>
+                {at + 1}
+            </span>
+            <span class="rung-count">{move || held_words(rung.get())}</span>
+            <span class="below">{gate.short.to_string()}</span>
+            <SourceLink source=gate.source/>
+            {before}
+        </th>
+    }
+}
+
+/// "1", or "1 to 3" where only counts are known and so not which practices they are.
+pub fn held_words(rung: Rung) -> String {
+    if rung.at_most > rung.holds_so_far {
+        format!("{} to {}", rung.holds_so_far, rung.at_most)
+    } else {
+        rung.holds_so_far.to_string()
+    }
+}
+
+/// The rows of one organisation.
+#[component]
+fn Group(
+    /// How the programme stands.
+    standing: Standing,
+    /// Which organisation.
+    at: OrganisationIx,
+    /// Its name.
+    name: String,
+    /// How many columns the table has.
+    width: usize,
+    /// The plan.
+    plan: Arc<Plan>,
+) -> impl IntoView {
+    let find = move |it: &crate::outlook::Readiness| {
+        it.organisations
+            .iter()
+            .find(|it| it.organisation == at)
+            .cloned()
+    };
+    let systems = Memo::new(move |_| {
+        standing.with(|it| {
+            let rows = find(it).map(|it| it.rows).unwrap_or_default();
+            rows.iter().map(|row| row.system).collect::<Vec<SystemIx>>()
+        })
+    });
+    let practices = move || standing.with(|it| find(it).map(|it| it.practices));
+    view! {
+        <tbody>
+            <tr class="lane">
+                <th scope="rowgroup">{name}</th>
+                <td class="number">{practices}</td>
+                <td colspan=width - 2></td>
+            </tr>
+            <For each=move || systems.get() key=|system| *system let:system>
+                <Cohort standing=standing organisation=at system=system width=width plan=plan.clone()/>
+            </For>
+        </tbody>
+    }
+}
+
+/// The row of one organisation and system, or an empty one where it went away.
+fn row_of(
+    standing: Standing,
+    organisation: OrganisationIx,
+    system: SystemIx,
+) -> Memo<Option<ReadinessRow>> {
+    Memo::new(move |_| {
+        standing.with(|it| {
+            let here = it
+                .organisations
+                .iter()
+                .find(|it| it.organisation == organisation)?;
+            here.rows.iter().find(|row| row.system == system).cloned()
+        })
+    })
+}
+
+/// One cohort: its counts, and when it is open its named practices and the rest.
+#[component]
+fn Cohort(
+    /// How the programme stands.
+    standing: Standing,
+    /// Whose practices.
+    organisation: OrganisationIx,
+    /// On which system.
+    system: SystemIx,
+    /// How many columns the table has.
+    width: usize,
+    /// The plan.
+    plan: Arc<Plan>,
+) -> impl IntoView {
+    let row = row_of(standing, organisation, system);
+    let has_named = row.with_untracked(|row| row.as_ref().is_some_and(|row| !row.named.is_empty()));
+    let is_open = RwSignal::new(has_named);
+    let gates = plan[standing.programme].gates.len();
+    let count_at = move |gate: usize, of: fn(&ReadinessRow) -> &Vec<GateCounts>| {
+        Signal::derive(move || {
+            row.with(|row| row.as_ref().and_then(|row| of(row).get(gate)).copied())
+                .unwrap_or_default()
+        })
+    };
+    let cells =
+        (0..gates).map(|gate| view! { <td><Counts counts=count_at(gate, |row| &row.gates)/></td> });
+    let cells = cells.collect_view();
+    let named = Memo::new(move |_| {
+        row.with(|row| {
+            let named = row.iter().flat_map(|row| &row.named);
+            named
+                .map(|practice| practice.id.clone())
+                .collect::<Vec<Text>>()
+        })
+    });
+    let practices = move || row.with(|row| row.as_ref().map(|row| row.practices));
+    let remainder = move || row.with(|row| row.as_ref().map_or(0, |row| row.remainder));
+    let name = plan[system].name.to_string();
+    let rest_plan = plan.clone();
+    let opened = move || {
+        let plan = rest_plan.clone();
+        is_open.get().then(|| {
+            let practice_plan = plan.clone();
+            let rest = (0..gates).map(|gate| {
+                view! { <td><Counts counts=count_at(gate, |row| &row.remainder_gates)/></td> }
+            });
+            let rest = rest.collect_view();
+            view! {
+                <For each=move || named.get() key=Clone::clone let:id>
+                    <Practice standing=standing row=row id=id width=width plan=practice_plan.clone()/>
+                </For>
+                <tr class="inner rest">
+                    <th scope="row">
+                        "Not named yet "
+                        <AddPractice organisation=organisation system=system plan=plan.clone()/>
+                    </th>
+                    <td class="number">{remainder}</td>
+                    {rest}
+                </tr>
+            }
+        })
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <button
+                    type="button"
+                    class="opener"
+                    aria-expanded=move || is_open.get().to_string()
+                    on:click=move |_| is_open.update(|it| *it = !*it)
+                >
+                    <Picture glyph=Glyph::After size=12/>
+                    {name}
+                </button>
+            </th>
+            <td class="number">{practices}</td>
+            {cells}
+        </tr>
+        {opened}
+    }
+}
+
+/// One named practice: a button for each gate, and under it the form of the gate that is open.
+#[component]
+fn Practice(
+    /// How the programme stands.
+    standing: Standing,
+    /// Its cohort.
+    row: Memo<Option<ReadinessRow>>,
+    /// Its id.
+    id: Text,
+    /// How many columns the table has.
+    width: usize,
+    /// The plan.
+    plan: Arc<Plan>,
+) -> impl IntoView {
+    let gates = plan[standing.programme].gates.len();
+    let practice = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            row.with(|row| {
+                let named = &row.as_ref()?.named;
+                named.iter().find(|practice| practice.id == id).cloned()
+            })
+        })
+    };
+    let cells = (0..gates).map(|gate| {
+        view! { <td><GateButton standing=standing practice=practice gate=gate plan=plan.clone()/></td> }
+    });
+    let cells = cells.collect_view();
+    let name = move || practice.with(|it| it.as_ref().map(|it| it.name.to_string()));
+    let is_in_plan = practice
+        .with_untracked(|it: &Option<PracticeRow>| it.as_ref().is_some_and(|it| it.is_in_plan));
+    view! {
+        <tr class="inner">
+            <th scope="row">
+                {name} " "
+                {(!is_in_plan).then(|| view! { <TakeOut practice=practice/> })}
+            </th>
+            <td></td>
+            {cells}
+        </tr>
+        {move || standing.editing.is_open_for(&id).then(|| view! {
+            <tr class="inner">
+                <td colspan=width><GateEditor standing=standing practice=practice plan=plan.clone()/></td>
+            </tr>
+        })}
+    }
+}

@@ -1,0 +1,282 @@
+//! A readiness programme: who stands where on its ladder of gates, how fast it must go, what the
+//! plan prints and what the rows add up to. Knows the order of the page; the outlook counts.
+
+mod burn_up;
+mod cells;
+mod challenges;
+mod cohort_cards;
+mod gate_editor;
+mod matrix;
+mod pace;
+mod practices;
+mod printed;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::outlook::{Mismatch, Need, Readiness, words};
+use crate::plan::{Plan, Programme, ProgrammeIx};
+use crate::route::Route;
+use crate::web::browser::{measure, page};
+use crate::web::common::glyph::{Glyph, Marked};
+use crate::web::common::page_title::PageTitle;
+use crate::web::pages::not_found::NotFoundPage;
+use crate::web::session::use_session;
+use burn_up::BurnUp;
+use challenges::Challenges;
+use cohort_cards::{CohortCards, UprightLadder};
+use gate_editor::Editing;
+use matrix::Matrix;
+use pace::{Letters, WhatItTakes};
+use printed::PrintedTotals;
+
+/// What the parts of the page share: the programme and how it stands.
+#[derive(Clone, Copy)]
+pub struct Standing {
+    /// The programme's place in the plan.
+    programme: ProgrammeIx,
+    /// How it stands.
+    readiness: Memo<Arc<Readiness>>,
+    /// The gate of a named practice that is open for an answer.
+    editing: Editing,
+}
+
+impl Standing {
+    fn with<T>(self, read: impl FnOnce(&Readiness) -> T) -> T {
+        self.readiness.with(|it| read(it))
+    }
+}
+
+/// The readiness page.
+#[component]
+pub fn ReadinessPage(
+    /// The programme's id; the first programme without one.
+    programme: Option<String>,
+) -> impl IntoView {
+    let session = use_session();
+    move || {
+        let plan = session.plan().get();
+        let found = match &programme {
+            Some(id) => plan.programme(id),
+            None => (!plan.programmes.is_empty()).then_some(ProgrammeIx(0)),
+        };
+        match (found, &programme) {
+            (Some(at), _) => view! { <Whole at=at plan=plan/> }.into_any(),
+            (None, Some(id)) => view! { <NotFoundPage text=format!("programme {id}")/> }.into_any(),
+            (None, None) => view! {
+                <PageTitle title=Signal::stored("Readiness".to_owned())/>
+                <p class="lead">"The plan holds no readiness programme."</p>
+            }
+            .into_any(),
+        }
+    }
+}
+
+/// The page of one programme.
+#[component]
+fn Whole(
+    /// Which.
+    at: ProgrammeIx,
+    /// The plan.
+    plan: Arc<Plan>,
+) -> impl IntoView {
+    let session = use_session();
+    let readiness = {
+        let plan = plan.clone();
+        Memo::new(move |_| {
+            let state = session.state().get();
+            Arc::new(Readiness::new(&plan, &state, at, session.as_of().get()))
+        })
+    };
+    let standing = Standing {
+        programme: at,
+        readiness,
+        editing: Editing::new(),
+    };
+    let programme = plan[at].clone();
+    let is_counted = readiness.with_untracked(|it| it.practices > 0);
+    let is_phone = measure::use_media(measure::PHONE);
+    let matrix = {
+        let plan = plan.clone();
+        move || {
+            if is_phone.get() {
+                view! { <UprightLadder standing=standing/> <CohortCards standing=standing/> }
+                    .into_any()
+            } else {
+                view! { <Matrix standing=standing plan=plan.clone()/> }.into_any()
+            }
+        }
+    };
+    let side = move || {
+        is_counted.then(|| {
+            view! {
+                <WhatItTakes standing=standing/>
+                <Letters standing=standing/>
+                <BurnUp standing=standing/>
+            }
+        })
+    };
+    // On a phone the answer stands before what it is made of.
+    let side_first = move || {
+        is_phone
+            .get()
+            .then(|| view! { <div class="side">{side()}</div> })
+    };
+    let side_last = move || (!is_phone.get()).then(|| view! { <div class="side">{side()}</div> });
+    let title = Signal::stored(programme.name.to_string());
+    view! {
+        <div class="title-row spread">
+            <div>
+                <PageTitle title=title/>
+                <Lead standing=standing programme=programme.clone()/>
+            </div>
+            <div class="row">
+                <Tabs plan=plan.clone() at=at/>
+                <button type="button" class="button small" on:click=|_| page::print()>"Print"</button>
+            </div>
+        </div>
+        {programme.note.as_ref().map(|note| view! { <p class="meta">{note.to_string()}</p> })}
+        <Mismatches standing=standing/>
+        <div class="split narrow-side">
+            {side_first}
+            <div>
+                {is_counted.then_some(matrix)}
+                <PrintedTotals/>
+                <Challenges standing=standing/>
+            </div>
+            {side_last}
+        </div>
+    }
+}
+
+/// The other programmes.
+#[component]
+fn Tabs(
+    /// The plan.
+    plan: Arc<Plan>,
+    /// The programme that is open.
+    at: ProgrammeIx,
+) -> impl IntoView {
+    let link = |(other, programme): (usize, &Programme)| {
+        let href = Route::Readiness {
+            programme: Some(programme.id.to_string()),
+        };
+        view! {
+            <a
+                class="chip"
+                href=href.to_string()
+                title=programme.name.to_string()
+                aria-current=(other == at.index()).then_some("page")
+            >
+                {programme.short.to_string()}
+                <span class="unseen">": " {programme.name.to_string()}</span>
+            </a>
+        }
+    };
+    let links = plan.programmes.iter().enumerate().map(link).collect_view();
+    view! { <nav class="chips" aria-label="Programmes">{links}</nav> }
+}
+
+/// The answer in one sentence.
+#[component]
+fn Lead(
+    /// How it stands.
+    standing: Standing,
+    /// The programme.
+    programme: Programme,
+) -> impl IntoView {
+    let word = programme
+        .gates
+        .get(programme.measure)
+        .map(|gate| gate.short.to_lowercase());
+    let word = word.unwrap_or_else(|| "ready".to_owned());
+    let rest = move || {
+        standing.with(|it| match it.pace.need {
+            Need::Rate(rate) => {
+                let until = it.pace.target_day.map(words::day_without_weekday).unwrap_or_default();
+                view! {
+                    <strong>{format!("{} to go in {}", it.pace.to_go, words::counted(rate.weeks, "week"))}</strong>
+                    " is "
+                    <strong>{format!("{} a week", rate.shown())}</strong>
+                    {format!(", every week until {until}.")}
+                }
+                .into_any()
+            }
+            _ => format!("{}.", it.pace.sentence()).into_any(),
+        })
+    };
+    view! {
+        <p class="lead wide">
+            <strong>{move || standing.with(|it| format!("{} of {}", it.ready, it.practices))}</strong>
+            {move || if standing.with(|it| it.ready == 1) { " practices is " } else { " practices are " }}
+            {word} ". " {rest}
+        </p>
+    }
+}
+
+/// Figures that do not go together, named practices against counts.
+#[component]
+fn Mismatches(
+    /// How it stands.
+    standing: Standing,
+) -> impl IntoView {
+    let session = use_session();
+    let words = move |mismatch: &Mismatch| {
+        let plan = session.plan().get_untracked();
+        let gate = |gate: usize| plan[standing.programme].gates[gate].short.to_lowercase();
+        match *mismatch {
+            Mismatch::MoreNamedThanCounted {
+                organisation,
+                system,
+                named,
+                counted,
+            } => format!(
+                "{named} practices are named on {} in {}, but the plan counts {counted}.",
+                plan[system].name, plan[organisation].short
+            ),
+            Mismatch::NotCounted {
+                organisation,
+                system,
+                named,
+            } => format!(
+                "{named} practices are named on {} in {}, where the plan counts none.",
+                plan[system].name, plan[organisation].short
+            ),
+            Mismatch::MorePassesThanPractices {
+                cohort,
+                gate: at,
+                printed,
+                practices,
+            } => format!(
+                "The plan prints {printed} {} among {practices} practices on {} in {}.",
+                gate(at),
+                plan[plan[cohort].system].name,
+                plan[plan[cohort].organisation].short
+            ),
+            Mismatch::PassesNotFound {
+                cohort,
+                gate: at,
+                printed,
+                found,
+            } => format!(
+                "The plan prints {printed} {} on {} in {}; the answers of named practices leave room for {found}.",
+                gate(at),
+                plan[plan[cohort].system].name,
+                plan[plan[cohort].organisation].short
+            ),
+        }
+    };
+    move || {
+        let all = standing.with(|it| it.mismatches.iter().map(words).collect::<Vec<_>>());
+        (!all.is_empty()).then(|| {
+            view! {
+                <section class="card dense" aria-label="Figures that do not go together">
+                    <ul class="list tight">
+                        {all.into_iter().map(|words| view! { <li><Marked glyph=Glyph::Finding top=true>{words}</Marked></li> }).collect_view()}
+                    </ul>
+                </section>
+            }
+        })
+    }
+}

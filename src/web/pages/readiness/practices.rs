@@ -1,0 +1,156 @@
+//! Naming a practice out of a cohort, and taking the name out again. The remainder follows by
+//! itself: it is counted, never kept.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::journal::{NamedPractice, State, Target, Value};
+use crate::outlook::PracticeRow;
+use crate::plan::{OrganisationIx, Plan, SystemIx, Text};
+use crate::web::browser::{page, random};
+use crate::web::common::fields::TextField;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+
+/// The way to name a practice.
+#[component]
+pub fn AddPractice(
+    /// Whose it is.
+    organisation: OrganisationIx,
+    /// Its system.
+    system: SystemIx,
+    /// The plan.
+    plan: Arc<Plan>,
+) -> impl IntoView {
+    let (session, view) = (use_session(), use_view());
+    let is_open = RwSignal::new(false);
+    let name = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<String>);
+    let place = format!("practice-{}-{}", organisation.0, system.0);
+    let cohort = format!("{}, {}", plan[system].name, plan[organisation].short);
+    let (organisation, system) = (plan[organisation].id.clone(), plan[system].id.clone());
+    let field = format!("{place}-name");
+    let focus = {
+        let field = field.clone();
+        move |selector: String| {
+            let selector = if selector.is_empty() {
+                format!("#{field}")
+            } else {
+                selector
+            };
+            request_animation_frame(move || {
+                page::focus(&selector);
+            });
+        }
+    };
+    let opener = format!("#{place}-open");
+    let close = {
+        let focus = focus.clone();
+        let opener = opener.clone();
+        move || {
+            is_open.set(false);
+            focus(opener.clone());
+        }
+    };
+    let save = {
+        let focus = focus.clone();
+        move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            let text = name.get_untracked();
+            let text = text.trim();
+            if text.is_empty() {
+                wrong.set(Some("Enter the name of the practice".to_owned()));
+                return;
+            }
+            if session
+                .state()
+                .with_untracked(|state| is_taken(state, text, &organisation, &system))
+            {
+                wrong.set(Some(format!("{text} is named here already")));
+                return;
+            }
+            let id = new_id();
+            let practice = NamedPractice {
+                name: text.into(),
+                organisation: organisation.clone(),
+                system: system.clone(),
+            };
+            session.apply(
+                vec![(Target::Practice { id }, Value::Practice(practice))],
+                None,
+            );
+            view.say(format!("{text} is named"));
+            name.set(String::new());
+            wrong.set(None);
+            // There may be more to name.
+            focus(String::new());
+        }
+    };
+    let open = move |_| {
+        is_open.set(true);
+        focus(String::new());
+    };
+    view! {
+        <button
+            type="button"
+            class="link no-paper"
+            id=format!("{place}-open")
+            hidden=move || is_open.get()
+            on:click=open
+        >
+            "Add a practice" <span class="unseen">" to " {cohort}</span>
+        </button>
+        {move || {
+            let (save, close) = (save.clone(), close.clone());
+            is_open.get().then(|| view! {
+                <form class="form" on:submit=save>
+                    <TextField id=field.clone() label="Name of the practice" value=name wrong=wrong/>
+                    <div class="actions">
+                        <button class="button main small">"Add it"</button>
+                        <button type="button" class="button small" on:click=move |_| close()>"Done"</button>
+                    </div>
+                </form>
+            })
+        }}
+    }
+}
+
+/// Whether a practice of this name was named out of the same cohort before.
+fn is_taken(state: &State, name: &str, organisation: &str, system: &str) -> bool {
+    state.held.values().any(|held| match &held.value {
+        Value::Practice(it) => {
+            it.name.eq_ignore_ascii_case(name)
+                && *it.organisation == *organisation
+                && *it.system == *system
+        }
+        _ => false,
+    })
+}
+
+/// An id that no practice has: eight random hexadecimal digits.
+fn new_id() -> Text {
+    format!("p-{:08x}", random::writer().0 >> 96).into()
+}
+
+/// The way to take a name out again.
+#[component]
+pub fn TakeOut(
+    /// The practice.
+    practice: Memo<Option<PracticeRow>>,
+) -> impl IntoView {
+    let (session, view) = (use_session(), use_view());
+    let name = move || practice.with(|it| it.as_ref().map(|it| it.name.to_string()));
+    let take_out = move |_| {
+        let Some(it) = practice.get_untracked() else {
+            return;
+        };
+        session.apply(vec![(Target::Practice { id: it.id }, Value::Nothing)], None);
+        view.say(format!("{} is taken out. Undo brings it back", it.name));
+    };
+    view! {
+        <button type="button" class="link no-paper" on:click=take_out>
+            "Take out" <span class="unseen">" " {name}</span>
+        </button>
+    }
+}

@@ -1,0 +1,166 @@
+//! Totals as printed, right under what the rows add up to. Two that differ are tinted, both of
+//! them, and the printed one is flagged.
+
+use leptos::prelude::*;
+
+use crate::outlook::{PrintedCell, PrintedRow, PrintedTable};
+use crate::plan::{Finding, FindingRule, Plan, Text};
+use crate::route::Route;
+use crate::web::common::glyph::{Glyph, Marked, Picture};
+use crate::web::common::parts::TableBox;
+use crate::web::common::source::SourceLink;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+
+/// The card.
+#[component]
+pub fn PrintedTotals() -> impl IntoView {
+    let session = use_session();
+    move || {
+        let plan = session.plan().get();
+        let table = PrintedTable::new(&plan);
+        (!table.rows.is_empty()).then(|| {
+            let heads = table.columns.iter().map(|what| {
+                view! { <th scope="col" class="number">{column_name(&plan, what)}</th> }
+            });
+            let heads = heads.collect_view();
+            let rows = table.rows.iter().map(|row| pair_of_rows(&plan, &table, row));
+            let rows = rows.collect_view();
+            view! {
+                <section class="card long">
+                    <div class="head">
+                        <h2>"Printed and computed totals"</h2>
+                        <span class="meta">"Counts of practices"</span>
+                    </div>
+                    <TableBox name="Printed and computed totals">
+                        <table class="totals cards">
+                            <caption class="unseen">"What the rows add up to, and under it what the plan prints"</caption>
+                            <thead>
+                                <tr>
+                                    <th scope="col">"Organisation"</th>
+                                    <th scope="col">"Total"</th>
+                                    {heads}
+                                </tr>
+                            </thead>
+                            {rows}
+                        </table>
+                    </TableBox>
+                    <Differences columns=table.columns.clone()/>
+                </section>
+            }
+        })
+    }
+}
+
+/// "GP2GP technical" for `gp2gp.technical`, "Practices" for `practices`.
+fn column_name(plan: &Plan, what: &str) -> String {
+    let words = plan.measure_words(what);
+    let mut chars = words.chars();
+    let first = chars.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + chars.as_str()
+}
+
+/// The two rows of one organisation, or of one of its systems.
+fn pair_of_rows(plan: &Plan, table: &PrintedTable, row: &PrintedRow) -> impl IntoView + use<> {
+    let name = match (row.organisation, row.system) {
+        (None, _) => "All together".to_owned(),
+        (Some(at), None) => plan[at].short.to_string(),
+        (Some(at), Some(system)) => format!("{}, {}", plan[at].short, plan[system].name),
+    };
+    let columns = || table.columns.iter().zip(&row.cells);
+    let sums = columns().map(|(what, cell)| {
+        let differs = cell.differing(plan).next().is_some();
+        let head = column_name(plan, what);
+        let sum = cell.computed.map_or("–".to_owned(), |sum| sum.to_string());
+        view! { <td class="number" class:differs=differs data-head=head>{sum}</td> }
+    });
+    let sums = sums.collect_view();
+    let is_printed = row.cells.iter().any(|cell| !cell.printed.is_empty());
+    let printed = is_printed.then(|| {
+        let cells = columns()
+            .map(|(what, cell)| printed_cell(plan, what, cell))
+            .collect_view();
+        view! {
+            <tr>
+                <td class="nowrap">"Printed"</td>
+                {cells}
+            </tr>
+        }
+    });
+    let span = if is_printed { 2 } else { 1 };
+    view! {
+        <tbody>
+            <tr>
+                <th scope="rowgroup" rowspan=span>{name}</th>
+                <td class="nowrap">"Sum of rows"</td>
+                {sums}
+            </tr>
+            {printed}
+        </tbody>
+    }
+}
+
+/// What is printed in one or several paragraphs, each with its number.
+fn printed_cell(plan: &Plan, what: &str, cell: &PrintedCell) -> impl IntoView + use<> {
+    let differing: Vec<usize> = cell.differing(plan).collect();
+    let items = cell.printed.iter().map(|&at| {
+        let total = &plan.printed_totals[at];
+        let differs = differing.contains(&at);
+        view! {
+            <span class="printed-total">
+                {differs.then(|| view! { <Picture glyph=Glyph::Finding size=14/> " " <span class="unseen">"Differs: "</span> })}
+                {total.value}
+                " " <SourceLink source=total.source/>
+            </span>
+        }
+    });
+    let items = items.collect_view();
+    let head = column_name(plan, what);
+    view! {
+        <td class="number" class:differs=!differing.is_empty() data-head=head>
+            <span class="printed-totals">{items}</span>
+        </td>
+    }
+}
+
+/// What is to be said of the figures that differ, or that all agree.
+#[component]
+fn Differences(
+    /// What the table has totals of.
+    columns: Vec<Text>,
+) -> impl IntoView {
+    let view = use_view();
+    move || {
+        let findings = view.findings().get();
+        let is_here = |it: &&Finding| {
+            matches!(it.rule, FindingRule::CountsDiffer | FindingRule::SumDiffers)
+                && it
+                    .id
+                    .split(':')
+                    .any(|part| columns.iter().any(|what| **what == *part))
+        };
+        let found: Vec<String> = findings
+            .iter()
+            .filter(is_here)
+            .map(|it| it.detail.clone())
+            .collect();
+        if found.is_empty() {
+            return view! {
+                <p><Marked glyph=Glyph::Passed>"Every printed total is the sum of its rows."</Marked></p>
+            }
+            .into_any();
+        }
+        view! {
+            <ul class="list tight">
+                {found.into_iter().map(|detail| view! {
+                    <li><Marked glyph=Glyph::Finding top=true>{detail}</Marked></li>
+                }).collect_view()}
+            </ul>
+            <p>
+                "Rollcall counts the rows and keeps both figures. All other totals agree. "
+                <a href=Route::Findings.to_string()>"Accept a finding with a reason"</a>
+            </p>
+        }
+        .into_any()
+    }
+}

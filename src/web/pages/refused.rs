@@ -1,0 +1,261 @@
+//! The page for a file that was not opened: first that nothing was lost, then each problem with
+//! its place, what was found, what was expected and what to do.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::plan::{Excerpt, Problem, Refusal, Run, Words};
+use crate::web::browser::{files, page};
+use crate::web::common::page_title::PageTitle;
+use crate::web::common::parts::{Pair, Summary};
+use crate::web::loading::{Refused, Wanted, Why, use_loader};
+use crate::web::pages::data::ChooseFile;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+
+/// The page for a file that was not opened.
+#[component]
+pub fn RefusedPage() -> impl IntoView {
+    let loader = use_loader();
+    move || {
+        let refused = loader.refused().get()?;
+        Some(view! { <Report refused=refused/> })
+    }
+}
+
+/// The report on one file.
+#[component]
+fn Report(
+    /// The file and why.
+    refused: Arc<Refused>,
+) -> impl IntoView {
+    let is_open = use_session().is_open().get_untracked();
+    let kept = if is_open {
+        " Your current plan and your edits are as they were."
+    } else {
+        " What you entered before is as it was."
+    };
+    let name = view! { "The file " <strong>{refused.name.clone()}</strong> };
+    let summary = match &refused.why {
+        Why::Content(refusal) => {
+            let has = match refusal.total {
+                1 => " has 1 problem.".to_owned(),
+                n => format!(" has {n} problems."),
+            };
+            view! {
+                <p class="lead">{name} {has} {kept}</p>
+                <ol class="problem-links">
+                    {refusal.problems.iter().enumerate().map(|(at, problem)| view! { <ProblemLink at=at problem=problem/> }).collect_view()}
+                </ol>
+                {(refusal.total > refusal.problems.len()).then(|| format!("These are the first {}.", refusal.problems.len()))}
+            }
+            .into_any()
+        }
+        Why::NotRead { what, to_do } => view! {
+            <p class="lead">{name} " was not read. " {what.clone()} {kept}</p>
+            <p>{to_do.clone()}</p>
+        }
+        .into_any(),
+    };
+    let problems = match &refused.why {
+        Why::Content(refusal) => problems(refusal),
+        Why::NotRead { .. } => ().into_any(),
+    };
+    let report = refused.clone();
+    view! {
+        <div class="reading">
+            <section class="card refused" role="alert">
+                <PageTitle title=Signal::stored("This plan was not opened".to_owned())/>
+                {summary}
+            </section>
+            {problems}
+            <Choices report=report/>
+        </div>
+    }
+}
+
+/// What can be done now.
+#[component]
+fn Choices(
+    /// The file and why.
+    report: Arc<Refused>,
+) -> impl IntoView {
+    let (session, loader, view) = (use_session(), use_loader(), use_view());
+    let is_open = session.is_open().get_untracked();
+    let copy = move |_| {
+        if let Why::Content(refusal) = &report.why {
+            let text = format!("{}\n\n{refusal}", report.name);
+            let is_copied = page::copy(&text);
+            view.say(if is_copied {
+                "The report is on the clipboard"
+            } else {
+                "The browser did not allow it"
+            });
+            if !is_copied {
+                // A file serves as well, and is never refused.
+                let _ = files::save("rollcall-report.txt", "text/plain", &text);
+            }
+        }
+    };
+    let go_on = if is_open {
+        view! {
+            <button type="button" class="button" on:click=move |_| loader.keep_current()>
+                "Keep the current plan"
+            </button>
+        }
+        .into_any()
+    } else {
+        view! {
+            <button type="button" class="button" on:click=move |_| loader.open(Wanted::Bundled)>
+                "Open the plan that came with Rollcall"
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="actions">
+            <ChooseFile words="Choose the corrected file" main=true/>
+            <button type="button" class="button" on:click=copy>"Copy this report"</button>
+            {go_on}
+        </div>
+    }
+}
+
+fn problem_id(at: usize) -> String {
+    format!("problem-{}", at + 1)
+}
+
+/// A link from the summary to one problem. The address names a place of the application, so the
+/// link moves the focus itself.
+#[component]
+fn ProblemLink<'a>(
+    /// Its number, from 0.
+    at: usize,
+    /// The problem.
+    problem: &'a Problem,
+) -> impl IntoView + use<> {
+    let line = problem
+        .place
+        .map(|place| format!("Line {}: ", place.line))
+        .unwrap_or_default();
+    let title = if line.is_empty() {
+        problem.title.clone()
+    } else {
+        lower_first(&problem.title)
+    };
+    let jump = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page::focus(&format!("#{}", problem_id(at)));
+    };
+    view! {
+        <li><a class="wrong" href=format!("#{}", problem_id(at)) on:click=jump>{line} {title}</a></li>
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+fn problems(refusal: &Refusal) -> AnyView {
+    let all = refusal.total;
+    refusal
+        .problems
+        .iter()
+        .enumerate()
+        .map(|(at, problem)| view! { <OneProblem at=at all=all problem=problem.clone()/> })
+        .collect_view()
+        .into_any()
+}
+
+/// One problem in full.
+#[component]
+fn OneProblem(
+    /// Its number, from 0.
+    at: usize,
+    /// How many there are.
+    all: usize,
+    /// The problem.
+    problem: Problem,
+) -> impl IntoView {
+    let place = problem
+        .place
+        .map(|place| format!("line {}, column {}", place.line, place.column));
+    let place = place.unwrap_or_else(|| "the file as a whole".to_owned());
+    let path = problem.path.clone();
+    let (expected, to_do) = (runs(&problem.expected), runs(&problem.to_do));
+    let first = problem.first.as_ref().map(|other| {
+        view! {
+            ". " {other.what} " " <code>{other.path.clone()}</code>
+            {format!(", line {}", other.place.line)}
+        }
+    });
+    view! {
+        <section class="card problem" aria-labelledby=problem_id(at)>
+            <h2 id=problem_id(at) tabindex="-1">
+                {format!("{} of {all}. {}", at + 1, problem.title)}
+            </h2>
+            <Summary beside=true>
+                <Pair name="Where">
+                    {(!path.is_empty()).then(|| view! { <code>{path}</code> ", " })} {place} {first}
+                </Pair>
+                {problem.found.clone().map(|found| view! {
+                    <Pair name="Found"><code class="culprit">{found}</code></Pair>
+                })}
+                <Pair name="Expected">{expected}</Pair>
+                <Pair name="What to do">{to_do}</Pair>
+            </Summary>
+            {problem.excerpt.as_ref().map(|excerpt| view! { <Lines excerpt=excerpt/> })}
+        </section>
+    }
+}
+
+/// A sentence whose runs of file text are shown as code.
+fn runs(words: &Words) -> impl IntoView + use<> {
+    words
+        .runs()
+        .iter()
+        .map(|run| match run {
+            Run::Plain(text) => view! { <span>{text.clone()}</span> }.into_any(),
+            Run::Code(text) => view! { <code>{text.clone()}</code> }.into_any(),
+        })
+        .collect_view()
+}
+
+/// The lines around a problem, the culprit marked by more than colour.
+#[component]
+fn Lines<'a>(
+    /// The lines.
+    excerpt: &'a Excerpt,
+) -> impl IntoView + use<> {
+    let (culprit, marked) = (excerpt.culprit, excerpt.marked.clone());
+    let line = |(at, text): (usize, &String)| {
+        let is_culprit = at == culprit;
+        let (before, found, after) = if is_culprit {
+            let (before, rest) = text.split_at(marked.start.min(text.len()));
+            let (found, after) = rest.split_at(marked.len().min(rest.len()));
+            (before.to_owned(), found.to_owned(), after.to_owned())
+        } else {
+            (text.clone(), String::new(), String::new())
+        };
+        view! {
+            <span class="code-line" class:marked=is_culprit>
+                <span class="code-number">{excerpt.first_line + at}</span>
+                <span class="code-mark">{if is_culprit { ">" } else { " " }}</span>
+                {before}
+                {(!found.is_empty()).then(|| view! { <mark class="culprit">{found}</mark> })}
+                {after}
+                "\n"
+            </span>
+        }
+    };
+    view! {
+        <pre class="code-lines" tabindex="0" role="group" aria-label="The lines around it">
+            {excerpt.lines.iter().enumerate().map(line).collect_view()}
+        </pre>
+    }
+}

@@ -1,0 +1,182 @@
+//! What was looked for: services, practices, organisations and paragraphs that hold the words.
+
+use leptos::prelude::*;
+
+use crate::journal::{Target, Value};
+use crate::outlook::{Filter, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, sentences};
+use crate::plan::{ActivityIx, Plan, SourceIx};
+use crate::route::{Route, TimelineParams};
+use crate::web::common::page_title::PageTitle;
+use crate::web::common::parts::Card;
+use crate::web::common::source::SourceLink;
+use crate::web::frame::header::SearchBox;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+
+/// How many of each sort are listed.
+const SHOWN: usize = 20;
+
+/// The page of what was found.
+#[component]
+pub fn SearchPage() -> impl IntoView {
+    let (session, view) = (use_session(), use_view());
+    let text = Memo::new(move |_| match view.route().get() {
+        Route::Search { text } => text,
+        _ => String::new(),
+    });
+    let title = Signal::derive(move || match text.get() {
+        text if text.trim().is_empty() => "Search".to_owned(),
+        text => format!("Search: {text}"),
+    });
+    let found = move || {
+        let text = text.get();
+        if text.trim().is_empty() {
+            return view! { <p class="lead">"Enter a service, a practice, a place or a paragraph number."</p> }.into_any();
+        }
+        let outlook = view.outlook().get();
+        let rows = activities(&outlook, &text);
+        let practices = practices(&session.plan().get(), &session.state().get(), &text);
+        let paragraphs = paragraphs(outlook.plan(), &text);
+        if rows.is_empty() && practices.is_empty() && paragraphs.is_empty() {
+            return view! {
+                <p class="lead">"Nothing in the plan holds “" {text} "”."</p>
+                <p>"Try fewer letters: “pod” finds Podiatry."</p>
+            }
+            .into_any();
+        }
+        let all = Route::Timeline(Box::new(TimelineParams {
+            text,
+            ..TimelineParams::default()
+        }));
+        let count = rows.len();
+        view! {
+            {(count > 0).then(|| view! {
+                <Card
+                    title="Services, steps and projects"
+                    beside=format!("{count}")
+                    link=(all.to_string(), "All on the timeline".to_owned())
+                >
+                    <ul class="list tight">
+                        {rows.into_iter().take(SHOWN).map(|at| view! { <Hit outlook=&outlook at=at/> }).collect_view()}
+                    </ul>
+                </Card>
+            })}
+            {(!practices.is_empty()).then(|| view! {
+                <Card title="Practices" beside=format!("{}", practices.len())>
+                    <ul class="list tight">
+                        {practices.into_iter().take(SHOWN).map(|(name, whose)| view! {
+                            <li>
+                                <a href=Route::Readiness { programme: None }.to_string()>{name}</a>
+                                <span class="meta below">{whose}</span>
+                            </li>
+                        }).collect_view()}
+                    </ul>
+                </Card>
+            })}
+            {(!paragraphs.is_empty()).then(|| view! {
+                <Card title="Paragraphs of the plan" beside=format!("{}", paragraphs.len())>
+                    <ul class="list tight">
+                        {paragraphs.into_iter().take(SHOWN).map(|(source, title)| view! {
+                            <li><SourceLink source=source picture=true/> " " {title}</li>
+                        }).collect_view()}
+                    </ul>
+                </Card>
+            })}
+        }
+        .into_any()
+    };
+    view! {
+        <PageTitle title=title/>
+        <div class="find-here"><SearchBox id="find-again" name="Search again"/></div>
+        <div aria-live="polite">{found}</div>
+    }
+}
+
+/// One row of the plan.
+#[component]
+fn Hit<'a>(
+    /// The outlook it comes from.
+    outlook: &'a Outlook,
+    /// Which.
+    at: ActivityIx,
+) -> impl IntoView + use<> {
+    let plan = outlook.plan();
+    let activity = &plan[at];
+    let whose = activity
+        .organisation
+        .map(|at| format!("{}. ", plan[at].name))
+        .unwrap_or_default();
+    let link = Route::Deployment {
+        id: activity.id.to_string(),
+    }
+    .to_string();
+    view! {
+        <li>
+            <a href=link>{activity.name.to_string()}</a>
+            <span class="meta below">{whose} {sentences::status(outlook, at)}</span>
+        </li>
+    }
+}
+
+fn activities(outlook: &Outlook, text: &str) -> Vec<ActivityIx> {
+    let how = RowsView {
+        group: Grouping::None,
+        filter: Filter {
+            text: text.to_owned(),
+            ..Filter::default()
+        },
+        ..RowsView::default()
+    };
+    let rows = Rows::new(outlook, &FindingMarks::default(), &how);
+    let dated = rows.iter().filter_map(|row| match row {
+        Row::Activity(at) => Some(at),
+        Row::Heading(_) => None,
+    });
+    dated.chain(rows.undated().iter().copied()).collect()
+}
+
+fn holds(words: &str, text: &str) -> bool {
+    let words = words.to_lowercase();
+    text.to_lowercase()
+        .split_whitespace()
+        .all(|part| words.contains(part))
+}
+
+/// Practices by name: those of the plan and those people named.
+fn practices(plan: &Plan, state: &crate::journal::State, text: &str) -> Vec<(String, String)> {
+    let printed = plan
+        .practices
+        .iter()
+        .map(|it| (it.name.to_string(), plan[it.organisation].name.to_string()));
+    let named = state
+        .held
+        .iter()
+        .filter_map(|(target, held)| match (target, &held.value) {
+            (Target::Practice { .. }, Value::Practice(it)) => {
+                let whose = plan
+                    .organisations
+                    .iter()
+                    .find(|other| other.id == it.organisation);
+                let whose = whose.map(|it| it.name.to_string()).unwrap_or_default();
+                Some((it.name.to_string(), whose))
+            }
+            _ => None,
+        });
+    printed
+        .chain(named)
+        .filter(|(name, _)| holds(name, text))
+        .collect()
+}
+
+fn paragraphs(plan: &Plan, text: &str) -> Vec<(SourceIx, String)> {
+    (0..)
+        .map(SourceIx)
+        .zip(&plan.sources)
+        .filter(|(_, it)| {
+            it.id.starts_with(text.trim())
+                || holds(&it.title, text)
+                || it.summary.as_ref().is_some_and(|words| holds(words, text))
+        })
+        .map(|(at, it)| (at, it.title.to_string()))
+        .collect()
+}

@@ -1,0 +1,150 @@
+//! The whole community at a glance: how many go-lives stand how, and which come next.
+
+use leptos::prelude::*;
+
+use crate::outlook::{NextGoLive, Outlook, Status, next_go_lives, totals, words};
+use crate::plan::{ActivityKind, Precision};
+use crate::route::{Route, TimelineParams};
+use crate::web::common::glyph::{Glyph, Marked};
+use crate::web::common::parts::Card;
+use crate::web::common::source::SourceLink;
+use crate::web::common::status::StatusMark;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+
+/// How many go-lives the list shows.
+const SHOWN: usize = 6;
+
+fn timeline(statuses: &[Status]) -> String {
+    Route::Timeline(Box::new(TimelineParams {
+        statuses: statuses
+            .iter()
+            .map(|status| status.id().to_owned())
+            .collect(),
+        kinds: vec!["deployment".to_owned()],
+        ..TimelineParams::default()
+    }))
+    .to_string()
+}
+
+/// Six counts, one for each status, each a way to those rows of the timeline.
+#[component]
+pub fn WholeCommunity() -> impl IntoView {
+    let (session, view) = (use_session(), use_view());
+    let counts = Memo::new(move |_| {
+        view.outlook()
+            .with(|outlook| totals(outlook, Some(ActivityKind::Deployment)))
+    });
+    let due_within = session
+        .plan()
+        .with_untracked(|plan| plan.rules.due_within_days);
+    let meaning = move |status| match status {
+        Status::Late => "date passed, no go-live recorded".to_owned(),
+        Status::Due => format!("may be within {due_within} days"),
+        Status::InProgress => "started, not live".to_owned(),
+        Status::Planned => "not started".to_owned(),
+        Status::Live => "a go-live is recorded".to_owned(),
+        Status::Undated => "no date in the plan".to_owned(),
+    };
+    let one = move |status: Status| {
+        view! {
+            <li>
+                <a href=timeline(&[status])>
+                    <span class="strip-count">{move || counts.get().get(status)}</span>
+                    <Marked glyph=Glyph::from(status)>{status.word(ActivityKind::Deployment)}</Marked>
+                </a>
+                <span class="meta">{meaning(status)}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="card community">
+            <div class="head">
+                <h2>"Whole community"</h2>
+                <span class="meta">{move || format!("{} go-lives", counts.get().all())}</span>
+            </div>
+            <ul class="strip">{Status::ALL.map(one).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// The go-lives that come next.
+#[component]
+pub fn NextGoLives() -> impl IntoView {
+    let view = use_view();
+    let rows = Memo::new(move |_| view.outlook().with(|outlook| next_go_lives(outlook, SHOWN)));
+    let row = move |next: NextGoLive| {
+        let outlook = view.outlook().get_untracked();
+        view! { <GoLiveRow next=next outlook=outlook/> }
+    };
+    view! {
+        <Card title="Next go-lives" link=(timeline(&[]), "All on the timeline".to_owned())>
+            {move || {
+                if rows.with(Vec::is_empty) {
+                    return view! { <p class="second">"No go-live with a date lies ahead."</p> }.into_any();
+                }
+                view! {
+                    <table class="cards">
+                        <thead>
+                            <tr>
+                                <th scope="col">"When"</th>
+                                <th scope="col">"Where and what"</th>
+                                <th scope="col">"Status"</th>
+                                <th scope="col">"Source"</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows.get().into_iter().map(row).collect_view()}</tbody>
+                    </table>
+                }
+                .into_any()
+            }}
+        </Card>
+    }
+}
+
+/// One go-live.
+#[component]
+fn GoLiveRow(
+    /// Which, and when.
+    next: NextGoLive,
+    /// The outlook it comes from.
+    outlook: std::sync::Arc<Outlook>,
+) -> impl IntoView {
+    let plan = outlook.plan();
+    let activity = &plan[next.activity];
+    let distance = if next.when.precision() == Precision::Day {
+        words::days_from(outlook.as_of(), next.when.first())
+    } else {
+        "day not fixed".to_owned()
+    };
+    let slip = next.slip.filter(|slip| !slip.is_zero());
+    let what = [
+        activity.system.map(|at| plan[at].name.to_string()),
+        activity.organisation.map(|at| plan[at].short.to_string()),
+        activity
+            .more
+            .as_ref()
+            .and_then(|more| more.hours.as_ref())
+            .map(ToString::to_string),
+        slip.map(|slip| format!("{} than planned", slip.words())),
+    ];
+    let what: Vec<String> = what.into_iter().flatten().collect();
+    let link = Route::Deployment {
+        id: activity.id.to_string(),
+    }
+    .to_string();
+    view! {
+        <tr>
+            <td class="nowrap">
+                <strong>{words::date(next.when)}</strong>
+                <span class="meta below">{distance}</span>
+            </td>
+            <th scope="row">
+                <a href=link>{activity.name.to_string()}</a>
+                <span class="meta below">{what.join(", ")}</span>
+            </th>
+            <td class="nowrap"><StatusMark status=next.status kind=activity.kind/></td>
+            <td><SourceLink source=activity.source/></td>
+        </tr>
+    }
+}

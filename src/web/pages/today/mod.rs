@@ -1,0 +1,193 @@
+//! The home page: what changes for me, and when? Knows what is asked and in which order it is
+//! answered; the answers come from the outlook.
+
+mod answer;
+mod community;
+mod side;
+
+use leptos::prelude::*;
+
+use crate::outlook::{Choice, Place, words};
+use crate::plan::{ActivityIx, OrganisationIx, Plan};
+use crate::route::Route;
+use crate::web::browser::remember;
+use crate::web::common::fields::Select;
+use crate::web::common::page_title::PageTitle;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+use answer::{AnswerCard, CommunityAnswer};
+use community::{NextGoLives, WholeCommunity};
+use side::{FindingsCard, MoneyCard, ProgrammeCard};
+
+/// Under which name the choice is remembered on this device.
+const REMEMBERED: &str = "place";
+
+/// The home page.
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let session = use_session();
+    let place = use_place();
+    let day = move || words::day_long(session.as_of().get());
+    view! {
+        <div class="title-row">
+            <PageTitle title=Signal::stored("Today".to_owned())/>
+            <p class="second">"Everything on this page is worked out for " {day}</p>
+        </div>
+        <ChoosePlace place=place/>
+        <div class="split">
+            <div>
+                {move || match place.get() {
+                    Some(place) => view! { <AnswerCard place=place/> }.into_any(),
+                    None => view! { <CommunityAnswer/> }.into_any(),
+                }}
+                <WholeCommunity/>
+                <NextGoLives/>
+            </div>
+            <div class="side">
+                <ProgrammeCard/>
+                <FindingsCard/>
+                <MoneyCard/>
+            </div>
+        </div>
+    }
+}
+
+/// What the reader chose: by the address, else as remembered on this device.
+fn use_place() -> Memo<Option<Place>> {
+    let (session, view) = (use_session(), use_view());
+    if view.route().get_untracked() == Route::HOME
+        && let Some(kept) = remember::get(REMEMBERED)
+    {
+        let (organisation, service) = kept.split_once(' ').unwrap_or((&kept, ""));
+        let given = |id: &str| (!id.is_empty()).then(|| id.to_owned());
+        view.replace(Route::Today {
+            organisation: given(organisation),
+            service: given(service),
+        });
+    }
+    Memo::new(move |_| {
+        let Route::Today {
+            organisation,
+            service,
+        } = view.route().get()
+        else {
+            return None;
+        };
+        session.plan().with(|plan| {
+            let service = service
+                .and_then(|id| plan.activity(&id))
+                .map(Place::Service);
+            let organisation = organisation.and_then(|id| organisation_of(plan, &id));
+            service.or(organisation.map(Place::Organisation))
+        })
+    })
+}
+
+fn organisation_of(plan: &Plan, id: &str) -> Option<OrganisationIx> {
+    let at = plan.organisations.iter().position(|it| *it.id == *id)?;
+    u32::try_from(at).ok().map(OrganisationIx)
+}
+
+/// The two lists: organisation and service.
+#[component]
+fn ChoosePlace(
+    /// What is chosen.
+    place: Memo<Option<Place>>,
+) -> impl IntoView {
+    let (session, view) = (use_session(), use_view());
+    let choices = Memo::new(move |_| view.outlook().with(|outlook| Choice::all(outlook)));
+    let organisation = Memo::new(move |_| match place.get()? {
+        Place::Organisation(at) => Some(at),
+        Place::Service(at) => session.plan().with(|plan| plan[at].organisation),
+    });
+    let choose = move |organisation: Option<OrganisationIx>, service: Option<ActivityIx>| {
+        let plan = session.plan().get_untracked();
+        let organisation = organisation.map(|at| plan[at].id.to_string());
+        let service = service.map(|at| plan[at].id.to_string());
+        remember::set(
+            REMEMBERED,
+            &format!(
+                "{} {}",
+                organisation.as_deref().unwrap_or_default(),
+                service.as_deref().unwrap_or_default()
+            ),
+        );
+        view.replace(Route::Today {
+            organisation,
+            service,
+        });
+    };
+    let organisations = Signal::derive(move || {
+        let plan = session.plan().get();
+        let all = (String::new(), "The whole community".to_owned());
+        let one = |choice: &Choice| {
+            let it = &plan[choice.organisation];
+            (it.id.to_string(), it.name.to_string())
+        };
+        choices.with(|choices| {
+            std::iter::once(all)
+                .chain(choices.iter().map(one))
+                .collect()
+        })
+    });
+    let services = Signal::derive(move || {
+        let plan = session.plan().get();
+        let all = (String::new(), "All services".to_owned());
+        let mut options: Vec<(String, String)> = vec![all];
+        choices.with(|choices| {
+            let here = choices
+                .iter()
+                .find(|it| Some(it.organisation) == organisation.get());
+            for &at in here.into_iter().flat_map(|choice| &choice.services) {
+                options.push((plan[at].id.to_string(), plan[at].name.to_string()));
+            }
+        });
+        options
+    });
+    let id_of_organisation = Signal::derive(move || {
+        let plan = session.plan().get();
+        organisation
+            .get()
+            .map(|at| plan[at].id.to_string())
+            .unwrap_or_default()
+    });
+    let id_of_service = Signal::derive(move || match place.get() {
+        Some(Place::Service(at)) => session.plan().with(|plan| plan[at].id.to_string()),
+        _ => String::new(),
+    });
+    let choose_organisation = Callback::new(move |id: String| {
+        let plan = session.plan().get_untracked();
+        choose(organisation_of(&plan, &id), None);
+    });
+    let choose_service = Callback::new(move |id: String| {
+        let plan = session.plan().get_untracked();
+        choose(organisation.get_untracked(), plan.activity(&id));
+    });
+    view! {
+        <section class="choose" aria-labelledby="choose-title">
+            <h2 id="choose-title">"Choose your place"</h2>
+            <Select
+                id="organisation"
+                label="Organisation"
+                options=organisations
+                chosen=id_of_organisation
+                choose=choose_organisation
+            />
+            <Select
+                id="service"
+                label="Service"
+                options=services
+                chosen=id_of_service
+                choose=choose_service
+            />
+            <button
+                type="button"
+                class="link no-paper"
+                hidden=move || place.get().is_none()
+                on:click=move |_| choose(None, None)
+            >
+                "See the whole community instead"
+            </button>
+        </section>
+    }
+}

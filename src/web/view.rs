@@ -1,0 +1,155 @@
+//! Where the reader stands: the place in the address, the day, the panel that is open. Knows what
+//! is on screen; none of it is stored in the journal.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser::{listen, location, pause};
+use super::session::{Session, use_session};
+use crate::outlook::{FindingMarks, Outlook};
+use crate::plan::{Finding, SourceIx, findings};
+use crate::route::Route;
+
+/// Where the reader stands. Copies of it are handles to the same one.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    route: RwSignal<Route>,
+    outlook: Memo<Arc<Outlook>>,
+    findings: RwSignal<Arc<Vec<Finding>>>,
+    marks: Memo<Arc<FindingMarks>>,
+    source: RwSignal<Option<SourceIx>>,
+    filter: RwSignal<Option<String>>,
+    said: RwSignal<String>,
+}
+
+/// The view that the application put into the context.
+///
+/// # Panics
+///
+/// Outside the application, where [`View::provide`] did not run.
+#[must_use]
+pub fn use_view() -> View {
+    expect_context()
+}
+
+impl View {
+    /// Makes the view and puts it into the context. Called once, by the application, after the
+    /// session is there.
+    #[must_use]
+    pub fn provide() -> View {
+        let session = use_session();
+        let route = RwSignal::new(Route::parse(&location::hash()));
+        let source = RwSignal::new(None);
+        listen::use_window_event(leptos::ev::hashchange, move |_| {
+            source.set(None);
+            route.set(Route::parse(&location::hash()));
+        });
+        let (plan, state, as_of) = (session.plan(), session.state(), session.as_of());
+        let outlook =
+            Memo::new(move |_| Arc::new(Outlook::new(plan.get(), &state.get(), as_of.get())));
+        let found = RwSignal::new(Arc::new(Vec::new()));
+        look_for_findings(session, found);
+        let marks = Memo::new(move |_| {
+            let found = found.get();
+            let about = found.iter().map(|it| (&*it.id, it.activities()));
+            Arc::new(FindingMarks::new(about, &state.get()))
+        });
+        let view = View {
+            route,
+            outlook,
+            findings: found,
+            marks,
+            source,
+            filter: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+        };
+        provide_context(view);
+        view
+    }
+
+    /// The place in the address.
+    #[must_use]
+    pub fn route(self) -> Signal<Route> {
+        self.route.into()
+    }
+
+    /// Goes to another place; Back leads here again.
+    pub fn go(self, route: &Route) {
+        location::go(&route.to_string());
+    }
+
+    /// Writes what the reader chose on this page into the address, without a step for Back.
+    pub fn replace(self, route: Route) {
+        location::replace(&route.to_string());
+        self.route.set(route);
+    }
+
+    /// The plan with its changes as it stands on the as-of date.
+    #[must_use]
+    pub fn outlook(self) -> Signal<Arc<Outlook>> {
+        self.outlook.into()
+    }
+
+    /// The findings of the plan, accepted ones too. Empty for a moment after a plan was opened.
+    #[must_use]
+    pub fn findings(self) -> Signal<Arc<Vec<Finding>>> {
+        self.findings.into()
+    }
+
+    /// Which activities carry which findings, and which of those were accepted.
+    #[must_use]
+    pub fn marks(self) -> Signal<Arc<FindingMarks>> {
+        self.marks.into()
+    }
+
+    /// The paragraph of the plan whose panel is open.
+    #[must_use]
+    pub fn source(self) -> Signal<Option<SourceIx>> {
+        self.source.into()
+    }
+
+    /// Opens the panel of a paragraph, or closes it.
+    pub fn show_source(self, source: Option<SourceIx>) {
+        self.source.set(source);
+    }
+
+    /// What the page leaves out, in words, for the head of printed sheets.
+    #[must_use]
+    pub fn filter(self) -> Signal<Option<String>> {
+        self.filter.into()
+    }
+
+    /// Names what the page leaves out.
+    pub fn set_filter(self, words: Option<String>) {
+        self.filter.set(words);
+    }
+
+    /// What a screen reader was told last.
+    #[must_use]
+    pub fn said(self) -> Signal<String> {
+        self.said.into()
+    }
+
+    /// Tells a screen reader what happened.
+    pub fn say(self, words: impl Into<String>) {
+        self.said.set(words.into());
+    }
+}
+
+/// Looks for findings whenever a plan is opened, once the page with the plan has been drawn.
+fn look_for_findings(session: Session, found: RwSignal<Arc<Vec<Finding>>>) {
+    let plan = session.plan();
+    Effect::new(move |_| {
+        let plan = plan.get();
+        found.set(Arc::default());
+        spawn_local(async move {
+            pause::let_browser_draw().await;
+            let is_current = |now: &Arc<_>| Arc::ptr_eq(now, &plan);
+            if session.plan().try_with_untracked(is_current) == Some(true) {
+                found.set(Arc::new(findings(&plan)));
+            }
+        });
+    });
+}
