@@ -226,7 +226,7 @@ fn reading_step_by_step_is_reading_at_once_and_tells_how_far_it_is() {
     let mut before = 0;
     let last = loop {
         let progress = reader.step(10);
-        assert!(progress.bytes_read > before && progress.bytes_read <= progress.bytes_total);
+        assert!(progress.bytes_read >= before && progress.bytes_read <= progress.bytes_total);
         before = progress.bytes_read;
         if progress.is_done {
             break progress;
@@ -245,7 +245,7 @@ fn a_file_written_back_keeps_what_rollcall_does_not_know() {
               "dependsOn": [{ "on": "b", "weight": 1.50 }] },
             { "id": "b", "kind": "project", "name": "B" }]"#,
     );
-    let file = Reader::from_text(&text).unwrap().finish_file().unwrap();
+    let file = plan::read_file(text.into_bytes()).unwrap();
     let written = file.to_json().unwrap();
     for kept in [
         r#""mood": "good""#,
@@ -254,7 +254,7 @@ fn a_file_written_back_keeps_what_rollcall_does_not_know() {
     ] {
         assert!(written.contains(kept), "{kept} is not in {written}");
     }
-    let again = Reader::from_text(&written).unwrap().finish_file().unwrap();
+    let again = plan::read_file(written.into_bytes()).unwrap();
     assert_eq!(file, again);
 }
 

@@ -1,6 +1,6 @@
 //! The bundled plan is read without a problem and without a notice.
 
-use rollcall::plan::{self, Reader};
+use rollcall::plan;
 
 const HERTFORDSHIRE: &str = include_str!("../public/plans/hertfordshire-2009-10.json");
 
@@ -14,11 +14,8 @@ fn the_hertfordshire_plan_is_read_without_a_problem_or_a_notice() {
 
 #[test]
 fn a_file_read_and_written_back_says_the_same() {
-    let file = Reader::from_text(HERTFORDSHIRE)
-        .unwrap()
-        .finish_file()
-        .unwrap();
+    let file = plan::read_file(HERTFORDSHIRE.as_bytes().to_vec()).unwrap();
     let written = file.to_json().unwrap();
-    let again = Reader::from_text(&written).unwrap().finish_file().unwrap();
+    let again = plan::read_file(written.into_bytes()).unwrap();
     assert_eq!(file, again);
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::date_words::full_month_name;
 use super::locate;
-use super::text::{Line, Lines, quote};
+use super::text::{Spot, Spots, floor, quote};
 use super::wire::{Fault, Form, Step, What, path_text};
 use super::{Day, Elsewhere, PlanDate, Precision, Problem, Refusal, Words, guess};
 
@@ -32,23 +32,18 @@ pub(super) fn refusal(text: &str, faults: Vec<Fault>, total: usize) -> Refusal {
         .collect();
     places.sort_unstable();
     places.dedup();
-    let mut lines = Lines::default();
-    let known: Vec<(usize, Line)> = places
-        .into_iter()
-        .map(|at| (at, lines.line_at(text, at)))
-        .collect();
-    let line_of = |at: usize| match known.binary_search_by_key(&at, |(at, _)| *at) {
-        Ok(place) => known[place].1,
-        Err(_) => Line {
-            number: 1,
-            start: 0,
-        },
+    let mut spots = Spots::default();
+    let known: Vec<Spot> = places.into_iter().map(|at| spots.find(text, at)).collect();
+    let spot_of = |at: usize| match known.binary_search_by_key(&at, |spot| spot.at) {
+        Ok(place) => known[place],
+        // Every place is among them; this only keeps a slip of ours from being a panic.
+        Err(_) => Spots::default().find(text, at),
     };
 
     Refusal {
         problems: found
             .iter()
-            .map(|located| problem(text, located, &line_of))
+            .map(|located| problem(text, located, &spot_of))
             .collect(),
         total,
     }
@@ -101,13 +96,7 @@ fn locate_fault(text: &str, fault: Fault) -> Located {
         }
         _ => value().unwrap_or_else(at_base),
     };
-    let on_boundary = |at: usize| {
-        (0..=at.min(text.len()))
-            .rev()
-            .find(|at| text.is_char_boundary(*at))
-            .unwrap_or(0)
-    };
-    let marked = on_boundary(marked.start)..on_boundary(marked.end);
+    let marked = floor(text, marked.start)..floor(text, marked.end);
     Located {
         fault,
         marked,
@@ -117,10 +106,7 @@ fn locate_fault(text: &str, fault: Fault) -> Located {
 
 /// The bytes that break the text, where the parser stopped at this one.
 fn syntax_place(text: &str, at: usize, message: &str) -> Range<usize> {
-    let at = (0..=at.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0);
+    let at = floor(text, at);
     let before = &text[..at];
     let starts = |start: &str| message.starts_with(start);
     if starts("EOF") {
@@ -163,16 +149,16 @@ fn token_end(text: &str, start: usize) -> usize {
     start + length
 }
 
-fn problem(text: &str, located: &Located, line_of: &impl Fn(usize) -> Line) -> Problem {
+fn problem(text: &str, located: &Located, spot_of: &impl Fn(usize) -> Spot) -> Problem {
     let Located {
         fault,
         marked,
         first,
     } = located;
-    let line = line_of(marked.start);
+    let spot = spot_of(marked.start);
     let stands = &text[marked.clone()];
     let told = match &fault.what {
-        What::Syntax(message) => syntax(text, message, marked, line),
+        What::Syntax(message) => syntax(text, message, spot),
         what => tell(what, &fault.path, stands),
     };
     let is_found = match fault.what {
@@ -189,13 +175,13 @@ fn problem(text: &str, located: &Located, line_of: &impl Fn(usize) -> Line) -> P
         _ => path_text(&fault.path),
     };
     let to_do = match told.instead {
-        Some(instead) => change(text, line, marked, told.to_do, &instead),
+        Some(instead) => change(text, spot, marked.end, told.to_do, &instead),
         None => told.to_do,
     };
     Problem {
         title: told.title,
         path,
-        place: Some(line.place(text, marked.start)),
+        place: Some(spot.place),
         first: first.as_ref().map(|range| {
             let (what, path) = match &fault.what {
                 What::Duplicate {
@@ -207,25 +193,23 @@ fn problem(text: &str, located: &Located, line_of: &impl Fn(usize) -> Line) -> P
             Elsewhere {
                 what,
                 path,
-                place: line_of(range.start).place(text, range.start),
+                place: spot_of(range.start).place,
             }
         }),
         found: is_found.then(|| quote(stands)),
         expected: told.expected,
         to_do,
-        excerpt: Some(line.excerpt(text, marked.clone())),
+        excerpt: Some(spot.excerpt(text, marked.end)),
     }
 }
 
-/// Adds to the words how the line reads once the marked bytes are replaced.
-fn change(text: &str, line: Line, marked: &Range<usize>, to_do: Words, instead: &str) -> Words {
-    let own = line.text(text);
-    let (start, end) = (marked.start - line.start, marked.end - line.start);
-    match (own.get(..start), own.get(end..)) {
-        (Some(before), Some(after)) if own.len() <= 100 => to_do
-            .plain(&format!("change line {} to ", line.number))
-            .code(format!("{before}{instead}{after}").trim()),
-        _ => to_do.plain("change it to ").code(instead),
+/// Adds to the words how the line reads once the bytes from `spot` to `end` are replaced.
+fn change(text: &str, spot: Spot, end: usize, to_do: Words, instead: &str) -> Words {
+    match spot.line_with(text, end, instead) {
+        Some(line) => to_do
+            .plain(&format!("change line {} to ", spot.place.line))
+            .code(&line),
+        None => to_do.plain("change it to ").code(instead),
     }
     .plain(".")
 }
@@ -716,9 +700,9 @@ const SLIPS: [Slip; 13] = [
 ];
 
 /// A text that is not JSON, by what stands there and by the parser's own words.
-fn syntax(text: &str, message: &str, marked: &Range<usize>, line: Line) -> Told {
-    let rest = &text[marked.start..];
-    let before = text[..marked.start].trim_end();
+fn syntax(text: &str, message: &str, spot: Spot) -> Told {
+    let rest = &text[spot.at..];
+    let before = text[..spot.at].trim_end();
     if text.trim().is_empty() {
         return told(
             "The file is empty",
@@ -748,8 +732,8 @@ fn syntax(text: &str, message: &str, marked: &Range<usize>, line: Line) -> Told 
         } else {
             "`}`"
         };
-        let lines_back = text[before.len()..marked.start].matches('\n').count();
-        let end = line.number - lines_back.min(line.number - 1);
+        let lines_back = text[before.len()..spot.at].matches('\n').count();
+        let end = spot.place.line - lines_back.min(spot.place.line - 1);
         return told(
             "A comma or a closing bracket is missing",
             Words::new("a comma or ").then(close),

@@ -16,15 +16,10 @@ mod typed_date;
 pub mod wire;
 mod words;
 
-pub use check::{Finding, FindingRule, FindingSubject, findings};
+pub use check::{Finding, FindingRule, FindingSubject, Mark, findings};
 pub use date::{Day, PlanDate, Precision, Span};
 pub use model::*;
-pub use reader::{Loaded, MAX_ACTIVITIES, MAX_LINKS, Progress, Reader};
+pub use reader::{Loaded, MAX_ACTIVITIES, MAX_LINKS, Progress, Reader, read, read_file};
 pub use refusal::{Elsewhere, Excerpt, Notice, Place, Problem, Refusal};
 pub use text::{MAX_BYTES, refusal_of_size};
 pub use words::{Run, Words};
-
-/// Reads a whole plan file at once.
-pub fn read(bytes: Vec<u8>) -> Result<Loaded, Refusal> {
-    Reader::new(bytes)?.finish()
-}

@@ -102,8 +102,8 @@ pub struct Plan {
     pub governance: Governance,
     /// Vision, assumptions, principles.
     pub statements: Vec<Statement>,
-    /// Finds activities by id.
-    pub activity_ids: HashMap<Text, ActivityIx>,
+    /// Places of activities by id.
+    pub(super) activity_ids: HashMap<Text, u32>,
 }
 
 impl Plan {
@@ -142,7 +142,7 @@ impl Plan {
     /// The activity with this id.
     #[must_use]
     pub fn activity(&self, id: &str) -> Option<ActivityIx> {
-        self.activity_ids.get(id).copied()
+        self.activity_ids.get(id).copied().map(ActivityIx)
     }
 
     /// Every activity's place, in file order.

@@ -7,9 +7,10 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use super::locate::skip_space;
+use super::resolve::Joining;
 use super::text::text_from_bytes;
 use super::wire::{self, Context, Draft, File, Key, Step, What};
-use super::{Notice, Plan, Refusal, fault, resolve};
+use super::{Notice, Plan, Refusal, fault};
 
 /// The most activities a plan may have.
 pub const MAX_ACTIVITIES: usize = 250_000;
@@ -48,6 +49,7 @@ pub struct Reader {
     draft: Draft,
     cx: Context,
     records: usize,
+    joining: Option<Joining>,
 }
 
 /// Where in the top level the reader stands.
@@ -59,7 +61,9 @@ enum Stage {
     Member { is_first: bool },
     /// Before a row of a table.
     Row { table: &'static str, row: usize },
-    /// Nothing more to read.
+    /// Read to the end; the plan is being put together.
+    Join,
+    /// Nothing more to do.
     Done,
 }
 
@@ -86,6 +90,7 @@ impl Reader {
             draft: Draft::default(),
             cx: Context::default(),
             records: 0,
+            joining: None,
         }
     }
 
@@ -95,12 +100,26 @@ impl Reader {
         &self.text
     }
 
-    /// Reads about so many records more.
+    /// Reads about so many records more, or puts so many in their places.
     pub fn step(&mut self, max_records: usize) -> Progress {
-        let enough = self.records.saturating_add(max_records.max(1));
-        while self.stage != Stage::Done && self.records < enough {
-            if self.advance().is_err() {
-                self.stage = Stage::Done;
+        let max_records = max_records.max(1);
+        match self.stage {
+            Stage::Done => {}
+            Stage::Join => {
+                let cx = &mut self.cx;
+                let joining = self.joining.as_mut();
+                if !joining.is_some_and(|joining| joining.step(max_records, cx)) {
+                    self.stage = Stage::Done;
+                }
+            }
+            Stage::Open | Stage::Member { .. } | Stage::Row { .. } => {
+                if self.read(max_records)
+                    && let Some(file) = self.file()
+                {
+                    let top = self.top();
+                    self.joining = Some(Joining::new(file, top, &mut self.cx));
+                    self.stage = Stage::Join;
+                }
             }
         }
         Progress {
@@ -111,46 +130,50 @@ impl Reader {
         }
     }
 
-    /// Reads what is left and puts the plan together.
-    pub fn finish(self) -> Result<Loaded, Refusal> {
-        let (text, file, mut cx) = self.read_all()?;
-        let plan = resolve::plan_from_file(file, &mut cx);
-        if cx.total > 0 {
-            return Err(fault::refusal(&text, cx.faults, cx.total));
-        }
-        Ok(Loaded {
-            plan,
-            notices: cx.take_notices(),
-        })
-    }
-
-    /// Reads what is left and gives the records as they stand in the file, references unchecked:
-    /// for writing the file back with what Rollcall does not know of.
-    pub fn finish_file(self) -> Result<File, Refusal> {
-        let (text, file, cx) = self.read_all()?;
-        if cx.total > 0 {
-            return Err(fault::refusal(&text, cx.faults, cx.total));
-        }
-        Ok(file)
-    }
-
-    /// The whole file. Refuses at once what cannot be read to its end: there is no telling what
-    /// would be missing.
-    fn read_all(mut self) -> Result<(String, File, Context), Refusal> {
+    /// Does what is left and gives the plan.
+    pub fn finish(mut self) -> Result<Loaded, Refusal> {
         while !self.step(usize::MAX).is_done {}
-        let (text, mut cx) = (self.text, self.cx);
-        let is_cut = cx.faults.iter().any(wire::Fault::ends_reading);
-        if is_cut {
-            return Err(fault::refusal(&text, cx.faults, cx.total));
+        let plan = self
+            .joining
+            .take()
+            .map(|joining| joining.finish(&mut self.cx));
+        match plan {
+            Some(plan) if self.cx.total == 0 => Ok(Loaded {
+                plan,
+                notices: self.cx.take_notices(),
+            }),
+            _ => Err(self.refusal()),
         }
-        cx.path.clear();
-        (cx.base_steps, cx.base) = (0, skip_space(text.as_bytes(), 0));
+    }
+
+    fn refusal(self) -> Refusal {
+        fault::refusal(&self.text, self.cx.faults, self.cx.total)
+    }
+
+    /// Reads at most so many records more; true at the end, or where reading cannot go on.
+    fn read(&mut self, max_records: usize) -> bool {
+        let enough = self.records.saturating_add(max_records);
+        while self.stage != Stage::Done && self.records < enough {
+            if self.advance().is_err() {
+                self.stage = Stage::Done;
+            }
+        }
+        self.stage == Stage::Done
+    }
+
+    /// The file, once all of it is read. None where reading broke off, for then there is no
+    /// telling what is missing, and where nothing says that it is a plan.
+    fn file(&mut self) -> Option<File> {
+        if self.cx.faults.iter().any(wire::Fault::ends_reading) {
+            return None;
+        }
+        self.cx.path.clear();
+        (self.cx.base_steps, self.cx.base) = (0, self.top());
         if self.draft.format.is_none() {
-            cx.fault(|| What::NotAPlan);
-            return Err(fault::refusal(&text, cx.faults, cx.total));
+            self.cx.last_fault(What::NotAPlan);
+            return None;
         }
-        let file = self.draft.finish(&mut cx);
-        Ok((text, file, cx))
+        Some(std::mem::take(&mut self.draft).finish(&mut self.cx))
     }
 
     /// Reads one thing: an opening, a member or a row.
@@ -163,7 +186,7 @@ impl Reader {
             }
             Stage::Member { is_first } => self.member(is_first)?,
             Stage::Row { table, row } => self.row(table, row)?,
-            Stage::Done => {}
+            Stage::Join | Stage::Done => {}
         }
         Ok(())
     }
@@ -364,6 +387,22 @@ impl Reader {
         };
         let message = error.to_string();
         self.stop(at, &message)
+    }
+}
+
+/// Reads a whole plan file at once.
+pub fn read(bytes: Vec<u8>) -> Result<Loaded, Refusal> {
+    Reader::new(bytes)?.finish()
+}
+
+/// Reads the records of a plan file as they stand there, references unchecked: for writing it back
+/// with what Rollcall does not know of.
+pub fn read_file(bytes: Vec<u8>) -> Result<File, Refusal> {
+    let mut reader = Reader::new(bytes)?;
+    while !reader.read(usize::MAX) {}
+    match reader.file() {
+        Some(file) if reader.cx.total == 0 => Ok(file),
+        _ => Err(reader.refusal()),
     }
 }
 

@@ -18,6 +18,7 @@ use super::{
 const MAX_LOOK_ALIKES: usize = 5_000;
 
 /// The ids of one table.
+#[derive(Debug)]
 struct Ids {
     /// Its member in the file, such as "organisations".
     table: &'static str,
@@ -47,7 +48,7 @@ impl Ids {
                     places.insert(id.clone(), place);
                 }
                 Some(&first) => {
-                    let instead = other_id(id, names(first as usize), names(row), &places);
+                    let both = (names(first as usize), names(row));
                     go_to(cx, first as usize);
                     cx.path.push(Step::Name("id"));
                     let first = (cx.path.clone(), cx.base_steps, cx.base);
@@ -63,7 +64,7 @@ impl Ids {
                         plural,
                         singular,
                         first,
-                        instead,
+                        instead: other_id(id, both.0, both.1, &places),
                     });
                 }
             }
@@ -174,6 +175,7 @@ fn other_id(id: &str, first: &str, second: &str, taken: &HashMap<Text, u32>) -> 
 }
 
 /// What references may lead to.
+#[derive(Debug)]
 struct Tables {
     sources: Ids,
     organisations: Ids,
@@ -287,56 +289,82 @@ impl Tables {
     }
 }
 
-/// The plan that a file describes. Where faults were noted it holds stand-ins and must not be used.
-pub(super) fn plan_from_file(file: File, cx: &mut Context) -> Plan {
-    let plan_start = cx.base;
-    let tables = Tables::of(&file, cx);
-    check_other_ids(&file, cx);
-    find_parent_loop(&file.organisations, &tables.organisations, cx);
+/// A plan that is being put together, its activities some at a time. Where faults are noted it
+/// holds stand-ins and must not be used.
+#[derive(Debug)]
+pub(super) struct Joining {
+    tables: Tables,
+    activities: Vec<Activity>,
+    rest: std::iter::Zip<std::vec::IntoIter<wire::Activity>, std::vec::IntoIter<usize>>,
+    /// The file without its activities.
+    file: File,
+    plan_start: usize,
+}
 
-    let t = &tables;
-    cx.go_to_member("rules", plan_start);
-    let rules = rules(file.rules, t, cx);
-    cx.go_to_member("budget", plan_start);
-    let budget = file.budget.map(|from| budget(from, t, cx));
-    cx.go_to_member("governance", plan_start);
-    let governance = file.governance.map(|from| governance(from, t, cx));
-    find_same_cohorts(&file.cohorts, cx);
+impl Joining {
+    /// Begins with a file whose text has the plan at this byte: looks at all ids.
+    pub fn new(mut file: File, plan_start: usize, cx: &mut Context) -> Joining {
+        let tables = Tables::of(&file, cx);
+        check_other_ids(&file, cx);
+        find_parent_loops(&file.organisations, &tables.organisations, cx);
+        find_same_cohorts(&file.cohorts, cx);
+        let rows = std::mem::take(&mut file.activities);
+        Joining {
+            tables,
+            activities: Vec::with_capacity(rows.rows.len()),
+            rest: rows.rows.into_iter().zip(rows.starts),
+            file,
+            plan_start,
+        }
+    }
 
-    let mut plan = Plan {
-        id: file.id.0,
-        title: file.title,
-        community: file.community,
-        revision: file.revision,
-        as_of: file.as_of,
-        rules,
-        revisions: each("revisions", file.revisions, t, cx, revision),
-        sources: each("sources", file.sources, t, cx, source),
-        organisations: each("organisations", file.organisations, t, cx, organisation),
-        systems: each("systems", file.systems, t, cx, system),
-        workstreams: each("workstreams", file.workstreams, t, cx, workstream),
-        activities: each("activities", file.activities, t, cx, activity),
-        programmes: each("programmes", file.programmes, t, cx, programme),
-        cohorts: each("cohorts", file.cohorts, t, cx, cohort),
-        practices: each("practices", file.practices, t, cx, practice),
-        printed_totals: each("printedTotals", file.printed_totals, t, cx, printed_total),
-        estate: each("estate", file.estate, t, cx, estate_site),
-        lost: each("lost", file.lost, t, cx, lost),
-        checklists: each("checklists", file.checklists, t, cx, checklist),
-        register: each("register", file.register, t, cx, register_item),
-        benefits: each("benefits", file.benefits, t, cx, benefit),
-        budget,
-        governance: governance.unwrap_or_default(),
-        statements: each("statements", file.statements, t, cx, statement),
-        activity_ids: HashMap::new(),
-    };
-    plan.activity_ids = tables
-        .activities
-        .places
-        .into_iter()
-        .map(|(id, place)| (id, ActivityIx(place)))
-        .collect();
-    plan
+    /// Puts at most so many activities more in their places; false when there are none left.
+    pub fn step(&mut self, most: usize, cx: &mut Context) -> bool {
+        for (from, start) in self.rest.by_ref().take(most) {
+            cx.go_to_row("activities", self.activities.len(), start);
+            self.activities.push(activity(from, &self.tables, cx));
+        }
+        self.rest.len() > 0
+    }
+
+    /// The plan.
+    pub fn finish(mut self, cx: &mut Context) -> Plan {
+        while self.step(usize::MAX, cx) {}
+        let (file, t) = (self.file, &self.tables);
+        cx.go_to_member("rules", self.plan_start);
+        let rules = rules(file.rules, t, cx);
+        cx.go_to_member("budget", self.plan_start);
+        let budget = file.budget.map(|from| budget(from, t, cx));
+        cx.go_to_member("governance", self.plan_start);
+        let governance = file.governance.map(|from| governance(from, t, cx));
+        Plan {
+            id: file.id.0,
+            title: file.title,
+            community: file.community,
+            revision: file.revision,
+            as_of: file.as_of,
+            rules,
+            revisions: each("revisions", file.revisions, t, cx, revision),
+            sources: each("sources", file.sources, t, cx, source),
+            organisations: each("organisations", file.organisations, t, cx, organisation),
+            systems: each("systems", file.systems, t, cx, system),
+            workstreams: each("workstreams", file.workstreams, t, cx, workstream),
+            activities: self.activities,
+            programmes: each("programmes", file.programmes, t, cx, programme),
+            cohorts: each("cohorts", file.cohorts, t, cx, cohort),
+            practices: each("practices", file.practices, t, cx, practice),
+            printed_totals: each("printedTotals", file.printed_totals, t, cx, printed_total),
+            estate: each("estate", file.estate, t, cx, estate_site),
+            lost: each("lost", file.lost, t, cx, lost),
+            checklists: each("checklists", file.checklists, t, cx, checklist),
+            register: each("register", file.register, t, cx, register_item),
+            benefits: each("benefits", file.benefits, t, cx, benefit),
+            budget,
+            governance: governance.unwrap_or_default(),
+            statements: each("statements", file.statements, t, cx, statement),
+            activity_ids: self.tables.activities.places,
+        }
+    }
 }
 
 /// Notes ids used twice in tables that nothing refers to.
@@ -435,8 +463,11 @@ fn gate_ids(programmes: &[wire::Programme]) -> HashSet<String> {
         .collect()
 }
 
-/// Notes the first organisation that is above itself.
-fn find_parent_loop(rows: &Rows<wire::Organisation>, ids: &Ids, cx: &mut Context) {
+/// Organisations of a circle of parents that are named.
+const NAMED: usize = 6;
+
+/// Notes organisations that are above themselves, once for each circle.
+fn find_parent_loops(rows: &Rows<wire::Organisation>, ids: &Ids, cx: &mut Context) {
     let parent = |at: usize| {
         let Reference(id) = rows.rows[at].parent.as_ref()?;
         ids.places.get(id).map(|place| *place as usize)
@@ -444,29 +475,23 @@ fn find_parent_loop(rows: &Rows<wire::Organisation>, ids: &Ids, cx: &mut Context
     // 0: not seen; otherwise one more than the row from which it was first reached.
     let mut reached = vec![0; rows.rows.len()];
     for start in 0..rows.rows.len() {
-        let mut at = start;
-        loop {
-            if reached[at] == start + 1 {
-                let mut chain = rows.rows[at].id.0.to_string();
-                let mut next = parent(at);
-                while let Some(above) = next.filter(|above| *above != at) {
-                    chain = format!("{chain}, {}", rows.rows[above].id.0);
-                    next = parent(above);
-                }
-                cx.go_to_row("organisations", at, rows.starts[at]);
-                cx.within(Step::Name("parent"), |cx| {
-                    cx.fault(|| What::ParentLoop(chain));
-                });
-                break;
-            }
-            if reached[at] != 0 {
-                break;
-            }
+        let mut next = Some(start);
+        while let Some(at) = next.filter(|at| reached[*at] == 0) {
             reached[at] = start + 1;
-            match parent(at) {
-                Some(above) => at = above,
-                None => break,
-            }
+            next = parent(at);
+        }
+        if let Some(at) = next.filter(|at| reached[*at] == start + 1) {
+            let above = std::iter::successors(Some(at), |at| parent(*at));
+            let circle: Vec<&str> = above
+                .take(NAMED)
+                .enumerate()
+                .take_while(|(steps, above)| *steps == 0 || *above != at)
+                .map(|(_, above)| &*rows.rows[above].id.0)
+                .collect();
+            cx.go_to_row("organisations", at, rows.starts[at]);
+            cx.within(Step::Name("parent"), |cx| {
+                cx.fault(|| What::ParentLoop(circle.join(", ")));
+            });
         }
     }
 }

@@ -15,6 +15,8 @@ const FOUND_CHARS: usize = 80;
 /// Lines an excerpt shows before and after the one with the problem.
 const LINES_BEFORE: usize = 3;
 const LINES_AFTER: usize = 1;
+/// Beyond so many bytes no end of a line is looked for: the file has no lines worth showing.
+const MAX_LINE_BYTES: usize = 10_000;
 
 /// How files begin that people take for a plan, and what they are.
 const OTHERS: [(&[u8], &str); 6] = [
@@ -90,17 +92,17 @@ fn too_large(bytes: usize) -> Refusal {
 fn not_utf8(bytes: &[u8], at: usize) -> Refusal {
     let text = String::from_utf8_lossy(bytes);
     // Up to here both texts are the same, byte for byte.
-    let marked = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-    let line = Lines::default().line_at(&text, at);
+    let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
+    let spot = Spots::default().find(&text, at);
     let mut refusal = about_file(
         "The file is not saved as UTF-8",
         "text saved as UTF-8",
         "Open it in the editor it came from and save it again, with the encoding UTF-8.",
     );
     for problem in &mut refusal.problems {
-        problem.place = Some(line.place(&text, at));
+        problem.place = Some(spot.place);
         problem.found = Some(format!("a byte that is no character, {:#04X}", bytes[at]));
-        problem.excerpt = Some(line.excerpt(&text, marked.clone()));
+        problem.excerpt = Some(spot.excerpt(&text, end));
     }
     refusal
 }
@@ -123,130 +125,155 @@ pub(super) fn about_file(title: &str, expected: &str, to_do: &str) -> Refusal {
     }
 }
 
-/// Finds the lines of places in ascending order, in one pass over the text.
+/// Finds the lines and columns of places in ascending order, in one pass over the text.
 #[derive(Default)]
-pub(super) struct Lines {
-    line: usize,
-    start: usize,
+pub(super) struct Spots {
     at: usize,
+    line: usize,
+    line_start: usize,
+    column: usize,
 }
 
-impl Lines {
-    /// The line of this byte, which must not lie before the one asked for last.
-    pub fn line_at(&mut self, text: &str, at: usize) -> Line {
-        let at = at.min(text.len());
-        for (offset, _) in text.as_bytes()[self.at..at.max(self.at)]
-            .iter()
-            .enumerate()
-            .filter(|(_, byte)| **byte == b'\n')
-        {
-            self.line += 1;
-            self.start = self.at + offset + 1;
-        }
-        self.at = self.at.max(at);
-        Line {
-            number: self.line + 1,
-            start: self.start,
-        }
-    }
-}
-
-/// A line of a text.
-#[derive(Clone, Copy)]
-pub(super) struct Line {
-    /// From 1.
-    pub number: usize,
-    /// Its first byte.
-    pub start: usize,
-}
-
-impl Line {
-    /// The place of this byte, which lies in the line.
-    pub fn place(self, text: &str, at: usize) -> Place {
-        let before = text.get(self.start..at).unwrap_or_default();
-        Place {
-            line: self.number,
-            column: before.chars().count() + 1,
-        }
-    }
-
-    /// The line as it stands, without its end.
-    pub fn text(self, text: &str) -> &str {
-        let rest = &text[self.start..];
-        let end = rest.find('\n').unwrap_or(rest.len());
-        rest[..end].trim_end_matches('\r')
-    }
-
-    /// The lines around these bytes, which begin in the line.
-    pub fn excerpt(self, text: &str, marked: Range<usize>) -> Excerpt {
-        let mut first = self;
-        for _ in 0..LINES_BEFORE {
-            if first.start == 0 {
-                break;
+impl Spots {
+    /// The spot at this byte, which must not lie before the one asked for last.
+    pub fn find(&mut self, text: &str, at: usize) -> Spot {
+        let at = floor(text, at).max(self.at);
+        for (byte, place) in text.as_bytes()[self.at..at].iter().zip(self.at + 1..) {
+            match byte {
+                b'\n' => {
+                    self.line += 1;
+                    (self.line_start, self.column) = (place, 0);
+                }
+                // Bytes that go on with a character of several bytes.
+                0x80..=0xBF => {}
+                _ => self.column += 1,
             }
-            let before = &text[..first.start - 1];
-            first = Line {
-                number: first.number - 1,
-                start: before.rfind('\n').map_or(0, |at| at + 1),
-            };
         }
-        let mut lines: Vec<String> = text[first.start..self.start]
+        self.at = at;
+        Spot {
+            at,
+            line_start: self.line_start,
+            place: Place {
+                line: self.line + 1,
+                column: self.column + 1,
+            },
+        }
+    }
+}
+
+/// A byte of a text and where people find it.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    /// The byte, on a character boundary.
+    pub at: usize,
+    /// Its line and column.
+    pub place: Place,
+    line_start: usize,
+}
+
+impl Spot {
+    /// The line with the bytes up to `end` replaced, when it is short enough to be told.
+    pub fn line_with(self, text: &str, end: usize, instead: &str) -> Option<String> {
+        let line_end = self.at + line_length(&text[self.at..], LINE_CHARS)?;
+        let before = &text[self.line_start..self.at];
+        let after = text.get(end..line_end)?;
+        let is_short = before.len() + after.len() <= LINE_CHARS;
+        is_short.then(|| format!("{before}{instead}{after}").trim().to_owned())
+    }
+
+    /// The lines around the bytes from here to `end`.
+    pub fn excerpt(self, text: &str, end: usize) -> Excerpt {
+        let (mut first_line, mut first_start) = (self.place.line, self.line_start);
+        for _ in 0..LINES_BEFORE.min(self.place.line - 1) {
+            first_line -= 1;
+            first_start = text[..first_start - 1].rfind('\n').map_or(0, |at| at + 1);
+        }
+        let mut lines: Vec<String> = text[first_start..self.line_start]
             .lines()
-            .map(|line| cut(line, 0..0).0)
+            .map(start_of_line)
             .collect();
-        let own = self.text(text);
-        let within = |at: usize| at.saturating_sub(self.start).min(own.len());
-        let (shown, marked) = cut(own, within(marked.start)..within(marked.end));
+        let (shown, marked) = self.shown(text, end);
         let culprit = lines.len();
         lines.push(shown);
-        if let Some(after) = text[self.start + own.len()..]
-            .trim_start_matches('\r')
-            .strip_prefix('\n')
-        {
-            let after = after.split_inclusive('\n').take(LINES_AFTER);
-            lines.extend(after.map(|line| cut(line.trim_end_matches(['\n', '\r']), 0..0).0));
+        if let Some(length) = line_length(&text[self.at..], MAX_LINE_BYTES) {
+            let rest = text[self.at + length..].trim_start_matches('\r');
+            let after = rest.strip_prefix('\n').unwrap_or_default();
+            lines.extend(
+                after
+                    .split_inclusive('\n')
+                    .take(LINES_AFTER)
+                    .map(start_of_line),
+            );
         }
         Excerpt {
-            first_line: first.number,
+            first_line,
             lines,
             culprit,
             marked,
         }
     }
+
+    /// As much of the line as can be read around the bytes from here to `end`, and where in it
+    /// those are.
+    fn shown(self, text: &str, end: usize) -> (String, Range<usize>) {
+        let line = &text[self.line_start..];
+        let at = self.at - self.line_start;
+        let end = floor(line, end.saturating_sub(self.line_start)).max(at);
+        let start = if end <= chars_on(line, 0, LINE_CHARS) {
+            0
+        } else {
+            let back = line[..at].char_indices().rev().nth(LINE_CHARS / 2 - 1);
+            back.map_or(0, |(at, _)| at)
+        };
+        let window = &line[start..chars_on(line, start, LINE_CHARS)];
+        let length = line_length(window, window.len()).unwrap_or(window.len());
+        let window = &window[..length];
+        let is_cut = !matches!(
+            line.as_bytes().get(start + length),
+            None | Some(b'\r' | b'\n')
+        );
+        let before = if start > 0 { "…" } else { "" };
+        let after = if is_cut { "…" } else { "" };
+        let shift = |at: usize| (at - start).min(length) + before.len();
+        (format!("{before}{window}{after}"), shift(at)..shift(end))
+    }
 }
 
-/// A line cut to what can be read, around the marked bytes, and where those are then.
-fn cut(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
-    let floor = |at: usize| {
-        (0..=at)
-            .rev()
-            .find(|at| line.is_char_boundary(*at))
-            .unwrap_or(0)
-    };
-    let back = |at: usize, chars: usize| {
-        line[..at]
-            .char_indices()
-            .rev()
-            .nth(chars.saturating_sub(1))
-            .map_or(0, |(at, _)| at)
-    };
-    let on = |at: usize, chars: usize| {
-        line[at..]
-            .char_indices()
-            .nth(chars)
-            .map_or(line.len(), |(offset, _)| at + offset)
-    };
-    let marked = floor(marked.start)..floor(marked.end.max(marked.start));
-    let start = match on(0, LINE_CHARS) {
-        end if marked.end <= end => 0,
-        _ => back(marked.start, LINE_CHARS / 2),
-    };
-    let end = on(start, LINE_CHARS);
-    let before = if start > 0 { "…" } else { "" };
-    let after = if end < line.len() { "…" } else { "" };
-    let shift = |at: usize| at.clamp(start, end) - start + before.len();
-    let shown = format!("{before}{}{after}", &line[start..end]);
-    (shown, shift(marked.start)..shift(marked.end))
+/// The nearest character boundary at or before this byte.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}
+
+/// The byte so many characters on from `start`, or the end.
+fn chars_on(text: &str, start: usize, chars: usize) -> usize {
+    text[start..]
+        .char_indices()
+        .nth(chars)
+        .map_or(text.len(), |(offset, _)| start + offset)
+}
+
+/// Bytes up to the end of the line, when that lies within so many bytes.
+fn line_length(text: &str, most: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let end = bytes
+        .iter()
+        .take(most.saturating_add(1))
+        .position(|byte| *byte == b'\n')
+        .or_else(|| (bytes.len() <= most).then_some(bytes.len()))?;
+    Some(text[..end].trim_end_matches('\r').len())
+}
+
+/// The start of a line that has no problem in it.
+fn start_of_line(line: &str) -> String {
+    let line = line.trim_end_matches(['\n', '\r']);
+    match chars_on(line, 0, LINE_CHARS) {
+        end if end < line.len() => format!("{}…", &line[..end]),
+        _ => line.to_owned(),
+    }
 }
 
 /// What was found, on one line and not too long.

@@ -3,60 +3,69 @@
 use std::collections::HashMap;
 
 use super::words::{counted, paragraph};
-use super::{Finding, FindingRule, FindingSubject};
-use crate::plan::{CohortIx, OrganisationIx, Plan, Practice, SystemIx};
+use super::{Finding, FindingRule, FindingSubject, Found};
+use crate::plan::{Cohort, CohortIx, OrganisationIx, Plan, Practice, SystemIx};
 
 /// Counts and named practices beyond what their cohort has.
-pub(super) fn check(plan: &Plan, out: &mut Vec<Finding>) {
+pub(super) fn check(plan: &Plan, found: &mut Found) {
     let mut named: HashMap<(OrganisationIx, SystemIx), Vec<&Practice>> = HashMap::new();
     for practice in &plan.practices {
         let key = (practice.organisation, practice.system);
         named.entry(key).or_default().push(practice);
     }
     for (place, cohort) in (0..).zip(&plan.cohorts) {
-        let (organisation, system) = (&plan[cohort.organisation], &plan[cohort.system]);
-        let whose = format!("{}, {}", organisation.short, system.name);
-        let at = paragraph(plan, cohort.source);
-        let subject = FindingSubject::Cohort(CohortIx(place));
+        let subject = || FindingSubject::Cohort(CohortIx(place));
         for (key, count) in &cohort.counts {
             if *count > cohort.practices {
-                let ids = [&**key, &*organisation.id, &*system.id];
-                let what = plan.measure_words(key);
-                out.push(
-                    Finding::new(FindingRule::CountAboveCohort, &ids, subject.clone())
-                        .titled(format!(
-                            "{whose}: {what} counts {count} of {}",
-                            counted(cohort.practices as usize, "practice", "practices")
-                        ))
+                found.add(FindingRule::CountAboveCohort, |rule| {
+                    let ids = [key, &plan[cohort.organisation].id, &plan[cohort.system].id];
+                    let (what, of) = (plan.measure_words(key), practices_words(cohort));
+                    Finding::new(rule, &ids.map(|id| &**id), subject())
+                        .titled(format!("{}: {what} counts {count} of {of}", whose(plan, cohort)))
                         .detailed(format!(
-                            "The row in {at} has {} and counts {count} of them for {what}: {} too many.",
-                            counted(cohort.practices as usize, "practice", "practices"),
+                            "The row in {} has {of} and counts {count} of them for {what}: {} too many.",
+                            paragraph(plan, cohort.source),
                             count - cohort.practices
                         ))
-                        .naming([cohort.source]),
-                );
+                        .naming([cohort.source])
+                });
             }
         }
         let practices = named.get(&(cohort.organisation, cohort.system));
         let practices = practices.map(Vec::as_slice).unwrap_or_default();
         if practices.len() > cohort.practices as usize {
-            let ids = [&*organisation.id, &*system.id];
-            let sources = practices.iter().map(|practice| practice.source);
-            out.push(
-                Finding::new(FindingRule::NamedAboveCohort, &ids, subject)
+            found.add(FindingRule::NamedAboveCohort, |rule| {
+                let ids = [&plan[cohort.organisation].id, &plan[cohort.system].id];
+                let sources = practices.iter().map(|practice| practice.source);
+                Finding::new(rule, &ids.map(|id| &**id), subject())
                     .titled(format!(
-                        "{whose}: {} named, the plan counts {}",
+                        "{}: {} named, the plan counts {}",
+                        whose(plan, cohort),
                         counted(practices.len(), "practice is", "practices are"),
                         cohort.practices
                     ))
                     .detailed(format!(
-                        "The row in {at} counts {}, and {} named: {} too many.",
+                        "The row in {} counts {}, and {} named: {} too many.",
+                        paragraph(plan, cohort.source),
                         cohort.practices,
                         counted(practices.len(), "is", "are"),
                         practices.len() - cohort.practices as usize
                     ))
-                    .naming(std::iter::once(cohort.source).chain(sources)),
-            );
+                    .naming(std::iter::once(cohort.source).chain(sources))
+            });
         }
     }
+}
+
+/// "East & North, TPP SystmOne".
+fn whose(plan: &Plan, cohort: &Cohort) -> String {
+    format!(
+        "{}, {}",
+        plan[cohort.organisation].short, plan[cohort.system].name
+    )
+}
+
+/// "30 practices".
+fn practices_words(cohort: &Cohort) -> String {
+    counted(cohort.practices as usize, "practice", "practices")
 }

@@ -2,10 +2,8 @@
 //! take longer than the plan's own rule. A date is only called wrong when it is so however its
 //! precision is read.
 
-use std::collections::{HashMap, HashSet};
-
 use super::words::{counted, listed, paragraph, paragraph_first};
-use super::{Finding, FindingRule, FindingSubject};
+use super::{Finding, FindingRule, FindingSubject, Found};
 use crate::plan::{
     Activity, ActivityIx, ActivityKind, Day, OrganisationIx, Plan, PlanDate, WorkstreamIx,
 };
@@ -14,16 +12,18 @@ use crate::plan::{
 const UNLIKELY_MONTHS: i32 = 60;
 /// An end so many months after all of those beside it is unlikely too.
 const APART_MONTHS: i32 = 24;
+/// Those beside it speak only when their own ends lie within so many months.
+const AGREE_MONTHS: i32 = 12;
 /// How many activities beside one must agree before it is called different.
 const NEIGHBOURS: usize = 2;
-/// Beyond so many findings of a sort they become one.
-const MOST: usize = 20;
+/// Deployments that are named in a finding on many.
+const NAMED: usize = 20;
 
 /// Checks every activity that has both a start and an end.
-pub(super) fn check(plan: &Plan, out: &mut Vec<Finding>) {
-    end_before_start(plan, out);
-    let unlikely = unlikely_ends(plan, out);
-    too_long(plan, &unlikely, out);
+pub(super) fn check(plan: &Plan, found: &mut Found) {
+    end_before_start(plan, found);
+    let unlikely = unlikely_ends(plan, found);
+    too_long(plan, &unlikely, found);
 }
 
 /// Months from one day to another by the calendar, days left out.
@@ -38,186 +38,174 @@ fn planned(activity: &Activity) -> Option<(PlanDate, PlanDate)> {
 
 /// Start and end as they happened, the plan's start standing in for one that is not recorded.
 fn happened(activity: &Activity) -> Option<(PlanDate, PlanDate)> {
-    Some((
-        activity.actual_start.or(activity.start)?,
-        activity.actual_end?,
-    ))
+    let start = activity.actual_start.or(activity.start)?;
+    Some((start, activity.actual_end?))
 }
 
-fn end_before_start(plan: &Plan, out: &mut Vec<Finding>) {
-    let mut found = Vec::new();
+fn end_before_start(plan: &Plan, found: &mut Found) {
     for at in plan.activity_positions() {
         let activity = &plan[at];
-        let both = [planned(activity), happened(activity)];
-        let wrong = both
+        let wrong = [planned(activity), happened(activity)]
             .into_iter()
             .flatten()
             .find(|(start, end)| end.last() < start.first());
-        if let Some((start, end)) = wrong {
-            found.push((at, start, end));
-        }
-    }
-    if found.len() > MOST {
-        let names = found.iter().map(|(at, ..)| &*plan[*at].name);
-        let detail = format!("{}.", listed(names, 8));
-        let of = found
-            .iter()
-            .map(|(at, ..)| (*at, "ends before it starts".into()))
-            .collect();
-        out.push(
-            Finding::new(
-                FindingRule::EndBeforeStart,
-                &[],
-                FindingSubject::Activities(of),
-            )
-            .titled(format!("{} activities end before they start", found.len()))
-            .detailed(detail)
-            .naming(found.iter().map(|(at, ..)| plan[*at].source)),
-        );
-        return;
-    }
-    for (at, start, end) in found {
-        let activity = &plan[at];
-        let of = vec![(at, "ends before it starts".into())];
-        out.push(
-            Finding::new(
-                FindingRule::EndBeforeStart,
-                &[&activity.id],
-                FindingSubject::Activities(of),
-            )
-            .titled(format!("{} ends before it starts", activity.name))
-            .detailed(format!(
-                "{} gives {} as the start and {} as the end.",
-                paragraph_first(plan, activity.source),
-                start.full_words(),
-                end.full_words()
-            ))
-            .naming([activity.source]),
-        );
+        let Some((start, end)) = wrong else { continue };
+        found.add(FindingRule::EndBeforeStart, |rule| {
+            let subject = FindingSubject::Activities(vec![(at, "ends before it starts".into())]);
+            Finding::new(rule, &[&activity.id], subject)
+                .titled(format!("{} ends before it starts", activity.name))
+                .detailed(format!(
+                    "{} gives {} as the start and {} as the end.",
+                    paragraph_first(plan, activity.source),
+                    start.full_words(),
+                    end.full_words()
+                ))
+                .naming([activity.source])
+        });
     }
 }
 
-/// What must be alike for activities to stand beside each other.
+/// Activities stand beside each other when these are alike.
 type Beside = (Option<WorkstreamIx>, Option<OrganisationIx>, Day);
 
-fn unlikely_ends(plan: &Plan, out: &mut Vec<Finding>) -> HashSet<ActivityIx> {
-    let mut beside: HashMap<Beside, Vec<ActivityIx>> = HashMap::new();
-    let mut dated = Vec::new();
-    for at in plan.activity_positions() {
-        let activity = &plan[at];
-        if let Some((start, end)) = planned(activity) {
-            let key = (activity.workstream, activity.organisation, start.first());
-            beside.entry(key).or_default().push(at);
-            dated.push((at, key, start, end));
-        }
-    }
-    let mut found = HashSet::new();
-    for (at, key, start, end) in dated {
-        let activity = &plan[at];
-        let neighbours = beside.get(&key).map(Vec::as_slice).unwrap_or_default();
-        let mut ends: Vec<PlanDate> = neighbours
-            .iter()
-            .filter(|other| **other != at)
-            .filter_map(|other| plan[*other].end)
-            .collect();
-        ends.sort_by_key(|end| end.first());
-        // Neighbours speak only when they agree among themselves.
-        let others = match (ends.first(), ends.last()) {
-            (Some(first), Some(last))
-                if ends.len() >= NEIGHBOURS
-                    && months_between(first.first(), last.first()) <= APART_MONTHS / 2 =>
-            {
-                Some((*first, *last))
-            }
-            _ => None,
-        };
-        let is_apart = others
-            .is_some_and(|(_, last)| months_between(last.first(), end.first()) > APART_MONTHS);
-        let is_far = months_between(start.last(), end.first()) > UNLIKELY_MONTHS;
-        if !is_apart && !is_far {
+/// What it stands beside, the first day it can end, and which it is.
+type Dated = (Beside, Day, ActivityIx);
+
+fn beside(activity: &Activity, start: PlanDate) -> Beside {
+    (activity.workstream, activity.organisation, start.first())
+}
+
+/// Notes ends that are far from their start, or far from the ends of those beside them, and tells
+/// which they are.
+fn unlikely_ends(plan: &Plan, found: &mut Found) -> Vec<ActivityIx> {
+    let mut dated: Vec<Dated> = plan
+        .activity_positions()
+        .filter_map(|at| {
+            let (start, end) = planned(&plan[at])?;
+            Some((beside(&plan[at], start), end.first(), at))
+        })
+        .collect();
+    // Those beside each other stand together, by their ends.
+    dated.sort_unstable();
+    let mut unlikely: Vec<(ActivityIx, &[Dated])> = Vec::new();
+    for together in dated.chunk_by(|(a, ..), (b, ..)| a == b) {
+        let Some((last, others)) = together.split_last() else {
             continue;
+        };
+        let is_last_apart = is_apart(last, others);
+        for (row, &((.., start), end, at)) in together.iter().enumerate() {
+            if is_last_apart && row == others.len() {
+                unlikely.push((at, others));
+            } else if months_between(start, end) > UNLIKELY_MONTHS {
+                unlikely.push((at, &[]));
+            }
         }
-        found.insert(at);
-        let end_words = end.full_words();
-        let mut detail = vec![format!(
-            "{} gives {} to {end_words}: {}.",
-            paragraph_first(plan, activity.source),
-            start.full_words(),
-            span_words(start, end)
-        )];
-        if let Some((first, last)) = others {
-            let names = neighbours.iter().filter(|other| **other != at);
-            let names: Vec<&str> = names.map(|other| &*plan[*other].name).collect();
-            let when = if first == last {
-                first.when_words()
-            } else {
-                format!("between {} and {}", first.full_words(), last.full_words())
-            };
-            detail.push(format!(
-                "{}, which start then too, end {when}.",
-                listed(names.into_iter(), 4)
-            ));
-        }
-        if let Some(printed) = activity
-            .more
-            .as_ref()
-            .and_then(|more| more.printed_end.as_deref())
-        {
-            detail.push(format!("It is printed as “{printed}”."));
-        }
-        let mark = format!("printed end: {}", end.words());
-        let subject = FindingSubject::Activities(vec![(at, mark.into())]);
-        out.push(
-            Finding::new(FindingRule::UnlikelyEnd, &[&activity.id], subject)
-                .titled(format!(
-                    "{} is printed as ending {}",
-                    activity.name,
-                    end.when_words()
-                ))
-                .detailed(detail.join(" "))
-                .naming([activity.source]),
-        );
     }
-    found
+    unlikely.sort_unstable_by_key(|(at, _)| *at);
+    for (at, others) in &unlikely {
+        let activity = &plan[*at];
+        let Some((start, end)) = planned(activity) else {
+            continue;
+        };
+        let others = others.iter().map(|(.., other)| &plan[*other]);
+        found.add(FindingRule::UnlikelyEnd, |rule| {
+            unlikely_end(plan, rule, *at, (start, end), &others.collect::<Vec<_>>())
+        });
+    }
+    unlikely.into_iter().map(|(at, _)| at).collect()
+}
+
+/// Whether one ends far after all the others, which are in the order of their ends.
+fn is_apart((_, end, _): &Dated, others: &[Dated]) -> bool {
+    let (Some((_, first, _)), Some((_, last, _))) = (others.first(), others.last()) else {
+        return false;
+    };
+    others.len() >= NEIGHBOURS
+        && months_between(*first, *last) <= AGREE_MONTHS
+        && months_between(*last, *end) > APART_MONTHS
+}
+
+/// The finding on one end; `others` are those it is far from, by their ends.
+fn unlikely_end(
+    plan: &Plan,
+    rule: FindingRule,
+    at: ActivityIx,
+    (start, end): (PlanDate, PlanDate),
+    others: &[&Activity],
+) -> Finding {
+    let activity = &plan[at];
+    let mut detail = vec![format!(
+        "{} gives {} to {}: {}.",
+        paragraph_first(plan, activity.source),
+        start.full_words(),
+        end.full_words(),
+        span_words(start, end)
+    )];
+    let ends = || others.iter().filter_map(|other| other.end);
+    if let (Some(first), Some(last)) = (ends().next(), ends().next_back()) {
+        let when = if first == last {
+            first.when_words()
+        } else {
+            format!("between {} and {}", first.full_words(), last.full_words())
+        };
+        let names = others.iter().map(|other| &*other.name);
+        detail.push(format!(
+            "{}, which start then too, end {when}.",
+            listed(names, 4)
+        ));
+    }
+    let more = activity.more.as_ref();
+    if let Some(printed) = more.and_then(|more| more.printed_end.as_deref()) {
+        detail.push(format!("It is printed as “{printed}”."));
+    }
+    let mark = format!("printed end: {}", end.words());
+    let subject = FindingSubject::Activities(vec![(at, mark.into())]);
+    Finding::new(rule, &[&activity.id], subject)
+        .titled(format!(
+            "{} is printed as ending {}",
+            activity.name,
+            end.when_words()
+        ))
+        .detailed(detail.join(" "))
+        .naming([activity.source])
 }
 
 /// "8 months", "10 years and 3 months": every month that the two dates touch.
 fn span_words(start: PlanDate, end: PlanDate) -> String {
     let months = usize::try_from(months_between(start.first(), end.last()) + 1).unwrap_or_default();
-    match (months / 12, months % 12) {
-        (years, 0) if years > 1 => counted(years, "year", "years"),
-        (years, rest) if years > 1 => format!(
+    let (years, rest) = (months / 12, months % 12);
+    match (years, rest) {
+        (0 | 1, _) => counted(months, "month", "months"),
+        (_, 0) => counted(years, "year", "years"),
+        _ => format!(
             "{} and {}",
             counted(years, "year", "years"),
             counted(rest, "month", "months")
         ),
-        _ => counted(months, "month", "months"),
     }
 }
 
 /// Deployments longer than the plan's own rule (3 months in 4.7.4 of the Hertfordshire plan), even
-/// from the last day that can be the start to the first day that can be the go-live.
-fn too_long(plan: &Plan, unlikely: &HashSet<ActivityIx>, out: &mut Vec<Finding>) {
+/// from the last day that can be the start to the first day that can be the go-live. Those whose
+/// end is `unlikely` have a finding of their own.
+fn too_long(plan: &Plan, unlikely: &[ActivityIx], found: &mut Found) {
     let Some(most) = plan.rules.max_deployment_months else {
         return;
     };
     let most_months = i32::try_from(most).unwrap_or(i32::MAX);
-    let mut found = Vec::new();
-    for at in plan.activity_positions() {
-        let activity = &plan[at];
-        let dates = planned(activity)
-            .filter(|_| activity.kind == ActivityKind::Deployment && !unlikely.contains(&at))
-            .filter(|(start, end)| start.last().plus_months(most_months) < end.first());
-        if let Some((start, end)) = dates {
-            found.push((at, start, end));
-        }
-    }
-    let Some(&(_, start, end)) = found.first() else {
+    let long: Vec<(ActivityIx, PlanDate, PlanDate)> = plan
+        .activity_positions()
+        .filter(|at| plan[*at].kind == ActivityKind::Deployment)
+        .filter_map(|at| planned(&plan[at]).map(|(start, end)| (at, start, end)))
+        .filter(|(_, start, end)| start.last().plus_months(most_months) < end.first())
+        .filter(|(at, ..)| unlikely.binary_search(at).is_err())
+        .collect();
+    let Some(&(first, start, end)) = long.first() else {
         return;
     };
     let rule_source = plan.rules.max_deployment_source;
-    let rule = counted(most as usize, "month", "months");
-    let shown = found.iter().take(MOST).map(|(at, start, end)| {
+    let allowed = counted(most as usize, "month", "months");
+    let shown = long.iter().take(NAMED).map(|(at, start, end)| {
         format!(
             "{} takes {}, {} to {}",
             plan[*at].name,
@@ -227,34 +215,31 @@ fn too_long(plan: &Plan, unlikely: &HashSet<ActivityIx>, out: &mut Vec<Finding>)
         )
     });
     let mut words: Vec<String> = shown.collect();
-    if found.len() > MOST {
-        words.push(format!("and {} more", found.len() - MOST));
+    if long.len() > NAMED {
+        words.push(format!("and {} more", long.len() - NAMED));
     }
-    let detail = format!(
-        "The rule is {rule} ({}). {}.",
-        paragraph(plan, rule_source),
-        words.join("; ")
-    );
-    let title = match found.len() {
+    let title = match long.len() {
         1 => format!(
-            "{} is planned to take {}, the plan’s own rule is {rule}",
-            plan[found[0].0].name,
+            "{} is planned to take {}, the plan’s own rule is {allowed}",
+            plan[first].name,
             span_words(start, end)
         ),
         count => format!(
-            "{count} deployments are planned to take longer than the plan’s own rule of {rule}"
+            "{count} deployments are planned to take longer than the plan’s own rule of {allowed}"
         ),
     };
-    let of = found
+    let marks = long
         .iter()
-        .map(|(at, start, end)| (*at, span_words(*start, *end).into()))
-        .collect();
-    out.push(
-        Finding::new(FindingRule::TooLong, &[], FindingSubject::Activities(of))
+        .map(|(at, start, end)| (*at, span_words(*start, *end).into()));
+    let sources = long.iter().map(|(at, ..)| plan[*at].source);
+    found.add(FindingRule::TooLong, |rule| {
+        Finding::new(rule, &[], FindingSubject::Activities(marks.collect()))
             .titled(title)
-            .detailed(detail)
-            .naming(
-                std::iter::once(rule_source).chain(found.iter().map(|(at, ..)| plan[*at].source)),
-            ),
-    );
+            .detailed(format!(
+                "The rule is {allowed} ({}). {}.",
+                paragraph(plan, rule_source),
+                words.join("; ")
+            ))
+            .naming(std::iter::once(rule_source).chain(sources))
+    });
 }

@@ -1,26 +1,34 @@
 //! Dependencies: circles, and activities that begin before what they wait for can have ended.
 
 use super::words::{listed, paragraph};
-use super::{Finding, FindingRule, FindingSubject};
+use super::{Finding, FindingRule, FindingSubject, Found};
 use crate::plan::{Activity, ActivityIx, Day, Dependency, LinkKind, Plan, PlanDate};
 
-/// Beyond so many findings of a sort they become one.
-const MOST: usize = 20;
 /// Members of a circle that are named.
 const NAMED: usize = 6;
 
 /// Checks every dependency.
-pub(super) fn check(plan: &Plan, out: &mut Vec<Finding>) {
-    out_of_order(plan, out);
-    cycles(plan, out);
+pub(super) fn check(plan: &Plan, found: &mut Found) {
+    for at in plan.activity_positions() {
+        for link in &plan[at].depends_on {
+            if let Some(dates) = broken(plan, &plan[at], link) {
+                found.add(FindingRule::OutOfOrder, |rule| {
+                    out_of_order(plan, rule, at, link, dates)
+                });
+            }
+        }
+    }
+    for circle in circles(plan) {
+        found.add(FindingRule::DependencyCycle, |rule| {
+            cycle(plan, rule, &circle)
+        });
+    }
 }
 
 /// When it starts, as far as is known. A milestone starts when it ends.
 fn start(activity: &Activity) -> Option<PlanDate> {
-    activity
-        .actual_start
-        .or(activity.start)
-        .or_else(|| end(activity))
+    let start = activity.actual_start.or(activity.start);
+    start.or_else(|| end(activity))
 }
 
 /// When it ends, as far as is known.
@@ -43,6 +51,7 @@ fn broken(plan: &Plan, waiting: &Activity, link: &Dependency) -> Option<(PlanDat
     (then.last() < earliest).then_some((first, then))
 }
 
+/// What the one waited for and the one that waits do, in the order of a link's name.
 fn verbs(kind: LinkKind) -> (&'static str, &'static str) {
     match kind {
         LinkKind::FinishStart => ("ends", "starts"),
@@ -52,159 +61,193 @@ fn verbs(kind: LinkKind) -> (&'static str, &'static str) {
     }
 }
 
-fn out_of_order(plan: &Plan, out: &mut Vec<Finding>) {
-    let mut found = Vec::new();
-    for at in plan.activity_positions() {
-        for link in &plan[at].depends_on {
-            if let Some(dates) = broken(plan, &plan[at], link) {
-                found.push((at, link, dates));
-            }
-        }
+fn out_of_order(
+    plan: &Plan,
+    rule: FindingRule,
+    at: ActivityIx,
+    link: &Dependency,
+    (first, then): (PlanDate, PlanDate),
+) -> Finding {
+    let (waiting, on) = (&plan[at], &plan[link.on]);
+    let (first_verb, then_verb) = verbs(link.kind);
+    let mut detail = vec![format!(
+        "{} {then_verb} {} ({}). It waits for {}, which {first_verb} {} ({}).",
+        waiting.name,
+        then.when_words(),
+        paragraph(plan, waiting.source),
+        on.name,
+        first.when_words(),
+        paragraph(plan, on.source)
+    )];
+    if link.lag_days != 0 {
+        detail.push(format!("{} days must lie between.", link.lag_days));
     }
-    if found.len() > MOST {
-        let mut of: Vec<ActivityIx> = found.iter().map(|(at, ..)| *at).collect();
-        of.dedup();
-        let detail = format!("{}.", listed(of.iter().map(|at| &*plan[*at].name), 8));
-        let sources: Vec<_> = of.iter().map(|at| plan[*at].source).collect();
-        let title = format!(
-            "{} activities begin before what they wait for has ended",
-            of.len()
-        );
-        let of = of
-            .into_iter()
-            .map(|at| (at, "out of order".into()))
-            .collect();
-        out.push(
-            Finding::new(FindingRule::OutOfOrder, &[], FindingSubject::Activities(of))
-                .titled(title)
-                .detailed(detail)
-                .naming(sources),
-        );
-        return;
+    if let Some(reason) = &link.reason {
+        detail.push(format!("Why: {reason}."));
     }
-    for (at, link, (first, then)) in found {
-        let (waiting, on) = (&plan[at], &plan[link.on]);
-        let (first_verb, then_verb) = verbs(link.kind);
-        let mut detail = vec![format!(
-            "{} {then_verb} {} ({}). It waits for {}, which {first_verb} {} ({}).",
-            waiting.name,
-            then.when_words(),
-            paragraph(plan, waiting.source),
-            on.name,
-            first.when_words(),
-            paragraph(plan, on.source)
-        )];
-        if link.lag_days != 0 {
-            detail.push(format!("{} days must lie between.", link.lag_days));
-        }
-        if let Some(reason) = &link.reason {
-            detail.push(format!("Why: {reason}."));
-        }
-        let of = vec![(at, "out of order".into())];
-        let ids = [&*waiting.id, &*on.id];
-        out.push(
-            Finding::new(
-                FindingRule::OutOfOrder,
-                &ids,
-                FindingSubject::Activities(of),
-            )
-            .titled(format!(
-                "{} {then_verb} before {}, which it waits for, {first_verb}",
-                waiting.name, on.name
-            ))
-            .detailed(detail.join(" "))
-            .naming([waiting.source, on.source]),
-        );
-    }
+    let subject = FindingSubject::Activities(vec![(at, "out of order".into())]);
+    Finding::new(rule, &[&waiting.id, &on.id], subject)
+        .titled(format!(
+            "{} {then_verb} before {}, which it waits for, {first_verb}",
+            waiting.name, on.name
+        ))
+        .detailed(detail.join(" "))
+        .naming([waiting.source, on.source])
 }
 
-fn cycles(plan: &Plan, out: &mut Vec<Finding>) {
-    for circle in circles(plan).into_iter().take(MOST) {
-        let mut ids: Vec<&str> = circle.iter().map(|at| &*plan[*at].id).collect();
-        ids.sort_unstable();
-        ids.truncate(NAMED);
-        let names: Vec<&str> = circle.iter().map(|at| &*plan[*at].name).collect();
-        let title = match names[..] {
-            [name] => format!("{name} waits for itself"),
-            [a, b] => format!("{a} and {b} wait for each other"),
-            _ => format!(
-                "{} wait for each other in a circle",
-                listed(names.iter().copied(), 3)
-            ),
-        };
-        let left = names.len().saturating_sub(NAMED);
-        let more = format!("{left} more, the last of which");
-        let first = names.first().copied().unwrap_or_default();
-        let mut chain: Vec<&str> = names.iter().take(NAMED).copied().collect();
-        chain.extend((left > 0).then_some(&*more));
-        chain.push(first);
-        let detail = format!("{}.", chain.join(" waits for "));
-        let sources: Vec<_> = circle.iter().map(|at| plan[*at].source).collect();
-        let mut of: Vec<_> = circle
-            .iter()
-            .map(|at| (*at, "waits for itself".into()))
-            .collect();
-        of.sort_unstable();
-        out.push(
-            Finding::new(
-                FindingRule::DependencyCycle,
-                &ids,
-                FindingSubject::Activities(of),
-            )
-            .titled(title)
-            .detailed(detail)
-            .naming(sources),
-        );
-    }
+fn cycle(plan: &Plan, rule: FindingRule, circle: &[ActivityIx]) -> Finding {
+    let mut ids: Vec<&str> = circle.iter().map(|at| &*plan[*at].id).collect();
+    ids.sort_unstable();
+    ids.truncate(NAMED);
+    let names: Vec<&str> = circle.iter().map(|at| &*plan[*at].name).collect();
+    let title = match names[..] {
+        [name] => format!("{name} waits for itself"),
+        [a, b] => format!("{a} and {b} wait for each other"),
+        _ => format!(
+            "{} wait for each other in a circle",
+            listed(names.iter().copied(), 3)
+        ),
+    };
+    let left = names.len().saturating_sub(NAMED);
+    let more = format!("{left} more, the last of which");
+    let mut chain: Vec<&str> = names.iter().take(NAMED).copied().collect();
+    chain.extend((left > 0).then_some(&*more));
+    chain.extend(names.first());
+    let mut of: Vec<_> = circle
+        .iter()
+        .map(|at| (*at, "waits for itself".into()))
+        .collect();
+    of.sort_unstable();
+    Finding::new(rule, &ids, FindingSubject::Activities(of))
+        .titled(title)
+        .detailed(format!("{}.", chain.join(" waits for ")))
+        .naming(circle.iter().map(|at| plan[*at].source))
 }
 
 /// Circles of activities, each waiting for the next and the last for the first. No two share an
-/// activity. A walk along the links with its own stack, each link looked at once.
+/// activity. A walk along the links with a stack of its own: each link is looked at once, and each
+/// activity is put into a circle at most once.
 fn circles(plan: &Plan) -> Vec<Vec<ActivityIx>> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Seen {
-        Not,
-        /// On the path at hand.
-        Open,
-        Done,
-    }
-    let mut seen = vec![Seen::Not; plan.activities.len()];
-    let mut in_circle = vec![false; plan.activities.len()];
+    /// Not reached yet.
+    const NOT: usize = usize::MAX;
+    /// Reached, with all that it waits for.
+    const DONE: usize = usize::MAX - 1;
+    // Otherwise the place of the activity on the path.
+    let mut places = vec![NOT; plan.activities.len()];
     let mut circles = Vec::new();
     // The path at hand: each activity and which of its links comes next.
     let mut path: Vec<(ActivityIx, usize)> = Vec::new();
+    // Places on the path of activities that are in a circle, in ascending order.
+    let mut in_circle: Vec<usize> = Vec::new();
     for root in plan.activity_positions() {
-        if seen[root.index()] != Seen::Not {
+        if places[root.index()] != NOT {
             continue;
         }
-        seen[root.index()] = Seen::Open;
+        places[root.index()] = 0;
         path.push((root, 0));
         while let Some((at, next)) = path.last_mut() {
             let Some(link) = plan[*at].depends_on.get(*next) else {
-                seen[at.index()] = Seen::Done;
+                places[at.index()] = DONE;
                 path.pop();
+                in_circle.pop_if(|place| *place == path.len());
                 continue;
             };
             *next += 1;
-            let on = link.on;
-            match seen[on.index()] {
-                Seen::Done => {}
-                Seen::Not => {
-                    seen[on.index()] = Seen::Open;
-                    path.push((on, 0));
+            match places[link.on.index()] {
+                DONE => {}
+                NOT => {
+                    places[link.on.index()] = path.len();
+                    path.push((link.on, 0));
                 }
-                Seen::Open => {
-                    let from = path.iter().rposition(|(at, _)| *at == on).unwrap_or(0);
-                    let circle: Vec<ActivityIx> = path[from..].iter().map(|(at, _)| *at).collect();
-                    if circle.iter().all(|at| !in_circle[at.index()]) {
-                        for at in &circle {
-                            in_circle[at.index()] = true;
-                        }
-                        circles.push(circle);
-                    }
+                from if in_circle.last().is_none_or(|place| *place < from) => {
+                    circles.push(path[from..].iter().map(|(at, _)| *at).collect());
+                    in_circle.extend(from..path.len());
                 }
+                // Shares an activity with a circle that is told already.
+                _ => {}
             }
         }
     }
     circles
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A plan of so many activities with these links, by place.
+    fn plan(count: usize, links: &[(usize, usize)]) -> Plan {
+        let rows: Vec<String> = (0..count)
+            .map(|at| {
+                let on = links.iter().filter(|(from, _)| *from == at);
+                let on: Vec<String> = on.map(|(_, to)| format!(r#"{{"on":"a{to}"}}"#)).collect();
+                format!(
+                    r#"{{"id":"a{at}","kind":"project","name":"A{at}","dependsOn":[{}]}}"#,
+                    on.join(",")
+                )
+            })
+            .collect();
+        let text = format!(
+            r#"{{"format":"rollcall-plan","version":1,"id":"p","title":"P","community":"P",
+                "revision":"1","asOf":"2009-09-23","activities":[{}]}}"#,
+            rows.join(",")
+        );
+        crate::plan::read(text.into_bytes()).unwrap().plan
+    }
+
+    fn circles_of(count: usize, links: &[(usize, usize)]) -> Vec<Vec<u32>> {
+        let circles = circles(&plan(count, links));
+        let places = |circle: Vec<ActivityIx>| circle.into_iter().map(|at| at.0).collect();
+        circles.into_iter().map(places).collect()
+    }
+
+    #[test]
+    fn circles_that_share_no_activity_are_all_found() {
+        assert_eq!(circles_of(3, &[(0, 1), (1, 2)]), Vec::<Vec<u32>>::new());
+        assert_eq!(
+            circles_of(3, &[(0, 1), (1, 1), (0, 2), (2, 0)]),
+            [vec![1], vec![0, 2]]
+        );
+        assert_eq!(
+            circles_of(4, &[(0, 1), (1, 0), (2, 3), (3, 2)]),
+            [[0, 1], [2, 3]]
+        );
+    }
+
+    #[test]
+    fn of_circles_that_share_an_activity_one_is_found() {
+        assert_eq!(circles_of(3, &[(0, 1), (1, 0), (1, 2), (2, 1)]).len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn a_circle_is_found_exactly_when_there_is_one(
+            links in prop::collection::vec((0..8_usize, 0..8_usize), 0..12),
+        ) {
+            let found = circles_of(8, &links);
+            // Taking away, again and again, what waits for nothing leaves only what is in or
+            // leads to a circle.
+            let mut left: Vec<usize> = (0..8).collect();
+            loop {
+                let before = left.len();
+                let waits = |at: &usize, left: &[usize]| {
+                    links.iter().any(|(from, to)| from == at && left.contains(to))
+                };
+                let now = left.clone();
+                left.retain(|at| waits(at, &now));
+                if left.len() == before {
+                    break;
+                }
+            }
+            prop_assert_eq!(found.is_empty(), left.is_empty());
+            for circle in &found {
+                let next = circle.iter().cycle().skip(1);
+                for (from, to) in circle.iter().zip(next) {
+                    prop_assert!(links.contains(&(*from as usize, *to as usize)));
+                }
+            }
+        }
+    }
 }

@@ -10,6 +10,9 @@ mod money;
 mod totals;
 mod words;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::{ActivityIx, ChecklistIx, CohortIx, OrganisationIx, Plan, ProgrammeIx, SourceIx, Text};
 
 /// What a finding rests on, in the order in which findings are told: first what contradicts
@@ -97,6 +100,9 @@ pub struct Finding {
     pub subject: FindingSubject,
 }
 
+/// Two or three words beside the row of an activity.
+pub type Mark = Cow<'static, str>;
+
 /// What a finding is about.
 #[derive(Clone, PartialEq, Debug)]
 pub enum FindingSubject {
@@ -110,8 +116,8 @@ pub enum FindingSubject {
     Programme(ProgrammeIx),
     /// The budget.
     Budget,
-    /// Activities, with what is said of each beside its row: "8 months".
-    Activities(Vec<(ActivityIx, Text)>),
+    /// Activities in plan order, with what is said of each beside its row: "8 months".
+    Activities(Vec<(ActivityIx, Mark)>),
     /// Tasks, as places in a checklist.
     Tasks(Vec<(ChecklistIx, usize)>),
     /// Places in [`Plan::benefits`].
@@ -150,9 +156,12 @@ impl Finding {
 
     /// Adds paragraphs, each once.
     fn naming(mut self, sources: impl IntoIterator<Item = Option<SourceIx>>) -> Finding {
-        let mut seen: std::collections::HashSet<SourceIx> = self.sources.iter().copied().collect();
+        let mut seen: Vec<bool> = Vec::new();
         for source in sources.into_iter().flatten() {
-            if seen.insert(source) {
+            if seen.len() <= source.index() {
+                seen.resize(source.index() + 1, false);
+            }
+            if !std::mem::replace(&mut seen[source.index()], true) {
                 self.sources.push(source);
             }
         }
@@ -172,25 +181,63 @@ impl Finding {
     #[must_use]
     pub fn mark(&self, at: ActivityIx) -> Option<&str> {
         match &self.subject {
-            FindingSubject::Activities(of) => of
-                .iter()
-                .find(|(other, _)| *other == at)
-                .map(|(_, mark)| &**mark),
+            FindingSubject::Activities(of) => {
+                let place = of.binary_search_by_key(&at, |(other, _)| *other).ok()?;
+                Some(&of[place].1)
+            }
             _ => None,
         }
+    }
+}
+
+/// Beyond so many findings of one rule the rest is counted, not told: nobody reads more, and a
+/// hostile file must not fill the memory.
+const MOST_OF_A_RULE: usize = 100;
+
+/// Findings as they are made.
+#[derive(Default)]
+struct Found {
+    list: Vec<Finding>,
+    by_rule: BTreeMap<FindingRule, usize>,
+}
+
+impl Found {
+    /// Adds a finding. It is only worded when there are not too many of its rule.
+    fn add(&mut self, rule: FindingRule, word: impl FnOnce(FindingRule) -> Finding) {
+        let count = self.by_rule.entry(rule).or_default();
+        *count += 1;
+        if *count <= MOST_OF_A_RULE {
+            self.list.push(word(rule));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Finding> {
+        for (rule, count) in self.by_rule {
+            let left = count.saturating_sub(MOST_OF_A_RULE);
+            if left > 0 {
+                let more = Finding::new(rule, &["more"], FindingSubject::Document)
+                    .titled(format!("{left} more findings like these are not listed"))
+                    .detailed(format!(
+                        "There are {count} of this sort. The first {MOST_OF_A_RULE} are listed."
+                    ));
+                self.list.push(more);
+            }
+        }
+        // Keeps the order within a rule.
+        self.list.sort_by_key(|finding| finding.rule);
+        self.list
     }
 }
 
 /// All findings of a plan, by rule and then in plan order.
 #[must_use]
 pub fn findings(plan: &Plan) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    totals::check(plan, &mut findings);
-    money::check(plan, &mut findings);
-    cohorts::check(plan, &mut findings);
-    dates::check(plan, &mut findings);
-    links::check(plan, &mut findings);
-    gaps::check(plan, &mut findings);
-    findings.sort_by_key(|finding| finding.rule);
-    findings
+    let mut found = Found::default();
+    totals::check(plan, &mut found);
+    money::check(plan, &mut found);
+    cohorts::check(plan, &mut found);
+    dates::check(plan, &mut found);
+    links::check(plan, &mut found);
+    gaps::check(plan, &mut found);
+    found.finish()
 }

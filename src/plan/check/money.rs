@@ -1,7 +1,7 @@
 //! The budget: every line across, every column down.
 
 use super::words::paragraph;
-use super::{Finding, FindingRule, FindingSubject};
+use super::{Finding, FindingRule, FindingSubject, Found};
 use crate::plan::words::grouped;
 use crate::plan::{Amounts, Budget, Plan};
 
@@ -16,29 +16,16 @@ const COLUMNS: [Column; 4] = [
 ];
 
 /// Lines and columns that add up to another amount than printed.
-pub(super) fn check(plan: &Plan, out: &mut Vec<Finding>) {
+pub(super) fn check(plan: &Plan, found: &mut Found) {
     let Some(budget) = &plan.budget else { return };
     let lines = budget.lines.iter().map(|line| (&*line.name, line.amounts));
     let total_row = budget.printed_total.map(|amounts| ("Total", amounts));
     for (name, amounts) in lines.chain(total_row) {
         let sum = sum([amounts.pay, amounts.non_pay, amounts.capital]);
         if sum != amounts.total {
-            let finding = finding(budget, &["line", name])
-                .titled(format!(
-                    "{name} adds up to {}, the printed total is {}",
-                    money(budget, sum),
-                    money(budget, amounts.total)
-                ))
-                .detailed(format!(
-                    "Pay {} + non-pay {} + capital {} = {}. The line in {} prints {}.",
-                    money(budget, amounts.pay),
-                    money(budget, amounts.non_pay),
-                    money(budget, amounts.capital),
-                    money(budget, sum),
-                    paragraph(plan, budget.source),
-                    money(budget, amounts.total)
-                ));
-            out.push(finding);
+            found.add(FindingRule::BudgetDiffers, |rule| {
+                line_differs(plan, budget, rule, name, &amounts, sum)
+            });
         }
     }
     let Some(printed) = &budget.printed_total else {
@@ -47,33 +34,68 @@ pub(super) fn check(plan: &Plan, out: &mut Vec<Finding>) {
     for (name, of) in COLUMNS {
         let sum = sum(budget.lines.iter().map(|line| of(&line.amounts)));
         if sum != of(printed) {
-            let finding = finding(budget, &["column", name])
-                .titled(format!(
-                    "The {name} column adds up to {}, the printed total is {}",
-                    money(budget, sum),
-                    money(budget, of(printed))
-                ))
-                .detailed(format!(
-                    "The {} lines in {} add up to {}. The total row prints {}: {} {}.",
-                    budget.lines.len(),
-                    paragraph(plan, budget.source),
-                    money(budget, sum),
-                    money(budget, of(printed)),
-                    money(budget, (sum - of(printed)).abs()),
-                    if of(printed) < sum { "less" } else { "more" }
-                ));
-            out.push(finding);
+            found.add(FindingRule::BudgetDiffers, |rule| {
+                column_differs(plan, budget, rule, name, of(printed), sum)
+            });
         }
     }
+}
+
+fn line_differs(
+    plan: &Plan,
+    budget: &Budget,
+    rule: FindingRule,
+    name: &str,
+    amounts: &Amounts,
+    sum: i64,
+) -> Finding {
+    let [pay, non_pay, capital, total, sum] = [
+        amounts.pay,
+        amounts.non_pay,
+        amounts.capital,
+        amounts.total,
+        sum,
+    ]
+    .map(|amount| money(budget, amount));
+    Finding::new(rule, &["line", name], FindingSubject::Budget)
+        .titled(format!("{name} adds up to {sum}, the printed total is {total}"))
+        .detailed(format!(
+            "Pay {pay} + non-pay {non_pay} + capital {capital} = {sum}. The line in {} prints {total}.",
+            paragraph(plan, budget.source)
+        ))
+        .naming([budget.source])
+}
+
+fn column_differs(
+    plan: &Plan,
+    budget: &Budget,
+    rule: FindingRule,
+    name: &str,
+    printed: i64,
+    sum: i64,
+) -> Finding {
+    let more_or_less = if printed < sum { "less" } else { "more" };
+    let [sum, printed, difference] = [
+        sum,
+        printed,
+        sum.abs_diff(printed).try_into().unwrap_or(i64::MAX),
+    ]
+    .map(|amount| money(budget, amount));
+    Finding::new(rule, &["column", name], FindingSubject::Budget)
+        .titled(format!(
+            "The {name} column adds up to {sum}, the printed total is {printed}"
+        ))
+        .detailed(format!(
+            "The {} lines in {} add up to {sum}. The total row prints {printed}: {difference} {more_or_less}.",
+            budget.lines.len(),
+            paragraph(plan, budget.source)
+        ))
+        .naming([budget.source])
 }
 
 /// Amounts are bounded when a plan is read, so that no sum of them overflows.
 fn sum(amounts: impl IntoIterator<Item = i64>) -> i64 {
     amounts.into_iter().fold(0, i64::saturating_add)
-}
-
-fn finding(budget: &Budget, ids: &[&str]) -> Finding {
-    Finding::new(FindingRule::BudgetDiffers, ids, FindingSubject::Budget).naming([budget.source])
 }
 
 /// "£1,131,997", or "EUR 1,131,997".

@@ -1,129 +1,128 @@
 //! Printed totals against each other, against the rows of cohorts and against the estate.
 
-use super::words::{owner, paragraph, paragraph_first};
-use super::{Finding, FindingRule, FindingSubject};
+use std::collections::HashMap;
+
+use super::words::{counted, owner, paragraph, paragraph_first};
+use super::{Finding, FindingRule, FindingSubject, Found};
 use crate::plan::{OrganisationIx, Plan, PrintedTotal, SourceIx, SystemIx};
 
-/// What a total is of: (what, organisation, system).
+/// What a total is of: what is counted, whose, on which system.
 type Key<'p> = (&'p str, Option<OrganisationIx>, Option<SystemIx>);
 
 fn key(total: &PrintedTotal) -> Key<'_> {
     (&total.what, total.organisation, total.system)
 }
 
-/// Totals that disagree with each other, or with what they add up.
-pub(super) fn check(plan: &Plan, out: &mut Vec<Finding>) {
-    let mut done: Vec<Key> = Vec::new();
-    for total in &plan.printed_totals {
-        let key = key(total);
-        if done.contains(&key) {
-            continue;
-        }
-        done.push(key);
-        let same: Vec<&PrintedTotal> = plan
-            .printed_totals
-            .iter()
-            .filter(|other| self::key(other) == key)
-            .collect();
-        let computed = Computed::of(plan, key);
-        let other = same
-            .iter()
-            .copied()
-            .find(|other| other.value != total.value);
-        out.extend(match (other, computed) {
-            (Some(other), computed) => Some(counts_differ(plan, total, other, computed.as_ref())),
-            (None, Some(computed)) if computed.value != total.value => {
-                rows_differ(plan, total, &computed)
-            }
-            _ => None,
-        });
-    }
+/// All that a plan says of one total.
+#[derive(Default)]
+struct Total<'p> {
+    /// As printed, in plan order.
+    printed: Vec<&'p PrintedTotal>,
+    /// The rows that add up to it, with their paragraphs.
+    rows: Vec<(u32, Option<SourceIx>)>,
 }
 
-/// What the rows of the plan add up to.
-struct Computed {
-    value: u32,
-    rows: Vec<u32>,
-    sources: Vec<Option<SourceIx>>,
-    is_estate: bool,
-}
-
-impl Computed {
-    fn of(plan: &Plan, (what, organisation, system): Key) -> Option<Computed> {
-        if let Some(application) = what.strip_prefix("estate.") {
-            return Computed::of_estate(plan, application, organisation);
-        }
-        let (mut rows, mut sources) = (Vec::new(), Vec::new());
-        for cohort in &plan.cohorts {
-            let is_in = organisation.is_none_or(|it| it == cohort.organisation)
-                && system.is_none_or(|it| it == cohort.system);
-            let count = match what {
-                "practices" => Some(cohort.practices),
-                _ => cohort.count(what),
-            };
-            if let Some(count) = count.filter(|_| is_in) {
-                rows.push(count);
-                sources.push(cohort.source);
-            }
-        }
-        Computed::of_rows(rows, sources, false)
-    }
-
-    /// Sites under the organisation at which the application is in use.
-    fn of_estate(
-        plan: &Plan,
-        application: &str,
-        organisation: Option<OrganisationIx>,
-    ) -> Option<Computed> {
-        let (mut rows, mut sources) = (Vec::new(), Vec::new());
-        for site in &plan.estate {
-            let parent = plan[site.site].parent;
-            let uses = site
-                .applications
-                .iter()
-                .any(|used| *plan[*used].id == *application);
-            if uses && (organisation.is_none() || organisation == parent) {
-                rows.push(1);
-                sources.push(site.source);
-            }
-        }
-        Computed::of_rows(rows, sources, true)
-    }
-
-    fn of_rows(
-        rows: Vec<u32>,
-        sources: Vec<Option<SourceIx>>,
-        is_estate: bool,
-    ) -> Option<Computed> {
-        (!rows.is_empty()).then(|| Computed {
-            value: rows.iter().fold(0, |sum, row| sum.saturating_add(*row)),
-            rows,
-            sources,
-            is_estate,
-        })
+impl Total<'_> {
+    /// What the rows add up to; `None` without rows.
+    fn sum(&self) -> Option<u32> {
+        let rows = self.rows.iter().map(|(row, _)| *row);
+        rows.reduce(u32::saturating_add)
     }
 
     /// "15 + 28 + 1 = 44".
     fn sum_words(&self) -> String {
-        let rows: Vec<String> = self.rows.iter().map(u32::to_string).collect();
-        format!("{} = {}", rows.join(" + "), self.value)
+        let rows: Vec<String> = self.rows.iter().map(|(row, _)| row.to_string()).collect();
+        format!("{} = {}", rows.join(" + "), self.sum().unwrap_or_default())
     }
 
+    fn sources(&self) -> impl Iterator<Item = Option<SourceIx>> {
+        self.rows.iter().map(|(_, source)| *source)
+    }
+
+    /// The paragraph of the rows.
     fn source(&self) -> Option<SourceIx> {
-        self.sources.iter().copied().flatten().next()
+        self.sources().flatten().next()
+    }
+}
+
+/// Totals that disagree with each other, or with what they add up.
+pub(super) fn check(plan: &Plan, found: &mut Found) {
+    let mut places: HashMap<Key, usize> = HashMap::new();
+    let mut totals: Vec<Total> = Vec::new();
+    for printed in &plan.printed_totals {
+        let place = *places.entry(key(printed)).or_insert(totals.len());
+        if place == totals.len() {
+            totals.push(Total::default());
+        }
+        totals[place].printed.push(printed);
+    }
+    add_rows(plan, |key, count, source| {
+        if let Some(place) = places.get(&key) {
+            totals[*place].rows.push((count, source));
+        }
+    });
+    for total in &totals {
+        let Some(first) = total.printed.first() else {
+            continue;
+        };
+        let other = total.printed.iter().find(|it| it.value != first.value);
+        if let Some(other) = other {
+            found.add(FindingRule::CountsDiffer, |rule| {
+                counts_differ(plan, rule, (first, other), total)
+            });
+        } else if let Some(sum) = total.sum().filter(|sum| *sum != first.value) {
+            if first.what.starts_with("estate.") {
+                sites_differ(plan, first, total, sum, found);
+            } else {
+                rows_differ(plan, first, total, sum, found);
+            }
+        }
+    }
+}
+
+/// Goes through every row that may be part of a printed total, with each key it may be part of.
+fn add_rows<'p>(plan: &'p Plan, mut add: impl FnMut(Key<'p>, u32, Option<SourceIx>)) {
+    for cohort in &plan.cohorts {
+        let practices = std::iter::once(("practices", cohort.practices));
+        let counts = cohort.counts.iter().map(|(what, count)| (&**what, *count));
+        for (what, count) in practices.chain(counts) {
+            for organisation in [None, Some(cohort.organisation)] {
+                for system in [None, Some(cohort.system)] {
+                    add((what, organisation, system), count, cohort.source);
+                }
+            }
+        }
+    }
+    // Sites under an organisation at which an application is in use.
+    let keys: HashMap<&str, &str> = plan
+        .printed_totals
+        .iter()
+        .filter_map(|total| Some((total.what.strip_prefix("estate.")?, &*total.what)))
+        .collect();
+    for site in &plan.estate {
+        for application in &site.applications {
+            let Some(what) = keys.get(&*plan[*application].id) else {
+                continue;
+            };
+            add((what, None, None), 1, site.source);
+            if let Some(parent) = plan[site.site].parent {
+                add((what, Some(parent), None), 1, site.source);
+            }
+        }
     }
 }
 
 /// "practices", "TPP SystmOne practices", "EPS 1 technical".
-fn what_words(plan: &Plan, (what, _, system): Key) -> String {
-    let what = plan.measure_words(what);
-    system.map_or(what.clone(), |system| {
-        format!("{} {what}", plan[system].name)
-    })
+fn what_words(plan: &Plan, printed: &PrintedTotal) -> String {
+    let what = plan.measure_words(&printed.what);
+    match printed.system {
+        Some(system) => format!("{} {what}", plan[system].name),
+        None => what,
+    }
 }
 
-fn finding(plan: &Plan, rule: FindingRule, key: Key) -> Finding {
-    let (what, organisation, system) = key;
+fn finding(plan: &Plan, rule: FindingRule, printed: &PrintedTotal) -> Finding {
+    let (what, organisation, system) = key(printed);
     let mut ids = vec![what];
     ids.extend(organisation.map(|of| &*plan[of].id));
     ids.extend(system.map(|of| &*plan[of].id));
@@ -131,19 +130,16 @@ fn finding(plan: &Plan, rule: FindingRule, key: Key) -> Finding {
     Finding::new(rule, &ids, subject)
 }
 
-/// Two paragraphs print different totals of one thing. The one printed in a list of rows that adds
-/// up comes second.
+/// Two paragraphs print different totals of one thing. The one that its rows add up to comes
+/// second.
 fn counts_differ(
     plan: &Plan,
-    a: &PrintedTotal,
-    b: &PrintedTotal,
-    computed: Option<&Computed>,
+    rule: FindingRule,
+    (a, b): (&PrintedTotal, &PrintedTotal),
+    total: &Total,
 ) -> Finding {
-    let agrees =
-        |total: &PrintedTotal| computed.is_some_and(|computed| computed.value == total.value);
-    let (first, second) = if agrees(a) { (b, a) } else { (a, b) };
-    let key = key(first);
-    let what = what_words(plan, key);
+    let sum = total.sum();
+    let (first, second) = if sum == Some(a.value) { (b, a) } else { (a, b) };
     let mut detail = vec![format!(
         "{} says {}. {} says {}.",
         paragraph_first(plan, first.source),
@@ -151,92 +147,84 @@ fn counts_differ(
         paragraph_first(plan, second.source),
         second.value
     )];
-    if let Some(computed) = computed {
-        let sum = computed.sum_words();
-        let place = paragraph(plan, computed.source());
-        detail.push(format!("The rows in {place} add up: {sum}."));
+    if sum.is_some() {
+        let (place, words) = (paragraph(plan, total.source()), total.sum_words());
+        detail.push(format!("The rows in {place} add up: {words}."));
     }
-    finding(plan, FindingRule::CountsDiffer, key)
+    finding(plan, rule, first)
         .titled(format!(
-            "{} has {} {what} in one place, {} in another",
+            "{} has {} {} in one place, {} in another",
             owner(plan, first.organisation),
             first.value,
+            what_words(plan, first),
             second.value
         ))
         .detailed(detail.join(" "))
         .naming([first.source, second.source])
 }
 
-/// A printed total is not what its rows add up to.
-fn rows_differ(plan: &Plan, total: &PrintedTotal, computed: &Computed) -> Option<Finding> {
-    let key = key(total);
-    let whose = owner(plan, total.organisation);
-    let (printed_at, rows_at) = (
-        paragraph_first(plan, total.source),
-        paragraph(plan, computed.source()),
-    );
-    let sources = || {
-        [total.source]
-            .into_iter()
-            .chain(computed.sources.iter().copied())
-    };
-    let (printed, value) = (total.value, computed.value);
-    if computed.is_estate {
-        // Fewer than printed is no contradiction where rows of the list are lost.
-        let is_list_lost = plan
-            .lost
-            .iter()
-            .any(|lost| computed.sources.contains(&lost.source));
-        if value < printed && is_list_lost {
-            return None;
-        }
-        let application = total.what.strip_prefix("estate.").unwrap_or_default();
-        let system = plan
-            .systems
-            .iter()
-            .find(|system| *system.id == *application);
-        let system = system.map_or(application, |system| &system.name);
-        return Some(
-            finding(plan, FindingRule::SumDiffers, key)
+/// A printed total is not what its rows add up to. One row alone is not a sum: then the text says
+/// one thing and the table another.
+fn rows_differ(plan: &Plan, printed: &PrintedTotal, total: &Total, sum: u32, found: &mut Found) {
+    let whose = owner(plan, printed.organisation);
+    let (what, value) = (what_words(plan, printed), printed.value);
+    let rows_at = paragraph(plan, total.source());
+    let sources = std::iter::once(printed.source).chain(total.sources());
+    if total.rows.len() == 1 {
+        found.add(FindingRule::CountsDiffer, |rule| {
+            finding(plan, rule, printed)
                 .titled(format!(
-                    "{whose} has {printed} sites with {system} in one place, {value} in another"
+                    "{whose} has {value} {what} in one place, {sum} in another"
                 ))
                 .detailed(format!(
-                    "{printed_at} says {printed}. {} {} sites.",
-                    paragraph_first(plan, computed.source()),
-                    if value == 1 {
-                        "lists".to_owned()
-                    } else {
-                        format!("lists {value}")
-                    }
+                    "{} says {value}. The row in {rows_at} says {sum}.",
+                    paragraph_first(plan, printed.source)
                 ))
-                .naming(sources()),
-        );
+                .naming(sources)
+        });
+        return;
     }
-    let what = what_words(plan, key);
-    if computed.rows.len() == 1 {
-        // One row is not a sum: the text says one thing and the table another.
-        return Some(
-            finding(plan, FindingRule::CountsDiffer, key)
-                .titled(format!(
-                    "{whose} has {printed} {what} in one place, {value} in another"
-                ))
-                .detailed(format!(
-                    "{printed_at} says {printed}. The row in {rows_at} says {value}."
-                ))
-                .naming(sources()),
-        );
-    }
-    Some(
-        finding(plan, FindingRule::SumDiffers, key)
+    found.add(FindingRule::SumDiffers, |rule| {
+        finding(plan, rule, printed)
             .titled(format!(
-                "{whose}: the rows for {what} add up to {value}, the printed total is {printed}"
+                "{whose}: the rows for {what} add up to {sum}, the printed total is {value}"
             ))
             .detailed(format!(
-                "The rows in {rows_at} add up: {}. The total printed in {} is {printed}.",
-                computed.sum_words(),
-                paragraph(plan, total.source)
+                "The rows in {rows_at} add up: {}. The total printed in {} is {value}.",
+                total.sum_words(),
+                paragraph(plan, printed.source)
             ))
-            .naming(sources()),
-    )
+            .naming(sources)
+    });
+}
+
+/// A printed number of sites is not the number of those that are listed. Fewer than printed is no
+/// contradiction where rows of the list are lost: that is a finding of its own.
+fn sites_differ(plan: &Plan, printed: &PrintedTotal, total: &Total, sum: u32, found: &mut Found) {
+    let is_list_lost = || {
+        let mut lost = plan.lost.iter();
+        lost.any(|lost| lost.source.is_some() && lost.source == total.source())
+    };
+    if sum < printed.value && is_list_lost() {
+        return;
+    }
+    let id = printed.what.strip_prefix("estate.").unwrap_or_default();
+    let system = plan.systems.iter().find(|system| *system.id == *id);
+    let system = system.map_or(id, |system| &system.name);
+    let value = printed.value;
+    found.add(FindingRule::SumDiffers, |rule| {
+        finding(plan, rule, printed)
+            .titled(format!(
+                "{} has {} with {system} in one place, {sum} in another",
+                owner(plan, printed.organisation),
+                counted(value as usize, "site", "sites")
+            ))
+            .detailed(format!(
+                "{} says {value}. {} lists {}.",
+                paragraph_first(plan, printed.source),
+                paragraph_first(plan, total.source()),
+                counted(sum as usize, "site", "sites")
+            ))
+            .naming(std::iter::once(printed.source).chain(total.sources()))
+    });
 }

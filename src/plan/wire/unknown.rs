@@ -10,32 +10,45 @@ use serde_json::value::RawValue;
 
 use super::context::{Context, Step, What};
 
-/// Members of one record that the format does not know, in file order.
+/// Members of one record that the format does not know, in file order. Few records have any.
 #[derive(Clone, Debug, Default)]
-pub struct Unknown(Vec<(Box<str>, Box<RawValue>)>);
+pub struct Unknown(Option<Box<Members>>);
+
+#[derive(Clone, Debug, Default)]
+struct Members {
+    list: Vec<(Box<str>, Box<RawValue>)>,
+    names: HashSet<Box<str>>,
+}
 
 impl Unknown {
     /// Name and JSON text of each.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (&**name, value.get()))
+        self.list()
+            .iter()
+            .map(|(name, value)| (&**name, value.get()))
+    }
+
+    fn list(&self) -> &[(Box<str>, Box<RawValue>)] {
+        self.0.as_ref().map_or(&[], |members| &members.list)
     }
 
     /// Keeps one more. One that is there already is a fault.
     pub(in crate::plan) fn keep(&mut self, name: &str, value: Box<RawValue>, cx: &mut Context) {
         cx.path.push(Step::Key(name.into()));
-        if self.0.iter().any(|(known, _)| **known == *name) {
-            cx.fault(|| What::Repeated);
-        } else {
+        let members = self.0.get_or_insert_default();
+        if members.names.insert(name.into()) {
             cx.notice(|_| format!("Rollcall does not know “{name}”. It is kept as it is."));
             check_inside(value.get(), cx);
-            self.0.push((name.into(), value));
+            members.list.push((name.into(), value));
+        } else {
+            cx.fault(|| What::Repeated);
         }
         cx.path.pop();
     }
 
     /// Writes all of them into an object that is being written.
     pub(super) fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        self.0
+        self.list()
             .iter()
             .try_for_each(|(name, value)| map.serialize_entry(name, value))
     }
