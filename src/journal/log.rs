@@ -77,6 +77,8 @@ pub struct Journal {
     pub(super) state: Arc<State>,
     pub(super) lamport: u64,
     checkpoints: Vec<Stretch>,
+    /// First entries of groups that are here but out of reach of Undo.
+    out_of_reach: Vec<EntryId>,
 }
 
 /// What a checkpoint stands for.
@@ -84,6 +86,9 @@ pub struct Journal {
 struct Stretch {
     covers: Coverage,
     heads: BTreeSet<EntryId>,
+    /// How many of the entries it covers are not here. While there are any, those that are cannot
+    /// be undone: what was there before them is not known.
+    missing: u64,
 }
 
 impl Stretch {
@@ -130,13 +135,16 @@ impl Journal {
             }
             added.new += 1;
             self.lamport = self.lamport.max(entry.lamport);
+            for stretch in &mut self.checkpoints {
+                stretch.missing -= u64::from(stretch.covers.contains(entry.id));
+            }
             self.arrive(&entry, &mut arrived);
             self.entries.insert(entry.id, entry);
         }
         if refold {
             self.refold();
         } else {
-            self.fold(&arrived);
+            self.fold(arrived);
         }
         added
     }
@@ -148,6 +156,7 @@ impl Journal {
         self.checkpoints.push(Stretch {
             covers: checkpoint.covers,
             heads: checkpoint.heads.iter().map(|entry| entry.id).collect(),
+            missing: 0,
         });
         for entry in checkpoint.heads {
             self.entries.entry(entry.id).or_insert(entry);
@@ -184,6 +193,9 @@ impl Journal {
     fn refold(&mut self) {
         let journal = std::mem::take(self);
         self.checkpoints = journal.checkpoints;
+        for stretch in &mut self.checkpoints {
+            stretch.missing = stretch.covers.len();
+        }
         self.lamport = journal.lamport;
         self.add(journal.entries.into_values());
     }
@@ -218,7 +230,7 @@ impl Journal {
             .any(|stretch| stretch.covers.contains(group.first))
     }
 
-    fn fold(&mut self, arrived: &Arrived) {
+    fn fold(&mut self, arrived: Arrived) {
         let state = Arc::make_mut(&mut self.state);
         for &id in &arrived.counting {
             let Some(entry) = self.entries.get(&id) else {
@@ -235,9 +247,15 @@ impl Journal {
                 }
             }
         }
+        let mut gestures = arrived.gestures;
+        gestures.append(&mut self.out_of_reach);
+        (gestures, self.out_of_reach) = gestures.into_iter().partition(|first| {
+            let is_short =
+                |stretch: &Stretch| stretch.missing > 0 && stretch.covers.contains(*first);
+            !self.checkpoints.iter().any(is_short)
+        });
         self.history.extend(
-            arrived
-                .gestures
+            gestures
                 .iter()
                 .filter_map(|first| self.entries.get(first))
                 .map(|entry| (entry.order(), entry.id, entry.undoes))

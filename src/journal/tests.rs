@@ -187,6 +187,9 @@ proptest! {
         let mut short = of(rest);
         short.cover(checkpoint.clone());
         prop_assert_eq!(short.state(), whole.state());
+        // What is behind a checkpoint is out of reach of Undo: what was before it is not known.
+        let reach = short.gestures().flatten().any(|entry| checkpoint.covers.contains(entry.id));
+        prop_assert!(!reach || checkpoint.covers.len() == checkpoint.heads.len() as u64);
 
         // A covered entry that comes late changes nothing.
         short.add(whole.entries().filter(|entry| checkpoint.covers.contains(entry.id)).cloned());

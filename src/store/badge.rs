@@ -62,6 +62,8 @@ pub enum Event {
     Missing,
     /// The first copy took so many changes that it had refused before.
     Shelved(usize),
+    /// The first copy refused something that the durable copy holds.
+    Lacking,
     /// The first copy cannot be used at all.
     Denied,
 }
@@ -110,6 +112,7 @@ impl Standing {
                     .take(changes)
                     .for_each(|is_shelved| *is_shelved = true);
             }
+            Event::Lacking => self.unshelved += 1,
             Event::Denied => self.is_denied = true,
         }
     }
@@ -176,6 +179,9 @@ mod tests {
         assert_eq!(after(&only_durable), Badge::OnePlace);
         assert_eq!(after(&[Event::Missing]), Badge::OnePlace);
         assert_eq!(after(&[Event::Denied, Event::Opened]), Badge::OnePlace);
+        assert_eq!(after(&[Event::Opened, Event::Lacking]), Badge::OnePlace);
+        let mended = [Event::Opened, Event::Lacking, Event::Shelved(1)];
+        assert_eq!(after(&mended), Badge::Saved);
     }
 
     #[test]
@@ -208,6 +214,7 @@ mod tests {
             Just(Event::Opened),
             Just(Event::Missing),
             (0..3_usize).prop_map(Event::Shelved),
+            Just(Event::Lacking),
             Just(Event::Denied),
         ]
     }

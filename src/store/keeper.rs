@@ -198,7 +198,24 @@ impl<S: Shelf> Keeper<S> {
         }
     }
 
-    /// Writes to the first copy, stopping at the first that is refused. Returns how many were done.
+    /// Writes to the first copy what the durable copy holds. What is refused is offered again by
+    /// [`retry`](Keeper::retry), and the badge says so.
+    pub fn restore(&mut self, writes: Vec<Write>) {
+        let mut refused = Vec::new();
+        for write in writes {
+            if self.write(std::slice::from_ref(&write)).is_err()
+                && let Some(text) = write.text
+            {
+                refused.push((write.key, text));
+            }
+        }
+        if !refused.is_empty() {
+            self.unshelved.push_back(refused);
+            self.standing.on(Event::Lacking);
+        }
+    }
+
+    /// Writes to the first copy, stopping at the first that is refused.
     pub fn write(&mut self, writes: &[Write]) -> Result<(), ShelfError> {
         for Write { key, text } in writes {
             match text {

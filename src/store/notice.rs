@@ -45,13 +45,15 @@ pub struct Known {
     pub had_changes: bool,
     /// How many changes are here now.
     pub changes: usize,
+    /// Of some only what they come to is left, not when and by whom each was made.
+    pub is_shortened: bool,
 }
 
-/// "1 change", "2 changes".
-fn changes(n: usize) -> String {
+/// "1 change was", "2 changes were".
+fn changes_were(n: usize) -> String {
     match n {
-        1 => "1 change".into(),
-        n => format!("{n} changes"),
+        1 => "1 change was".into(),
+        n => format!("{n} changes were"),
     }
 }
 
@@ -72,14 +74,21 @@ pub fn notices(report: &Report, known: Known) -> Vec<Notice> {
         ));
     } else if report.restored_to_local > 0 && !known.by_local {
         notices.push(Notice::quiet(format!(
-            "This browser cleared its local storage. Your {} were put back from the second copy.",
-            changes(known.changes)
+            "This browser cleared its local storage. Your {} put back from the second copy.",
+            changes_were(known.changes)
         )));
-    } else if report.restored_to_durable > 0 && !known.by_durable {
+    } else if !known.by_durable && (report.restored_to_durable > 0 || known.is_shortened) {
         notices.push(Notice::quiet(format!(
-            "The second copy in this browser was missing. Your {} were copied into it again.",
-            changes(known.changes)
+            "The second copy in this browser was missing. Your {} copied into it again.",
+            changes_were(known.changes)
         )));
+    }
+    if known.is_shortened {
+        notices.push(Notice::quiet(
+            "What all your changes come to is kept. The list of the older ones is not in this \
+             browser any more: they cannot be undone one by one. Importing a file you exported \
+             brings the list back.",
+        ));
     }
     notices.extend(damage(report));
     if !report.clashes.is_empty() {
@@ -148,6 +157,7 @@ mod tests {
         by_durable: true,
         had_changes: true,
         changes: 214,
+        is_shortened: false,
     };
 
     #[test]

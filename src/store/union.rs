@@ -90,6 +90,17 @@ pub struct Union {
     pub report: Report,
 }
 
+impl Union {
+    /// How many changes are known of, at hand or covered by a checkpoint.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        let at_hand = self.entries.iter().map(|entry| entry.id);
+        let mut all: Coverage = at_hand.collect();
+        all.extend(&self.covered);
+        usize::try_from(all.len()).unwrap_or(usize::MAX)
+    }
+}
+
 /// Damaged text as it is set aside.
 #[derive(Serialize, Deserialize)]
 struct QuarantineWire {

@@ -19,7 +19,7 @@ use crate::journal::{
 };
 use crate::plan::{Day, Plan, PlanDate, Text};
 pub use crate::store::{Badge, Notice};
-use crate::store::{Event, Known, OpenPlan, Space, Union, notices};
+use crate::store::{Event, Known, OpenPlan, ShelfError, Space, Union, notices};
 
 /// How long the durable copy may take to open before the first copy is shown alone, in
 /// milliseconds.
@@ -310,6 +310,7 @@ impl Session {
             return;
         }
         self.take_in(entries);
+        self.tell_badge();
         spawn_local(self.flush());
     }
 
@@ -452,6 +453,7 @@ impl Session {
         if !new.is_empty() {
             self.copies().keep(&new)?;
             self.take_in(new);
+            self.tell_badge();
             spawn_local(self.flush());
         }
         Ok(imported)
@@ -484,7 +486,12 @@ impl Session {
         let copies = self.copies();
         match copies.connect(move || self.lost_durable()).await {
             None => {}
-            Some(Ok((union, known))) => {
+            Some(Ok((union, mut known))) => {
+                // One that was merely slow, or came back, is not told as one that forgot.
+                known.by_durable |= self.is_ready.get_untracked();
+                if let Some(error) = copies.denied() {
+                    self.say(one_place_only(&error));
+                }
                 let wants_checkpoint = union.wants_checkpoint;
                 self.take_in_union(union, known);
                 self.is_ready.set(true);
@@ -494,10 +501,13 @@ impl Session {
             }
             Some(Err(error)) => {
                 copies.on(Event::Missing);
-                self.say(Notice::quiet(format!(
-                    "This browser gives Rollcall one of two places to keep your changes \
-                     ({error}). Export them now and then."
-                )));
+                self.say(match copies.denied() {
+                    None => one_place_only(&error),
+                    Some(_) => Notice::urgent(format!(
+                        "This browser keeps nothing for Rollcall ({error}). Your changes exist \
+                         only in this tab: export them before you close it."
+                    )),
+                });
                 self.show_local_alone();
                 self.tell_badge();
             }
@@ -524,7 +534,8 @@ impl Session {
             by_local: true,
             by_durable: true,
             had_changes: copies.meta().has_changes,
-            changes: union.entries.len(),
+            changes: union.changes(),
+            is_shortened: false,
         };
         self.take_in_union(union, known);
         self.is_ready.set(true);
@@ -599,7 +610,6 @@ impl Session {
     }
 
     async fn flush(self) {
-        self.tell_badge();
         let copies = self.copies();
         copies
             .flush(move || self.tell_badge(), move || self.lost_durable())
@@ -681,6 +691,13 @@ impl KnownEntries for Session {
             })
         })
     }
+}
+
+fn one_place_only(why: &ShelfError) -> Notice {
+    Notice::quiet(format!(
+        "This browser gives Rollcall one of two places to keep your changes ({why}). Export them \
+         now and then."
+    ))
 }
 
 /// What is kept of a plan so that it opens again; nothing for the one that came with the

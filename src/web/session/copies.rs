@@ -96,6 +96,11 @@ impl Copies {
         self.meta.borrow().clone()
     }
 
+    /// Why the first copy cannot be used at all, if it cannot.
+    pub(super) fn denied(&self) -> Option<ShelfError> {
+        self.keeper.borrow_mut().keys().err()
+    }
+
     pub(super) fn has_durable(&self) -> bool {
         self.database().is_ok()
     }
@@ -142,21 +147,22 @@ impl Copies {
         }
         let durable = database.texts().await?;
         let local = self.keeper.borrow_mut().texts().unwrap_or_default();
-        let union = union(local, Some(durable));
+        let mut union = union(local, Some(durable));
         database.commit(&union.to_durable).await?;
-        let mended = self.keeper.borrow_mut().write(&union.to_local);
+        self.keeper
+            .borrow_mut()
+            .restore(std::mem::take(&mut union.to_local));
         self.database.replace(Some(database));
         self.on(Event::Opened);
         let known = Known {
             by_local: self.was_known,
             by_durable,
             had_changes: self.meta.borrow().has_changes,
-            changes: union.entries.len(),
+            changes: union.changes(),
+            is_shortened: !union.checkpoints.is_empty(),
         };
-        self.update_meta(|meta| meta.has_changes |= !union.entries.is_empty());
-        if mended.is_ok() {
-            self.keeper.borrow_mut().load_ballast();
-        }
+        self.update_meta(|meta| meta.has_changes |= known.changes > 0);
+        self.keeper.borrow_mut().load_ballast();
         Ok((union, known))
     }
 
