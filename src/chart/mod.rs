@@ -2,6 +2,7 @@
 //! window and marks; leaves drawing to `web`.
 
 mod labels;
+pub mod lines;
 mod marks;
 mod overview;
 mod scale;

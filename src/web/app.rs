@@ -7,6 +7,7 @@ use super::frame::intake::Intake;
 use super::loading::{Loader, use_loader};
 use super::pages;
 use super::session::{Session, use_session};
+use super::timeline::TimelinePage;
 use super::view::{View, use_view};
 use crate::route::Route;
 
@@ -70,7 +71,7 @@ fn Page() -> impl IntoView {
         Shown::Refused => view! { <pages::RefusedPage/> }.into_any(),
         Shown::Page(route) => match route {
             Route::Today { .. } => view! { <pages::TodayPage/> }.into_any(),
-            Route::Timeline(_) => view! { <pages::DeploymentsPage/> }.into_any(),
+            Route::Timeline(_) => view! { <TimelinePage/> }.into_any(),
             Route::Readiness { programme } => {
                 view! { <pages::ReadinessPage programme=programme/> }.into_any()
             }

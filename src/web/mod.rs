@@ -9,6 +9,7 @@ pub mod frame;
 pub mod loading;
 pub mod pages;
 pub mod session;
+pub mod timeline;
 pub mod view;
 
 use leptos::prelude::*;

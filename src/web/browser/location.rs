@@ -19,7 +19,7 @@ pub fn go(hash: &str) {
 
 /// Writes the place the reader stands on into the address, without a new step for Back.
 pub fn replace(hash: &str) {
-    let address = format!("#{hash}");
+    let address = format!("#{}", hash.trim_start_matches('#'));
     if let Ok(history) = leptos::prelude::window().history() {
         // Safari refuses more than 100 of these in 30 seconds; the address is then merely older.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));

@@ -4,7 +4,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, MediaQueryList, ResizeObserver, ResizeObserverEntry};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, MediaQueryList, ResizeObserver,
+    ResizeObserverEntry,
+};
 
 /// The media query for a screen as narrow as a phone's, the same as in the styles.
 pub const PHONE: &str = "(max-width: 40.0525em)";
@@ -83,4 +86,33 @@ pub fn use_media(query: &str) -> Signal<bool> {
         });
     }
     holds.into()
+}
+
+thread_local! {
+    static BRUSH: Option<CanvasRenderingContext2d> = document()
+        .create_element("canvas")
+        .ok()
+        .and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok())
+        .and_then(|canvas| canvas.get_context("2d").ok().flatten())
+        .and_then(|brush| brush.dyn_into().ok());
+}
+
+/// How wide a line of the chart's words is, 12 px high, in CSS pixels.
+#[must_use]
+#[allow(clippy::cast_precision_loss)] // Lines are short.
+pub fn text_width(words: &str, is_bold: bool) -> f64 {
+    BRUSH.with(|brush| match brush {
+        Some(brush) => {
+            brush.set_font(if is_bold {
+                "bold 12px Arial, Helvetica, sans-serif"
+            } else {
+                "12px Arial, Helvetica, sans-serif"
+            });
+            brush
+                .measure_text(words)
+                .map_or(0.0, |measured| measured.width())
+        }
+        // A fair guess where the browser gives no canvas.
+        None => words.chars().count() as f64 * 6.2,
+    })
 }

@@ -55,6 +55,8 @@ pub fn once_quiet(milliseconds: i32, work: impl Fn() + 'static) -> impl Fn() + C
 /// Does `work` when all that follows from the changes made so far is on the page.
 pub fn once_settled(work: impl FnOnce() + 'static) {
     spawn_local(async move {
+        // What changes may change more in its turn.
+        leptos::task::tick().await;
         leptos::task::tick().await;
         work();
     });

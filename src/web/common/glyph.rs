@@ -185,27 +185,40 @@ pub fn Picture(
 ) -> impl IntoView {
     view! {
         <svg class="glyph" width=size height=size viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            {move || {
-                glyph
-                    .get()
-                    .strokes()
-                    .iter()
-                    .map(|stroke| {
-                        view! {
-                            <path
-                                class=stroke.role
-                                d=stroke.d
-                                fill=stroke.fill
-                                stroke=stroke.edge
-                                stroke-width=stroke.width
-                                stroke-dasharray=(!stroke.dash.is_empty()).then_some(stroke.dash)
-                            />
-                        }
-                    })
-                    .collect_view()
-            }}
+            {move || paths(glyph.get())}
         </svg>
     }
+}
+
+/// A picture to be drawn by reference, `<use href="#id">`, where a page has very many of it.
+#[component]
+pub fn Symbol(
+    /// What is drawn.
+    glyph: Glyph,
+    /// The id it is drawn by.
+    id: String,
+) -> impl IntoView {
+    view! {
+        <symbol id=id class="glyph" viewBox="0 0 16 16">
+            {paths(glyph)}
+        </symbol>
+    }
+}
+
+fn paths(glyph: Glyph) -> impl IntoView + use<> {
+    let draw = |stroke: &'static Stroke| {
+        view! {
+            <path
+                class=stroke.role
+                d=stroke.d
+                fill=stroke.fill
+                stroke=stroke.edge
+                stroke-width=stroke.width
+                stroke-dasharray=(!stroke.dash.is_empty()).then_some(stroke.dash)
+            />
+        }
+    };
+    glyph.strokes().iter().map(draw).collect_view()
 }
 
 /// A picture and its words.

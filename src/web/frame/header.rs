@@ -104,7 +104,9 @@ pub fn SearchBox(
             <label class="unseen" for=id.clone()>"Find a service, a practice or a paragraph"</label>
             <Picture glyph=Glyph::Search/>
             <input
-                type="search"
+                type="text"
+                role="searchbox"
+                enterkeyhint="search"
                 id=id
                 node_ref=field
                 placeholder="Find a service or practice"

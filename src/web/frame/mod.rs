@@ -151,7 +151,7 @@ fn listen_for_keys() {
         let with_command = event.ctrl_key() || event.meta_key();
         match (event.key().to_ascii_lowercase().as_str(), with_command) {
             ("/", false) => {
-                if !page::focus("header input[type=search]") {
+                if !page::focus("header .find input") {
                     view.go(&Route::More);
                 }
             }

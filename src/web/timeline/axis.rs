@@ -1,0 +1,233 @@
+//! The time axis and the lines under the bars. Knows how ticks are drawn and that a pan moves them
+//! without drawing them afresh; leaves which ticks there are to `chart`.
+
+use std::fmt::Write as _;
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::looking::Looking;
+use crate::chart::{Axis, TimeScale, Weight};
+use crate::outlook::words;
+use crate::web::browser::measure::text_width;
+
+/// Where the two bands of the axis stand.
+const UPPER_WORDS: f64 = 15.0;
+const LOWER_WORDS: f64 = 34.0;
+const LOWER_TOP: f64 = 22.0;
+const AXIS_HEIGHT: f64 = 42.0;
+/// Room beside the words of the as-of label.
+const LABEL_SIDE: f64 = 12.0;
+/// How far an arrow key moves the window, as a share of it.
+const KEY_SHARE: f64 = 0.125;
+
+/// The ticks of a stretch wider than the window, so that a pan seldom needs others.
+#[derive(Clone, Copy)]
+pub struct Ticks {
+    axis: Memo<Axis>,
+    /// How far the stretch is moved to stand under the window.
+    shift: Memo<f64>,
+}
+
+impl Ticks {
+    /// Ticks that follow the reader.
+    #[must_use]
+    pub fn new(looking: Looking) -> Ticks {
+        let stretch: Memo<Option<(TimeScale, f64)>> = Memo::new(move |_| {
+            let width = looking.width.get();
+            let step = width / 2.0;
+            (step > 0.0).then(|| {
+                let from = (looking.pan.get() / step).floor() * step;
+                (looking.base.get().panned(from), width + step)
+            })
+        });
+        let axis = Memo::new(move |_| {
+            stretch
+                .get()
+                .map(|(scale, width)| Axis::new(scale, width))
+                .unwrap_or_default()
+        });
+        let as_of = looking.session.as_of();
+        let shift = Memo::new(move |_| {
+            let inside = stretch
+                .get()
+                .map_or(0.0, |(scale, _)| scale.x_from_day(as_of.get()));
+            -looking.pan.get() - inside
+        });
+        Ticks { axis, shift }
+    }
+
+    fn moved(self) -> impl Fn() -> String + Copy {
+        move || format!("translate({} 0)", px(self.shift.get()))
+    }
+
+    /// The lines of one weight as one path.
+    fn lines(self, weight: Weight, height: &'static str) -> impl Fn() -> String + Copy {
+        move || {
+            self.axis.with(|axis| {
+                let mut path = String::new();
+                for line in axis.lines.iter().filter(|line| line.weight == weight) {
+                    // Writing to a string cannot fail.
+                    let _ = write!(path, "M{} 0V{height}", px(line.x_px));
+                }
+                path
+            })
+        }
+    }
+}
+
+/// The axis, which moves the window by arrow keys and under the pointer.
+#[component]
+pub fn AxisStrip(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// The ticks.
+    ticks: Ticks,
+) -> impl IntoView {
+    let upper = move || {
+        ticks.axis.with(|axis| {
+            axis.upper
+                .iter()
+                .map(|tick| {
+                    let (left, right) = (tick.left_px, tick.right_px);
+                    let needed = text_width(&tick.label, true) + 12.0;
+                    // The name stays in view while any of its stretch does.
+                    let at = move || left.max(-ticks.shift.get());
+                    let fits = Memo::new(move |_| right - at() > needed);
+                    let label = tick.label.clone();
+                    view! {
+                        <path class="tl-tick" d=format!("M{} 0V{AXIS_HEIGHT}", px(left))/>
+                        <text
+                            class="tl-year"
+                            x=move || px(at() + 6.0)
+                            y=UPPER_WORDS
+                            visibility=move || (!fits.get()).then_some("hidden")
+                        >
+                            {label}
+                        </text>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    let lower = move || {
+        ticks.axis.with(|axis| {
+            axis.lower
+                .iter()
+                .map(|tick| {
+                    let middle = f64::midpoint(tick.left_px, tick.right_px);
+                    let label = tick.label.clone();
+                    view! { <text x=px(middle) y=LOWER_WORDS text-anchor="middle">{label}</text> }
+                })
+                .collect_view()
+        })
+    };
+    let edges = move || {
+        ticks.axis.with(|axis| {
+            let mut path = String::new();
+            for tick in &axis.lower {
+                let _ = write!(path, "M{} {LOWER_TOP}V{AXIS_HEIGHT}", px(tick.left_px));
+            }
+            path
+        })
+    };
+    let name = move || {
+        let window = looking.window();
+        let last = window.end.plus_days(-1);
+        format!(
+            "Days in view: {} to {}. Arrow keys move them, plus and minus zoom, F fits the plan.",
+            words::day_without_weekday(window.first),
+            words::day_without_weekday(last),
+        )
+    };
+    let pressed = move |event: KeyboardEvent| {
+        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        let step = looking.width.get_untracked() * KEY_SHARE;
+        match &*event.key() {
+            "ArrowLeft" => looking.pan_by(-step),
+            "ArrowRight" => looking.pan_by(step),
+            "PageUp" => looking.pan_by(-8.0 * step),
+            "PageDown" => looking.pan_by(8.0 * step),
+            "+" | "=" => looking.zoom(1.0),
+            "-" => looking.zoom(-1.0),
+            "f" | "F" => looking.fit(),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <svg class="tl-axis" role="img" tabindex="0" aria-label=name on:keydown=pressed>
+            <g transform=ticks.moved()>
+                <path class="tl-tick" d=edges/>
+                {upper}
+                {lower}
+            </g>
+            <AsOfLabel looking=looking/>
+        </svg>
+    }
+}
+
+/// The as-of date in words on the axis, over its line.
+#[component]
+fn AsOfLabel(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+) -> impl IntoView {
+    let as_of = looking.session.as_of();
+    let label = Memo::new(move |_| format!("As of {}", words::day_without_weekday(as_of.get())));
+    let wide = Memo::new(move |_| label.with(|label| text_width(label, true)) + 2.0 * LABEL_SIDE);
+    let line = move || -looking.pan.get();
+    let is_in_view = Memo::new(move |_| (0.0..=looking.width.get()).contains(&line()));
+    let left = move || {
+        let most = (looking.width.get() - wide.get()).max(0.0);
+        px((line() - wide.get() / 2.0).clamp(0.0, most))
+    };
+    view! {
+        <g visibility=move || (!is_in_view.get()).then_some("hidden")>
+            <path class="tl-as-of" d=move || format!("M{} 18V{AXIS_HEIGHT}", px(line()))/>
+            <rect class="tl-as-of-label" x=left y="1" width=move || px(wide.get()) height="18" rx="3"/>
+            <text class="tl-as-of-words" x=move || left() + LABEL_SIDE y="14">{label}</text>
+        </g>
+    }
+}
+
+/// What lies behind the rows: the days that have passed, and the lines of months and years.
+#[component]
+pub fn BackLines(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// The ticks.
+    ticks: Ticks,
+) -> impl IntoView {
+    let past = move || px((-looking.pan.get()).clamp(0.0, looking.width.get().max(0.0)));
+    view! {
+        <svg class="tl-back" aria-hidden="true" focusable="false">
+            <rect class="tl-past" width=past height="100%"/>
+            <g transform=ticks.moved()>
+                <path class="tl-line" d=ticks.lines(Weight::Faint, "4320")/>
+                <path class="tl-line is-quarter" d=ticks.lines(Weight::Quarter, "4320")/>
+                <path class="tl-line is-year" d=ticks.lines(Weight::Year, "4320")/>
+            </g>
+        </svg>
+    }
+}
+
+/// The as-of line, before the rows.
+#[component]
+pub fn AsOfLine(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+) -> impl IntoView {
+    let moved = move || format!("translate({} 0)", px(-looking.pan.get()));
+    view! {
+        <svg class="tl-front" aria-hidden="true" focusable="false">
+            <path class="tl-as-of" transform=moved d="M0 0V4320"/>
+        </svg>
+    }
+}
+
+fn px(length: f64) -> f64 {
+    (length * 10.0).round() / 10.0
+}

@@ -1,0 +1,524 @@
+//! The bars of one row, in SVG with presentation attributes alone. Knows how each mark is drawn;
+//! leaves where it stands to `chart` and what it means to the row's cells, so it is hidden from
+//! screen readers.
+
+use leptos::prelude::*;
+
+use super::content::{ActivityContent, Content};
+use super::looking::Looking;
+use crate::chart::{
+    Bar, BarDates, DIAMOND_PX, Frame, LABEL_GAP_PX, LabelPlace, Marks, Shape, Side, Stretch, marks,
+    place_label,
+};
+use crate::outlook::Status;
+use crate::web::browser::measure::text_width;
+
+/// Half the height of a bar.
+const HALF: f64 = 6.0;
+/// How far a bar with a baseline moves up.
+const RAISED: f64 = 2.0;
+/// Side of a glyph in a cell.
+const GLYPH: f64 = 14.0;
+/// Side of the flag before the words of a finding.
+const FLAG: f64 = 12.0;
+/// Room inside a tag or pill beside its words.
+const INSIDE: f64 = 6.0;
+/// Bars are drawn whole, however far they reach beyond the window.
+const FAR: f64 = 1e6;
+
+/// Which elements a row needs; they are made afresh only when this changes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Drawn {
+    Nothing,
+    Bar,
+    Diamond,
+    Cell,
+    LiveBy,
+    Pill,
+}
+
+/// What stands beside the marks, which depends on the window.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+struct Beside {
+    /// Where the words begin, where there is room for them.
+    words: Option<f64>,
+    /// Where the flag begins, where there is room for it.
+    flag: Option<f64>,
+    /// Where the tag of a far end begins and how wide it is.
+    tag: Option<(f64, f64)>,
+    /// On which side the dates lie when they are out of view, and where that edge is.
+    outside: Option<(Side, f64)>,
+}
+
+/// The bars of one row.
+#[component]
+pub fn Bars(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// What the row says.
+    content: Memo<Option<Content>>,
+    /// How high a row is, in pixels.
+    #[prop(into)]
+    row_px: Signal<f64>,
+) -> impl IntoView {
+    let dates = Memo::new(move |_| {
+        let at = with_activity(content, |it| it.at)?;
+        Some(looking.outlook.with(|outlook| BarDates::of(outlook, at)))
+    });
+    // Drawn in the pixels of `base`, so that a pan moves them and draws nothing afresh.
+    let drawn = Memo::new(move |_| {
+        let frame = Frame {
+            scale: looking.base.get(),
+            left_px: -FAR,
+            right_px: FAR,
+            as_of: looking.session.as_of().get(),
+            horizon: None,
+        };
+        dates.get().map(|dates| marks(&dates, &frame))
+    });
+    let shape = move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| drawn.shape));
+    let kind = Memo::new(move |_| match shape() {
+        Some(Shape::Bar(_)) => Drawn::Bar,
+        Some(Shape::Diamond { .. }) => Drawn::Diamond,
+        Some(Shape::Cell { .. }) => Drawn::Cell,
+        Some(Shape::LiveBy { .. }) => Drawn::LiveBy,
+        None if with_activity(content, |it| it.pill.is_some()) == Some(true) => Drawn::Pill,
+        None => Drawn::Nothing,
+    });
+    let status =
+        Memo::new(move |_| with_activity(content, |it| it.status).unwrap_or(Status::Undated));
+    let widths = Memo::new(move |_| with_activity(content, Widths::of).unwrap_or_default());
+    // A plain signal: while a pan changes nothing beside the bar, nothing below is woken.
+    let beside = RwSignal::new(Beside::default());
+    Effect::new(move |_| {
+        let frame = looking.frame();
+        let now = dates.get().map_or_else(Beside::default, |dates| {
+            beside_marks(widths.get(), &marks(&dates, &frame), &frame)
+        });
+        if beside.get_untracked() != now {
+            beside.set(now);
+        }
+    });
+
+    let middle = move || row_px.get() / 2.0;
+    let moved = move || format!("translate({} {})", px(-looking.pan.get()), middle());
+    let colours = move || format!("tl-bars tl-is-{}", status.get().id());
+
+    view! {
+        <svg class=colours aria-hidden="true" focusable="false">
+            <g transform=moved>
+                {move || match kind.get() {
+                    Drawn::Nothing => None,
+                    Drawn::Pill => Some(view! { <Pill looking=looking content=content/> }.into_any()),
+                    kind => {
+                        Some(
+                            view! { <Shapes kind=kind shape=Signal::derive(shape) drawn=drawn status=status content=content/> }
+                                .into_any(),
+                        )
+                    }
+                }}
+                <Words content=content beside=beside/>
+            </g>
+        </svg>
+    }
+}
+
+/// The shape of a row's dates, its whisker and its baseline.
+#[component]
+fn Shapes(
+    /// Which sort of shape.
+    kind: Drawn,
+    /// The shape.
+    shape: Signal<Option<Shape>>,
+    /// All marks.
+    drawn: Memo<Option<Marks>>,
+    /// How the row stands.
+    status: Memo<Status>,
+    /// What the row says.
+    content: Memo<Option<Content>>,
+) -> impl IntoView {
+    let baseline = Memo::new(move |_| {
+        drawn.with(|drawn| {
+            let baseline = drawn.as_ref()?.baseline?;
+            Some(baseline_path(baseline.line, baseline.stop_px))
+        })
+    });
+    let whisker = Memo::new(move |_| {
+        drawn.with(|drawn| {
+            let whisker = drawn.as_ref()?.whisker?;
+            Some(format!("M{} 0H{}", px(whisker.left_px), px(whisker.right_px)))
+        })
+    });
+    let lift = move || if baseline.with(Option::is_some) { RAISED } else { 0.0 };
+    let body = move || match kind {
+        Drawn::Bar => {
+            let bar = move || match shape.get() {
+                Some(Shape::Bar(bar)) => Some(bar),
+                _ => None,
+            };
+            view! { <BarBody bar=Signal::derive(bar) status=status lift=Signal::derive(lift)/> }
+                .into_any()
+        }
+        Drawn::Diamond => view! { <Diamond shape=shape status=status/> }.into_any(),
+        _ => view! { <Cell shape=shape status=status/> }.into_any(),
+    };
+    // The element that stands for the bar: its box is the bar's, it can be pressed and focused.
+    let place = move || shape.get().map(box_of).unwrap_or_default();
+    let top = move || -half_of(kind) - lift();
+    let height = move || 2.0 * half_of(kind) - lift();
+    view! {
+        {body()}
+        {move || whisker.get().map(|d| view! { <path class="tl-whisker" d=d/> })}
+        {move || baseline.get().map(|d| view! { <path class="tl-baseline" d=d/> })}
+        <rect
+            class="tl-box"
+            data-activity=move || with_activity(content, |it| it.id.clone())
+            tabindex="-1"
+            x=move || px(place().left_px)
+            y=top
+            width=move || px(place().width_px())
+            height=height
+        />
+    }
+}
+
+/// A span with a start and an end.
+#[component]
+fn BarBody(
+    /// Its parts.
+    bar: Signal<Option<Bar>>,
+    /// How the row stands.
+    status: Memo<Status>,
+    /// How far it moves up to leave room for a baseline.
+    lift: Signal<f64>,
+) -> impl IntoView {
+    let part = move |choose: fn(&Bar) -> Option<Stretch>| {
+        move || bar.get().as_ref().and_then(choose).unwrap_or_default()
+    };
+    let fade_in = part(|bar| bar.fade_in.map(|fade| fade.stretch));
+    let solid = part(|bar| bar.solid);
+    let fade_out = part(|bar| bar.fade_out.map(|fade| fade.stretch));
+    let fill = move |what: &'static str| move || format!("url(#tl-{what}-{})", status.get().id());
+    let solid_fill = move || (status.get() == Status::Late).then_some("url(#tl-hatch)");
+    let top = move || -HALF - lift.get();
+    let height = move || 2.0 * HALF - lift.get();
+    let edges = move || {
+        let bar = bar.get()?;
+        let (left, right) = (px(bar.body.left_px), px(bar.body.right_px));
+        let (top, bottom) = (top() + 0.5, top() + height() - 0.5);
+        let mut path = format!("M{left} {top}H{right}M{left} {bottom}H{right}");
+        if bar.is_left_hard {
+            path.push_str(&format!("M{left} {top}V{bottom}"));
+        }
+        if bar.is_right_hard {
+            path.push_str(&format!("M{right} {top}V{bottom}"));
+        }
+        Some(path)
+    };
+    view! {
+        <rect x=move || px(fade_in().left_px) width=move || px(fade_in().width_px()) y=top height=height fill=fill("in")/>
+        <rect
+            class:tl-body-fill=move || status.get() != Status::Late
+            x=move || px(solid().left_px)
+            width=move || px(solid().width_px())
+            y=top
+            height=height
+            fill=solid_fill
+        />
+        <rect x=move || px(fade_out().left_px) width=move || px(fade_out().width_px()) y=top height=height fill=fill("out")/>
+        <path class="tl-edge" d=edges/>
+    }
+}
+
+/// A single day.
+#[component]
+fn Diamond(
+    /// Where it stands.
+    shape: Signal<Option<Shape>>,
+    /// How the row stands.
+    status: Memo<Status>,
+) -> impl IntoView {
+    let place = move || {
+        let x = shape.get().map(box_of).unwrap_or_default().left_px + DIAMOND_PX / 2.0;
+        format!("translate({} 0)", px(x))
+    };
+    view! {
+        <g transform=place>
+            <path class="tl-diamond" d="M0 -6L6 0L0 6L-6 0z"/>
+            {move || {
+                (status.get() == Status::Live)
+                    .then(|| view! { <path class="tl-diamond-tick" d="M-2.6 0.2L-0.7 2.1L2.7 -1.7"/> })
+            }}
+        </g>
+    }
+}
+
+/// A single month, quarter or year, or "live by" a day: the glyph of the status where it may lie.
+#[component]
+fn Cell(
+    /// Where it stands.
+    shape: Signal<Option<Shape>>,
+    /// How the row stands.
+    status: Memo<Status>,
+) -> impl IntoView {
+    let glyph_px = move || match shape.get() {
+        Some(Shape::Cell { glyph_px, .. }) => glyph_px,
+        Some(Shape::LiveBy { x_px, .. }) => x_px,
+        _ => 0.0,
+    };
+    let body = move || match shape.get() {
+        Some(Shape::Cell { body, .. }) => body,
+        _ => Stretch::default(),
+    };
+    let lead = move || match shape.get() {
+        Some(Shape::LiveBy { lead: Some(lead), .. }) => lead.stretch,
+        _ => Stretch::default(),
+    };
+    let dashes = move || {
+        let body = body();
+        let (left, right) = (px(body.left_px), px(body.right_px));
+        (body.width_px() > 0.0).then(|| format!("M{left} -5.5H{right}M{left} 5.5H{right}"))
+    };
+    view! {
+        <rect
+            class="tl-cell-fill"
+            x=move || px(body().left_px)
+            width=move || px(body().width_px())
+            y=-HALF
+            height=2.0 * HALF
+        />
+        <rect
+            x=move || px(lead().left_px)
+            width=move || px(lead().width_px())
+            y="-3"
+            height="6"
+            fill="url(#tl-in-live)"
+        />
+        <path class="tl-cell" d=dashes/>
+        <use
+            href=move || format!("#glyph-{}", status.get().id())
+            x=move || px(glyph_px() - GLYPH / 2.0)
+            y=-GLYPH / 2.0
+            width=GLYPH
+            height=GLYPH
+        />
+    }
+}
+
+/// A row without a date: a pill that quotes the plan, at the left edge of the window.
+#[component]
+fn Pill(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// What the row says.
+    content: Memo<Option<Content>>,
+) -> impl IntoView {
+    let words = Memo::new(move |_| {
+        with_activity(content, |it| it.pill.clone().unwrap_or_default()).unwrap_or_default()
+    });
+    let width = Memo::new(move |_| words.with(|words| text_width(words, false)) + 4.0 * INSIDE);
+    let place = move || format!("translate({} 0)", px(looking.pan.get() + 8.0));
+    view! {
+        <g transform=place>
+            <rect class="tl-pill" x="0.5" y="-9.5" width=move || px(width.get()) height="19" rx="9.5"/>
+            <text x=2.0 * INSIDE y="4">{words}</text>
+        </g>
+    }
+}
+
+/// The words, flag, tag and arrow beside the marks.
+#[component]
+fn Words(
+    /// What the row says.
+    content: Memo<Option<Content>>,
+    /// Where each stands.
+    beside: RwSignal<Beside>,
+) -> impl IntoView {
+    let has_words = Memo::new(move |_| beside.get().words.is_some());
+    let has_flag = Memo::new(move |_| beside.get().flag.is_some());
+    let has_tag = Memo::new(move |_| beside.get().tag.is_some());
+    let outside = Memo::new(move |_| beside.get().outside.is_some());
+    let text_of = move |choose: fn(&ActivityContent) -> &str| {
+        move || with_activity(content, |it| choose(it).to_owned())
+    };
+    let is_slip = move || with_activity(content, |it| it.is_slipped) == Some(true);
+    let flag = move |from: f64| format!("translate({} 0)", px(from));
+    view! {
+        {move || {
+            has_words.get().then(|| {
+                view! {
+                    <text
+                        class:tl-slip-words=is_slip
+                        x=move || px(beside.get().words.unwrap_or_default())
+                        y="4"
+                    >
+                        {text_of(|it| &it.label)}
+                    </text>
+                }
+            })
+        }}
+        {move || {
+            has_flag.get().then(|| {
+                view! {
+                    <g transform=move || flag(beside.get().flag.unwrap_or_default())>
+                        <use href="#glyph-finding" x="0" y=-FLAG / 2.0 width=FLAG height=FLAG/>
+                        <text class="tl-flag-words" x=FLAG + 4.0 y="4">
+                            {text_of(|it| &it.finding)}
+                        </text>
+                    </g>
+                }
+            })
+        }}
+        {move || {
+            has_tag.get().then(|| {
+                view! {
+                    <g transform=move || flag(beside.get().tag.unwrap_or_default().0)>
+                        <rect
+                            class="tl-tag"
+                            x="0.5"
+                            y="-9.5"
+                            width=move || px(beside.get().tag.unwrap_or_default().1)
+                            height="19"
+                            rx="2"
+                        />
+                        <use href="#glyph-finding" x=INSIDE y=-FLAG / 2.0 width=FLAG height=FLAG/>
+                        <text class="tl-flag-words" x=INSIDE + FLAG + 4.0 y="4">
+                            {text_of(|it| &it.far)}
+                        </text>
+                        <path
+                            class="tl-break"
+                            transform=move || flag(beside.get().tag.unwrap_or_default().1 + 3.0)
+                            d="M1 9L7 -1H2L8 -9M6 9L12 -1H7L13 -9"
+                        />
+                    </g>
+                }
+            })
+        }}
+        {move || {
+            outside.get().then(|| {
+                view! {
+                    <path
+                        class="tl-break"
+                        d=move || match beside.get().outside {
+                            Some((Side::Left, edge)) => {
+                                format!("M{0} -4L{1} 0L{0} 4", px(edge + 9.0), px(edge + 5.0))
+                            }
+                            Some((Side::Right, edge)) => {
+                                format!("M{0} -4L{1} 0L{0} 4", px(edge - 9.0), px(edge - 5.0))
+                            }
+                            None => String::new(),
+                        }
+                    />
+                }
+            })
+        }}
+    }
+}
+
+fn with_activity<T>(
+    content: Memo<Option<Content>>,
+    ask: impl FnOnce(&ActivityContent) -> T,
+) -> Option<T> {
+    content.with(|content| match content {
+        Some(Content::Activity(activity)) => Some(ask(activity)),
+        _ => None,
+    })
+}
+
+/// How wide the words of a row are, in pixels.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+struct Widths {
+    /// The label.
+    words: Option<f64>,
+    /// The flag and its words.
+    flag: Option<f64>,
+    /// The tag of an end far outside.
+    tag: f64,
+}
+
+impl Widths {
+    fn of(activity: &ActivityContent) -> Widths {
+        let flagged = |words: &str| FLAG + 4.0 + text_width(words, false);
+        Widths {
+            words: (!activity.label.is_empty())
+                .then(|| text_width(&activity.label, activity.is_slipped)),
+            flag: (!activity.finding.is_empty()).then(|| flagged(&activity.finding)),
+            tag: flagged(&activity.far) + 2.0 * INSIDE,
+        }
+    }
+}
+
+/// Places words, flag and tag, given the marks as they are in the window.
+fn beside_marks(widths: Widths, marks: &Marks, frame: &Frame) -> Beside {
+    let mut beside = Beside::default();
+    if let Some(side) = marks.outside {
+        let edge = match side {
+            Side::Left => frame.left_px,
+            Side::Right => frame.right_px,
+        };
+        beside.outside = Some((side, edge));
+        return beside;
+    }
+    if let Some(break_px) = marks.break_px {
+        beside.tag = Some((break_px - widths.tag - 18.0, widths.tag));
+        return beside;
+    }
+    let Some(extent) = marks.extent else {
+        return beside;
+    };
+    let from = |width: f64| match place_label(extent, width, frame) {
+        LabelPlace::Right { left_px } => Some(left_px),
+        LabelPlace::Left { right_px } => Some(right_px - width),
+        LabelPlace::Dropped => None,
+    };
+    match (widths.words, widths.flag) {
+        (None, None) => {}
+        (Some(words), None) => beside.words = from(words),
+        (None, Some(flag)) => beside.flag = from(flag),
+        // Both where there is room for both, else the words, which tell of dates.
+        (Some(words), Some(flag)) => {
+            let gap = 2.0 * LABEL_GAP_PX;
+            match from(words + gap + flag) {
+                Some(left) => {
+                    beside.words = Some(left);
+                    beside.flag = Some(left + words + gap);
+                }
+                None => beside.words = from(words),
+            }
+        }
+    }
+    beside
+}
+
+fn box_of(shape: Shape) -> Stretch {
+    let about = |x_px: f64, half: f64| Stretch {
+        left_px: x_px - half,
+        right_px: x_px + half,
+    };
+    match shape {
+        Shape::Bar(bar) => bar.body,
+        Shape::Diamond { x_px } => about(x_px, DIAMOND_PX / 2.0),
+        Shape::Cell { body, .. } => body,
+        Shape::LiveBy { x_px, .. } => about(x_px, GLYPH / 2.0),
+    }
+}
+
+fn half_of(kind: Drawn) -> f64 {
+    match kind {
+        Drawn::Bar | Drawn::Cell => HALF,
+        _ => GLYPH / 2.0,
+    }
+}
+
+fn baseline_path(line: Stretch, stop_px: Option<f64>) -> String {
+    let mut path = format!("M{} 6H{}", px(line.left_px), px(line.right_px));
+    if let Some(stop) = stop_px {
+        path.push_str(&format!("M{0} 2V10", px(stop - 0.75)));
+    }
+    path
+}
+
+/// To a tenth of a pixel, so that equal places give equal text.
+fn px(length: f64) -> f64 {
+    (length * 10.0).round() / 10.0
+}

@@ -1,0 +1,499 @@
+//! The timeline on a phone: cards by month instead of a shrunken chart. Knows which section a row
+//! belongs to and how many cards are shown at once; leaves the rows and their order to `outlook`.
+
+use std::collections::BTreeMap;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::content::grouped;
+use super::details::Details;
+use super::looking::Looking;
+use super::toolbar::clear;
+use crate::outlook::{
+    Filter, Grouping, Outlook, Row, Rows, RowsView, SortBy, Status, StatusSet, sentences, words,
+};
+use crate::plan::{ActivityIx, ActivityKind, Day, OrganisationIx, PlanDate, Precision};
+use crate::web::browser::pace::once_settled;
+use crate::web::common::glyph::{Glyph, Picture};
+use crate::web::common::page_title::PageTitle;
+
+/// Cards of a section shown at first, and shown more at each press.
+const FIRST: usize = 3;
+const MORE: usize = 20;
+/// Months shown at first, and shown more at each press.
+const MONTHS: usize = 6;
+
+/// A stretch of cards under one heading.
+#[derive(Clone, PartialEq, Debug)]
+struct Section {
+    key: SectionKey,
+    heading: String,
+    words: Option<&'static str>,
+    rows: Vec<ActivityIx>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+enum SectionKey {
+    Late,
+    /// By the last month it can mean, finer dates first.
+    Period(i32, Precision, Day),
+    /// Far outside the rest of the plan.
+    Far(i32, Precision, Day),
+    Undated,
+    Live,
+}
+
+/// The timeline on a phone.
+#[component]
+pub fn Cards(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+) -> impl IntoView {
+    let asked = Memo::new(move |_| {
+        looking.arrangement.with(|arrangement| RowsView {
+            group: Grouping::None,
+            sort: SortBy::GoLive,
+            filter: Filter {
+                statuses: StatusSet::EMPTY,
+                ..arrangement.filter.clone()
+            },
+            ..RowsView::default()
+        })
+    });
+    let rows = Memo::new(move |_| {
+        looking.outlook.with(|outlook| {
+            looking
+                .findings
+                .with(|findings| asked.with(|asked| Rows::new(outlook, findings, asked)))
+        })
+    });
+    let statuses = Memo::new(move |_| looking.arrangement.with(|it| it.filter.statuses));
+    let sections = Memo::new(move |_| {
+        let far = looking
+            .overview
+            .with(|overview| overview.span.map(|span| span.end));
+        looking.outlook.with(|outlook| {
+            rows.with(|rows| sections(outlook, rows, statuses.get(), far))
+        })
+    });
+    let months_shown = RwSignal::new(MONTHS);
+    let as_of = looking.session.as_of();
+    let is_empty = move || sections.with(Vec::is_empty);
+
+    let group = move |wanted: fn(SectionKey) -> bool| {
+        move || {
+            sections.with(|all| {
+                all.iter()
+                    .filter(|section| wanted(section.key))
+                    .cloned()
+                    .collect::<Vec<_>>()
+            })
+        }
+    };
+    let before = group(|key| key == SectionKey::Late);
+    let months = group(|key| matches!(key, SectionKey::Period(..)));
+    let after = group(|key| {
+        matches!(
+            key,
+            SectionKey::Far(..) | SectionKey::Undated | SectionKey::Live
+        )
+    });
+    let later = move || {
+        let hidden = months().split_off(months_shown.get().min(months().len()));
+        let next = hidden.first()?;
+        let others = hidden.len() - 1;
+        let rest = match others {
+            0 => String::new(),
+            1 => " and 1 later month".to_owned(),
+            others => format!(" and {others} later months"),
+        };
+        Some(format!("Show {} ({}){rest}", next.heading, next.rows.len()))
+    };
+    let lead = move || {
+        let shown = sections.with(|all| all.iter().map(|section| section.rows.len()).sum::<usize>());
+        format!("{} rows. As of {}.", grouped(shown), words::day_long(as_of.get()))
+    };
+    view! {
+        <div class="tl-cards">
+            <PageTitle title="Dates"/>
+            <p>{lead}</p>
+            <Strip looking=looking rows=rows/>
+            <Show when=is_empty>
+                <div class="tl-section">
+                    <p>"No row has what you are looking for."</p>
+                    <button type="button" class="tl-more" on:click=move |_| clear(looking)>"Show all rows"</button>
+                </div>
+            </Show>
+            <For each=before key=|section| section.key let:section>
+                <SectionOfCards looking=looking sections=sections key=section.key/>
+            </For>
+            <p class="tl-today">{move || format!("Today: {}", words::day_long(as_of.get()))}</p>
+            <For
+                each=move || months().into_iter().take(months_shown.get())
+                key=|section| section.key
+                let:section
+            >
+                <SectionOfCards looking=looking sections=sections key=section.key/>
+            </For>
+            {move || {
+                later().map(|words| {
+                    view! {
+                        <button type="button" class="tl-more" on:click=move |_| months_shown.update(|shown| *shown += MONTHS)>
+                            {words}
+                        </button>
+                    }
+                })
+            }}
+            <For each=after key=|section| section.key let:section>
+                <SectionOfCards looking=looking sections=sections key=section.key/>
+            </For>
+            <Sheet looking=looking/>
+        </div>
+    }
+}
+
+/// The chips and the search box, which scroll sideways.
+#[component]
+fn Strip(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// The rows before a status is chosen.
+    rows: Memo<Rows>,
+) -> impl IntoView {
+    let plan = looking.session.plan();
+    let chosen = move || looking.arrangement.with(|it| it.filter.organisations.first().copied());
+    let places = Memo::new(move |_| {
+        plan.with(|plan| super::toolbar::organisation_choices(plan))
+    });
+    let choose = move |event| {
+        let at = event_target_value(&event).parse().ok().map(OrganisationIx);
+        looking
+            .arrangement
+            .update(|it| it.filter.organisations = at.into_iter().collect());
+    };
+    let text = Memo::new(move |_| looking.arrangement.with(|it| it.filter.text.clone()));
+    view! {
+        <input
+            class="tl-find"
+            type="search"
+            aria-label="Find rows by service, site or system"
+            placeholder="Find a service"
+            autocomplete="off"
+            prop:value=text
+            on:input=move |event| {
+                let text = event_target_value(&event);
+                looking.arrangement.update(|it| it.filter.text = text);
+            }
+        />
+        <div class="tl-strip">
+            <select class="tl-chip" class:is-on=move || chosen().is_some() aria-label="Show only one place" on:change=choose>
+                <option value="" prop:selected=move || chosen().is_none()>"All places"</option>
+                {move || {
+                    places
+                        .get()
+                        .into_iter()
+                        .map(|place| {
+                            let key = place.key;
+                            view! {
+                                <option value=key.0.to_string() prop:selected=move || chosen() == Some(key)>
+                                    {place.words}
+                                </option>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </select>
+            {Status::ALL
+                .map(|status| {
+                    let is_on = move || looking.arrangement.with(|it| it.filter.statuses.contains(status));
+                    let count = move || rows.with(|rows| rows.count_with(status));
+                    let turn = move |_| {
+                        looking.arrangement.update(|it| {
+                            let statuses = it.filter.statuses;
+                            it.filter.statuses = if statuses.contains(status) {
+                                statuses.without(status)
+                            } else {
+                                statuses.with(status)
+                            };
+                        });
+                    };
+                    view! {
+                        <button
+                            type="button"
+                            class="tl-chip"
+                            class:is-on=is_on
+                            aria-pressed=move || is_on().to_string()
+                            on:click=turn
+                        >
+                            <Picture glyph=Glyph::from(status) size=14/>
+                            {status.word(ActivityKind::Deployment)}
+                            " "
+                            {count}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}
+
+/// A heading and its cards, the first few at first.
+#[component]
+fn SectionOfCards(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// All sections.
+    sections: Memo<Vec<Section>>,
+    /// Which one.
+    key: SectionKey,
+) -> impl IntoView {
+    let shown = RwSignal::new(FIRST);
+    let section = Memo::new(move |_| {
+        sections.with(|all| all.iter().find(|section| section.key == key).cloned())
+    });
+    let count = move || section.with(|section| section.as_ref().map_or(0, |it| it.rows.len()));
+    let visible = move || {
+        section.with(|section| {
+            section
+                .as_ref()
+                .map(|it| it.rows.iter().take(shown.get()).copied().collect::<Vec<_>>())
+                .unwrap_or_default()
+        })
+    };
+    let more = Memo::new(move |_| {
+        let hidden = count().saturating_sub(shown.get());
+        (hidden > 0).then(|| hidden.min(MORE))
+    });
+    let heading = move || {
+        section.with(|section| section.as_ref().map(|it| it.heading.clone()).unwrap_or_default())
+    };
+    let words = section.with_untracked(|section| section.as_ref().and_then(|it| it.words));
+    view! {
+        <section class="tl-section">
+            <div class="tl-section-head"><h2>{heading}</h2> <span>{move || grouped(count())}</span></div>
+            {words.map(|words| view! { <p>{words}</p> })}
+            <For each=visible key=|at| *at let:at>
+                <Card looking=looking at=at/>
+            </For>
+            {move || {
+                more.get().map(|more| {
+                    let words = if count() - shown.get() > more {
+                        format!("Show {more} more of {}", count() - shown.get())
+                    } else {
+                        format!("Show {more} more")
+                    };
+                    view! {
+                        <button type="button" class="tl-more" on:click=move |_| shown.update(|shown| *shown += MORE)>
+                            {words}
+                        </button>
+                    }
+                })
+            }}
+        </section>
+    }
+}
+
+/// One row.
+#[component]
+fn Card(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// Which row.
+    at: ActivityIx,
+) -> impl IntoView {
+    let plan = looking.session.plan().get_untracked();
+    let activity = &plan[at];
+    let outlook = looking.outlook;
+    let place = [
+        activity.organisation.map(|it| plan[it].short.to_string()),
+        activity
+            .site
+            .filter(|&site| plan[site].name != activity.name)
+            .map(|it| plan[it].short.to_string()),
+        activity.system.map(|it| plan[it].name.to_string()),
+    ];
+    let place: Vec<String> = place.into_iter().flatten().collect();
+    let kind = activity.kind;
+    let status = Memo::new(move |_| outlook.with(|outlook| outlook.status(at)));
+    let when = move || outlook.with(|outlook| when(outlook, at));
+    let slip = move || {
+        outlook.with(|outlook| {
+            let slip = outlook.slip(at).filter(|slip| !slip.is_zero())?;
+            let planned = outlook.plan()[at].end.map(words::date)?;
+            Some(view! {
+                <p class="tl-card-slip">
+                    <strong>{slip.words()}</strong>
+                    {format!(" than the plan ({planned})")}
+                </p>
+            })
+        })
+    };
+    let finding = move || {
+        let number = looking.findings.with(|marks| marks.open(at).next())?;
+        let words = looking
+            .view
+            .findings()
+            .with(|found| found.get(number as usize)?.mark(at).map(str::to_owned))?;
+        Some(view! { <p class="with-glyph"><Picture glyph=Glyph::Finding size=14/> {words}</p> })
+    };
+    view! {
+        <article
+            class="tl-card"
+            class:is-undated=move || status.get() == Status::Undated
+            data-activity=activity.id.to_string()
+        >
+            <h3>
+                <button type="button" id=card_id(at) on:click=move |_| looking.selected.set(Some(at))>
+                    {activity.name.to_string()}
+                </button>
+            </h3>
+            <p class="meta">{place.join(" · ")}</p>
+            <p class="tl-card-status">
+                <span class="with-glyph">
+                    <Picture glyph=Signal::derive(move || Glyph::from(status.get()))/>
+                    <span>{move || status.get().word(kind)}</span>
+                </span>
+                <span>{when}</span>
+            </p>
+            {slip}
+            {finding}
+        </article>
+    }
+}
+
+/// The details, over the whole page.
+#[component]
+fn Sheet(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+) -> impl IntoView {
+    let heading = NodeRef::<html::H2>::new();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let close = move |()| {
+        let was = looking.selected.get_untracked();
+        looking.selected.set(None);
+        if let Some(at) = was {
+            once_settled(move || {
+                crate::web::browser::page::focus(&format!("#{}", card_id(at)));
+            });
+        }
+    };
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        if looking.selected.with(Option::is_some) {
+            // Fails only where a dialog is already open or not on the page.
+            if !dialog.open() {
+                let _ = dialog.show_modal();
+            }
+            if let Some(heading) = heading.get() {
+                let _ = heading.focus();
+            }
+        } else {
+            dialog.close();
+        }
+    });
+    view! {
+        <dialog class="tl-sheet" node_ref=dialog aria-labelledby="tl-details-name" on:close=move |_| close(())>
+            {move || {
+                looking.selected.get().map(|at| {
+                    view! {
+                        <Details
+                            looking=looking
+                            at=at
+                            heading=heading
+                            on_go=move |at| looking.selected.set(Some(at))
+                            on_close=close
+                        />
+                    }
+                })
+            }}
+        </dialog>
+    }
+}
+
+fn card_id(at: ActivityIx) -> String {
+    format!("tl-card-{}", at.0)
+}
+
+/// When a row goes live, for the right side of its card.
+fn when(outlook: &Outlook, at: ActivityIx) -> String {
+    let end = outlook.end(at);
+    match (outlook.status(at), end) {
+        (Status::Late, Some(end)) => format!("planned by {}", words::date(end)),
+        (Status::Live | Status::Undated, _) | (_, None) => sentences::dates(outlook, at),
+        (_, Some(end)) if end.precision() == Precision::Day => words::date(end),
+        (_, Some(end)) => format!("some day in {}", words::date(end)),
+    }
+}
+
+/// Puts the rows, which come by go-live, under their headings.
+fn sections(
+    outlook: &Outlook,
+    rows: &Rows,
+    statuses: StatusSet,
+    far: Option<Day>,
+) -> Vec<Section> {
+    let mut gathered: BTreeMap<SectionKey, Vec<ActivityIx>> = BTreeMap::new();
+    let dated = rows.iter().filter_map(|row| match row {
+        Row::Activity(at) => Some(at),
+        Row::Heading(_) => None,
+    });
+    for at in dated.chain(rows.undated().iter().copied()) {
+        let status = outlook.status(at);
+        if !statuses.is_empty() && !statuses.contains(status) {
+            continue;
+        }
+        let key = match (status, outlook.end(at)) {
+            (Status::Late, _) => SectionKey::Late,
+            (Status::Live, _) => SectionKey::Live,
+            (Status::Undated, _) | (_, None) => SectionKey::Undated,
+            (_, Some(end)) => {
+                // Days stand in their month; what is known no closer has a heading of its own.
+                let precision = end.precision().max(Precision::Month);
+                let first = PlanDate::containing(end.first(), precision).first();
+                let last = end.last().month_index();
+                if far.is_some_and(|far| end.first() >= far) {
+                    SectionKey::Far(last, precision, first)
+                } else {
+                    SectionKey::Period(last, precision, first)
+                }
+            }
+        };
+        gathered.entry(key).or_default().push(at);
+    }
+    let period = |precision, first| {
+        let date = PlanDate::containing(first, precision);
+        match precision {
+            Precision::Year => format!("Some time in {}", words::date_long(date)),
+            _ => words::date_long(date),
+        }
+    };
+    gathered
+        .into_iter()
+        .map(|(key, rows)| {
+            let (heading, words) = match key {
+                SectionKey::Late => (
+                    "Before today, no go-live recorded".to_owned(),
+                    Some("Each was planned to be live by now. If yours is, tell us the date."),
+                ),
+                SectionKey::Period(_, precision, first) => (period(precision, first), None),
+                SectionKey::Far(_, precision, first) => {
+                    let date = PlanDate::containing(first, precision);
+                    (format!("Printed as {}", words::date_long(date)), None)
+                }
+                SectionKey::Undated => (
+                    "Not dated yet".to_owned(),
+                    Some("The plan gives no date. These count in every total."),
+                ),
+                SectionKey::Live => ("Live or done already".to_owned(), None),
+            };
+            Section {
+                key,
+                heading,
+                words,
+                rows,
+            }
+        })
+        .collect()
+}

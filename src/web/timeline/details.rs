@@ -1,0 +1,475 @@
+//! The details of one row: how it stands and why, dates, owner, findings, what it waits for and
+//! what waits for it, and the paragraph it rests on. Knows the order of these; leaves the form to
+//! `change`.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::change::{ChangeForm, live_words};
+use super::content::end_word;
+use super::looking::Looking;
+use crate::journal::{ActivityField, Held, Target, Value};
+use crate::outlook::{Deployment, Status, sentences, words};
+use crate::plan::{ActivityIx, ActivityKind, LinkKind, Plan};
+use crate::route::Route;
+use crate::web::common::glyph::{Glyph, Picture};
+use crate::web::common::source::SourceLink;
+
+/// So many rows that wait for this one are named; more are counted.
+const NAMED: usize = 8;
+
+/// The details of one row.
+#[component]
+pub fn Details(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// Which row.
+    at: ActivityIx,
+    /// The heading, so that the focus can be moved to it.
+    heading: NodeRef<html::H2>,
+    /// Called with a row that was asked for.
+    #[prop(into)]
+    on_go: Callback<ActivityIx>,
+    /// Called when the details are to be closed.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let plan = looking.session.plan().get_untracked();
+    let activity = plan[at].clone();
+    let outlook = looking.outlook;
+    let is_changing = RwSignal::new(false);
+    let starts_with_actual = RwSignal::new(false);
+    let change = move |with_actual: bool| {
+        starts_with_actual.set(with_actual);
+        is_changing.update(|changing| *changing = with_actual || !*changing);
+    };
+    let changed = Callback::new(move |()| is_changing.set(false));
+    let is_missed = move || {
+        let status = outlook.with(|outlook| outlook.status(at));
+        status == Status::Late && !is_changing.get()
+    };
+    let live_words = live_words(activity.kind);
+
+    let kind = match activity.kind {
+        ActivityKind::Deployment => "deployment",
+        ActivityKind::Milestone => "milestone",
+        ActivityKind::Project => "project",
+    };
+    let whose = activity
+        .organisation
+        .map_or_else(|| "Whole community".to_owned(), |at| plan[at].short.to_string());
+    let status = Signal::derive(move || Glyph::from(outlook.with(|outlook| outlook.status(at))));
+    let standing = move || outlook.with(|outlook| sentences::status(outlook, at));
+    let closed_by_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            event.prevent_default();
+            on_close.run(());
+        }
+    };
+    let deployment_link = (activity.kind == ActivityKind::Deployment).then(|| {
+        Route::Deployment {
+            id: activity.id.to_string(),
+        }
+        .to_string()
+    });
+    let note = note(looking, at, &plan);
+
+    view! {
+        <section class="tl-details" aria-labelledby="tl-details-name" on:keydown=closed_by_key>
+            <div class="tl-details-top">
+                <span>{whose} " · " {kind}</span>
+                <button type="button" class="tl-close" aria-label="Close the details" on:click=move |_| on_close.run(())>
+                    <Picture glyph=Glyph::Close/>
+                </button>
+            </div>
+            <h2 id="tl-details-name" tabindex="-1" node_ref=heading>{activity.name.to_string()}</h2>
+            <div class="tl-details-columns">
+                <p class="with-glyph top"><Picture glyph=status/> <span>{standing}</span></p>
+                <Facts looking=looking at=at/>
+                {note}
+                <Tasks looking=looking at=at/>
+                <Findings looking=looking at=at/>
+                <Links looking=looking at=at on_go=on_go/>
+                <Paragraph looking=looking at=at/>
+                <p class="row">
+                    {move || {
+                        is_missed()
+                            .then(|| {
+                                view! {
+                                    <button type="button" class="button small primary" on:click=move |_| change(true)>
+                                        {live_words}
+                                    </button>
+                                }
+                            })
+                    }}
+                    {deployment_link.map(|href| view! { <a class="button small" href=href>"Open deployment"</a> })}
+                    <button
+                        type="button"
+                        class="button small"
+                        aria-expanded=move || is_changing.get().to_string()
+                        on:click=move |_| change(false)
+                    >
+                        "Change a date"
+                    </button>
+                </p>
+                <Show when=move || is_changing.get()>
+                    <ChangeForm looking=looking at=at starts_with_actual=starts_with_actual.get_untracked() on_done=changed/>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+/// System, dates and owner.
+#[component]
+fn Facts(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// Which row.
+    at: ActivityIx,
+) -> impl IntoView {
+    let plan = looking.session.plan().get_untracked();
+    let activity = &plan[at];
+    let (outlook, state) = (looking.outlook, looking.session.state());
+    let goal = end_word(activity.kind);
+    let system = activity.system.map(|system| plan[system].name.to_string());
+    let replaces = activity
+        .more
+        .as_ref()
+        .and_then(|more| more.replaces)
+        .map(|system| plan[system].name.to_string());
+    let site = activity.site.map(|site| plan[site].name.to_string());
+    let workstream = activity
+        .workstream
+        .map(|workstream| plan[workstream].name.to_string());
+    let planned = match (activity.start, activity.end) {
+        (Some(start), Some(end)) if start != end => {
+            format!("{} to {}", words::date(start), words::date(end))
+        }
+        (_, Some(end)) => words::date(end),
+        (Some(start), None) => format!("From {}, {goal} not dated", words::date(start)),
+        (None, None) => "No date".to_owned(),
+    };
+    let forecast = move || {
+        outlook.with(|outlook| {
+            let date = outlook.forecast_end(at)?;
+            let slip = outlook.slip(at).filter(|slip| !slip.is_zero());
+            let slip = slip.map_or_else(String::new, |slip| format!(", {}", slip.words()));
+            Some(format!("{}{slip}", words::date(date)))
+        })
+    };
+    let actual = move || {
+        outlook.with(|outlook| match (outlook.actual_end(at), outlook.live_by(at)) {
+            (Some(date), _) => words::date(date),
+            (None, Some(day)) => {
+                format!("By {}; the day is not recorded", words::day_without_weekday(day))
+            }
+            (None, None) => "Not recorded".to_owned(),
+        })
+    };
+    let id = activity.id.clone();
+    let field = move |field: ActivityField| Target::Activity {
+        id: id.clone(),
+        field,
+    };
+    let forecast_from = {
+        let target = field(ActivityField::ForecastEnd);
+        move || state.with(|state| state.get(&target).map(changed_by))
+    };
+    let actual_from = {
+        let target = field(ActivityField::ActualEnd);
+        move || state.with(|state| state.get(&target).map(changed_by))
+    };
+    let owner_in_plan = activity
+        .more
+        .as_ref()
+        .and_then(|more| more.owner.as_ref().map(ToString::to_string));
+    let owner = {
+        let target = field(ActivityField::Owner);
+        move || {
+            state
+                .with(|state| state.get(&target).and_then(text_of))
+                .or_else(|| owner_in_plan.clone())
+                .unwrap_or_else(|| "Not named in the plan".to_owned())
+        }
+    };
+    let goal_word = if activity.kind == ActivityKind::Deployment {
+        "Actual"
+    } else {
+        "Done"
+    };
+    let pair = |name: &'static str, value: Option<String>| {
+        value.map(|value| view! { <dt>{name}</dt> <dd>{value}</dd> })
+    };
+    view! {
+        <dl>
+            {pair("System", system)}
+            {pair("Replaces", replaces)}
+            {pair("Where", site)}
+            {pair("Workstream", workstream)}
+            <dt>"Plan"</dt>
+            <dd>{planned}</dd>
+            {move || {
+                forecast()
+                    .map(|words| {
+                        view! {
+                            <dt>"Forecast"</dt>
+                            <dd>
+                                <strong>{words}</strong>
+                                <span class="second">{forecast_from()}</span>
+                            </dd>
+                        }
+                    })
+            }}
+            <dt>{goal_word}</dt>
+            <dd>{actual} <span class="second">{actual_from}</span></dd>
+            <dt>"Owner"</dt>
+            <dd>{owner}</dd>
+        </dl>
+    }
+}
+
+/// How far the task list is.
+#[component]
+fn Tasks(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// Which row.
+    at: ActivityIx,
+) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        looking.outlook.with(|outlook| {
+            let plan = outlook.plan();
+            plan[at].checklist?;
+            let deployment = looking
+                .session
+                .state()
+                .with(|state| Deployment::new(outlook, state, at));
+            if deployment.tasks.is_empty() {
+                return None;
+            }
+            let ticked = format!("{} of {} tasks ticked.", deployment.done(), deployment.tasks.len());
+            let next = deployment.next().first().map(|&next| {
+                let task = &deployment.tasks[next];
+                let name = &task.in_plan(plan).name;
+                match task.due {
+                    Some(day) => format!(" Next: {name}, {}.", words::day_without_year(day)),
+                    None => format!(" Next: {name}."),
+                }
+            });
+            let late = match deployment.late() {
+                0 => String::new(),
+                1 => " 1 is late.".to_owned(),
+                late => format!(" {late} are late."),
+            };
+            Some(format!("{ticked}{late}{}", next.unwrap_or_default()))
+        })
+    });
+    move || {
+        told.get().map(|told| {
+            view! {
+                <div class="tl-part">
+                    <h3>"Before go-live"</h3>
+                    <p>{told}</p>
+                </div>
+            }
+        })
+    }
+}
+
+/// What the plan contradicts about it.
+#[component]
+fn Findings(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// Which row.
+    at: ActivityIx,
+) -> impl IntoView {
+    move || {
+        let numbers: Vec<u32> = looking.findings.with(|marks| marks.open(at).collect());
+        let told: Vec<(Option<String>, String)> = looking.view.findings().with(|found| {
+            let told = numbers.iter().filter_map(|&number| found.get(number as usize));
+            told.map(|finding| (finding.mark(at).map(str::to_owned), finding.title.clone()))
+                .collect()
+        });
+        (!told.is_empty()).then(|| {
+            view! {
+                <div class="tl-part">
+                <h3 class="with-glyph"><Picture glyph=Glyph::Finding size=14/> "Finding"</h3>
+                {told
+                    .into_iter()
+                    .map(|(mark, words)| {
+                        view! {
+                            <p class="tl-finding">
+                                {mark.map(|mark| view! { <strong>{mark}</strong> ": " })}
+                                {words}
+                            </p>
+                        }
+                    })
+                    .collect_view()}
+                <p><a href=Route::Findings.to_string()>"All findings; accept one with a reason"</a></p>
+                </div>
+            }
+        })
+    }
+}
+
+/// What it waits for, and what waits for it.
+#[component]
+fn Links(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// Which row.
+    at: ActivityIx,
+    /// Called with a row that was asked for.
+    on_go: Callback<ActivityIx>,
+) -> impl IntoView {
+    let plan = looking.session.plan().get_untracked();
+    let before: Vec<(ActivityIx, String)> = plan[at]
+        .depends_on
+        .iter()
+        .map(|link| {
+            let reason = link.reason.as_ref().map(|reason| format!(": {reason}"));
+            let words = format!("{}{}", link_words(link.kind, link.lag_days), reason.unwrap_or_default());
+            (link.on, words)
+        })
+        .collect();
+    let waiting: Vec<ActivityIx> = plan
+        .activity_positions()
+        .zip(&plan.activities)
+        .filter(|(_, activity)| activity.depends_on.iter().any(|link| link.on == at))
+        .map(|(at, _)| at)
+        .collect();
+    let standing = move |at: ActivityIx| {
+        move || looking.outlook.with(|outlook| format!(" {}", sentences::status(outlook, at)))
+    };
+    let entry = move |plan: &Plan, at: ActivityIx, words: String| {
+        let name = plan[at].name.to_string();
+        view! {
+            <li>
+                <button type="button" class="link" on:click=move |_| on_go.run(at)>{name}</button>
+                {words}
+                <span class="second">{standing(at)}</span>
+            </li>
+        }
+    };
+    let more = waiting.len().saturating_sub(NAMED);
+    view! {
+        {(!before.is_empty())
+            .then(|| {
+                view! {
+                    <div class="tl-part">
+                        <h3>"It waits for"</h3>
+                        <ul>
+                            {before
+                                .into_iter()
+                                .map(|(at, words)| entry(&plan, at, format!(" ({words})")))
+                                .collect_view()}
+                        </ul>
+                    </div>
+                }
+            })}
+        <div class="tl-part">
+        <h3>"Slips it hits"</h3>
+        {if waiting.is_empty() {
+            view! { <p>"Nothing else waits for this row."</p> }.into_any()
+        } else {
+            view! {
+                <ul>
+                    {waiting
+                        .iter()
+                        .take(NAMED)
+                        .map(|&at| entry(&plan, at, String::new()))
+                        .collect_view()}
+                    {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
+                </ul>
+            }
+                .into_any()
+        }}
+        </div>
+    }
+}
+
+/// The paragraph of the plan it rests on.
+#[component]
+fn Paragraph(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// Which row.
+    at: ActivityIx,
+) -> impl IntoView {
+    let plan = looking.session.plan().get_untracked();
+    let activity = &plan[at];
+    let source = activity.source?;
+    let said = &plan[source];
+    let page = said.page.map(|page| format!(", page {page}"));
+    let printed = activity.more.as_ref().and_then(|more| {
+        let dates: Vec<&str> = [&more.printed_start, &more.printed_end]
+            .into_iter()
+            .flatten()
+            .map(|text| &**text)
+            .collect();
+        (!dates.is_empty()).then(|| format!("“{} · {}”. ", activity.name, dates.join(" · ")))
+    });
+    let words = format!(
+        "{}{}",
+        printed.unwrap_or_default(),
+        said.summary.as_deref().unwrap_or(&said.title)
+    );
+    Some(view! {
+        <div class="tl-part">
+            <h3><SourceLink source=source before="Source: plan" picture=true/> {page}</h3>
+            <blockquote>{words}</blockquote>
+        </div>
+    })
+}
+
+/// The remark on a row: the reader's own, else the plan's.
+fn note(looking: Looking, at: ActivityIx, plan: &Plan) -> impl IntoView + use<> {
+    let activity = &plan[at];
+    let target = Target::Activity {
+        id: activity.id.clone(),
+        field: ActivityField::Note,
+    };
+    let printed = activity
+        .more
+        .as_ref()
+        .and_then(|more| more.note.as_ref().map(ToString::to_string));
+    let state = looking.session.state();
+    move || {
+        let own = state.with(|state| state.get(&target).and_then(text_of));
+        own.or_else(|| printed.clone())
+            .map(|words| view! { <p>{words}</p> })
+    }
+}
+
+fn text_of(held: &Held) -> Option<String> {
+    match &held.value {
+        Value::Text(words) => Some(words.to_string()),
+        _ => None,
+    }
+}
+
+/// Whose change a value is.
+fn changed_by(held: &Held) -> String {
+    match &held.by {
+        Some(by) => format!(" Changed here by {by}"),
+        None => " Changed here".to_owned(),
+    }
+}
+
+/// How a link binds, in words.
+fn link_words(kind: LinkKind, lag_days: i32) -> String {
+    let kind = match kind {
+        LinkKind::FinishStart => "starts after it ends",
+        LinkKind::StartStart => "starts after it starts",
+        LinkKind::FinishFinish => "ends after it ends",
+        LinkKind::StartFinish => "ends after it starts",
+    };
+    match lag_days {
+        0 => kind.to_owned(),
+        days if days > 0 => format!("{kind}, {} later", words::counted(days.unsigned_abs(), "day")),
+        days => format!("{kind}, up to {} earlier", words::counted(days.unsigned_abs(), "day")),
+    }
+}

@@ -1,0 +1,77 @@
+//! Changes to the dates of a row, from keys and from the form, each one gesture in the journal.
+//! Knows which targets they change and how the result is said; leaves keeping to the session.
+
+use super::content::end_word;
+use super::looking::Looking;
+use crate::journal::{ActivityField, Target, Value};
+use crate::outlook::{DateFrom, words};
+use crate::plan::{ActivityIx, PlanDate, Precision};
+
+use leptos::prelude::*;
+
+/// Moves the expected end of a row by so many months, or as many quarters or years where it is
+/// known no closer, and says what came of it.
+pub fn move_end(looking: &Looking, at: ActivityIx, months: i32) -> String {
+    let plan = looking.session.plan().get_untracked();
+    let activity = &plan[at];
+    let name = &activity.name;
+    let outlook = looking.outlook.get_untracked();
+    let (Some(end), from) = (outlook.end(at), outlook.end_from(at)) else {
+        return format!("{name} has no date to move. Open its details to give it one.");
+    };
+    let goal = end_word(activity.kind);
+    if from == DateFrom::Actual {
+        return format!(
+            "{name}: its {goal} on {} has happened, so it does not move. Open its details to correct it.",
+            words::date(end)
+        );
+    }
+    let moved = moved_by(end, months);
+    if outlook
+        .start(at)
+        .is_some_and(|start| moved.last() < start.first())
+    {
+        return format!(
+            "{name} starts {}, so its {goal} cannot be earlier than that.",
+            words::date(outlook.start(at).unwrap_or(moved))
+        );
+    }
+    if moved == end {
+        return format!("{name}: no later or earlier date can be named.");
+    }
+    let value = if activity.end == Some(moved) {
+        Value::Nothing
+    } else {
+        Value::Date(moved)
+    };
+    let target = Target::Activity {
+        id: activity.id.clone(),
+        field: ActivityField::ForecastEnd,
+    };
+    looking.session.apply(vec![(target, value)], None);
+    let slip = looking
+        .outlook
+        .with_untracked(|outlook| outlook.slip(at).filter(|slip| !slip.is_zero()));
+    match slip {
+        Some(slip) => format!(
+            "{name}: {goal} now expected {}, {} than planned.",
+            words::date_with_preposition(moved),
+            slip.words()
+        ),
+        None => format!(
+            "{name}: {goal} {} again, as planned.",
+            words::date_with_preposition(moved)
+        ),
+    }
+}
+
+/// The date so many months on, or so many of its own periods.
+fn moved_by(date: PlanDate, months: i32) -> PlanDate {
+    let (first, precision) = (date.first(), date.precision());
+    match precision {
+        Precision::Day => PlanDate::day(first.plus_months(months)),
+        Precision::Month => PlanDate::containing(first.plus_months(months), precision),
+        Precision::Quarter => PlanDate::containing(first.plus_months(3 * months), precision),
+        Precision::Year => PlanDate::containing(first.plus_months(12 * months), precision),
+    }
+}

@@ -1,0 +1,407 @@
+//! How the reader looks at the timeline: which rows, which days, where the keyboard stands, what is
+//! open. Knows how these depend on one another and on the address; leaves drawing to the parts of
+//! the page. None of it is ever stored in the journal.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::chart::lines::Lines;
+use crate::chart::walk::Place;
+use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP};
+use crate::journal::{State, Target};
+use crate::outlook::{
+    FindingMarks, GroupKey, Grouping, Outlook, Rows, RowsView, SortBy, Status,
+};
+use crate::plan::{
+    ActivityIx, ActivityKind, Day, FindingRule, OrganisationIx, Plan, Span, SystemIx, WorkstreamIx,
+};
+use crate::route::{Route, TimelineParams};
+use crate::web::session::{Session, use_session};
+use crate::web::view::{View, use_view};
+
+/// Cells of an activity's row where all columns are shown.
+const ALL_CELLS: usize = 4;
+/// Cells where dates and slip are left out.
+const FEW_CELLS: usize = 2;
+/// Months shown on either side of the month of the as-of date, at first.
+const MONTHS_AROUND: i32 = 12;
+/// Pixels left free beside what is fitted.
+const FIT_MARGIN: f64 = 8.0;
+
+/// How the reader looks at the timeline. Copies of it are handles to the same one; the parts of the
+/// page hand it down.
+#[derive(Clone, Copy)]
+pub struct Looking {
+    /// The plan, the journal and the one way to change anything.
+    pub session: Session,
+    /// Where the reader stands in the whole application.
+    pub view: View,
+    /// Plan, journal and as-of date put together.
+    pub outlook: Signal<Arc<Outlook>>,
+    /// Which rows carry a finding.
+    pub findings: Memo<FindingMarks>,
+    /// How rows are gathered, ordered and filtered.
+    pub arrangement: RwSignal<RowsView>,
+    /// Whether the lane of undated rows shows them.
+    pub has_undated_open: RwSignal<bool>,
+    /// The rows in order.
+    pub lines: Memo<Lines>,
+    /// How many cells an activity's row has.
+    pub cells: Signal<usize>,
+    /// The whole plan at a glance.
+    pub overview: Memo<Overview>,
+    /// Width of the bars' part of the chart in pixels, 0 before it is measured.
+    pub width: RwSignal<f64>,
+    /// The days in view.
+    pub scale: Memo<TimeScale>,
+    /// A scale as wide, with the as-of date at 0 px: what bars are drawn in, so that panning moves
+    /// them without drawing them afresh.
+    pub base: Memo<TimeScale>,
+    /// Where the left edge of the window lies in `base`.
+    pub pan: Memo<f64>,
+    /// The row whose details are open.
+    pub selected: RwSignal<Option<ActivityIx>>,
+    /// Where the keyboard stands.
+    pub place: RwSignal<Place>,
+    chosen_scale: RwSignal<Option<TimeScale>>,
+}
+
+impl Looking {
+    /// Looks at the timeline as the address says. `has_few_columns` says whether some columns are
+    /// left out.
+    #[must_use]
+    pub fn new(params: &TimelineParams, has_few_columns: Signal<bool>) -> Looking {
+        let (session, view) = (use_session(), use_view());
+        let outlook = view.outlook();
+        // What is missing all over the plan (owners, dates) marks no single row.
+        let found = view.findings();
+        let state = session.state();
+        // A change of a date accepts no finding, so it leaves these alone.
+        let accepted = Memo::new(move |_| {
+            state.with(|state| {
+                let held = state.held.iter();
+                let held = held.filter(|(target, _)| matches!(target, Target::Finding { .. }));
+                State {
+                    held: held.map(|(target, held)| (target.clone(), held.clone())).collect(),
+                }
+            })
+        });
+        let findings = Memo::new(move |_| {
+            found.with(|found| {
+                let about = found.iter().map(|finding| {
+                    let is_of_row = finding.rule < FindingRule::Lost;
+                    (&*finding.id, finding.activities().filter(move |_| is_of_row))
+                });
+                accepted.with(|accepted| FindingMarks::new(about, accepted))
+            })
+        });
+        let plan = session.plan().get_untracked();
+        let arrangement = RwSignal::new(arrangement_from(params, &plan));
+        let has_undated_open = RwSignal::new(true);
+        let cells = Signal::derive(move || if has_few_columns.get() { FEW_CELLS } else { ALL_CELLS });
+        let lines = Memo::new(move |_| {
+            let rows = outlook.with(|outlook| {
+                findings.with(|findings| {
+                    arrangement.with(|arrangement| Rows::new(outlook, findings, arrangement))
+                })
+            });
+            Lines::new(Arc::new(rows), has_undated_open.get(), cells.get())
+        });
+        let overview = Memo::new(move |_| outlook.with(|outlook| Overview::new(outlook)));
+        let width = RwSignal::new(0.0_f64);
+        let chosen_scale = RwSignal::new(None);
+        let asked_window = StoredValue::new(params.window);
+        let scale = Memo::new(move |_| {
+            chosen_scale.get().unwrap_or_else(|| {
+                let width = width.get().max(1.0);
+                match asked_window.get_value() {
+                    Some((first, last)) => {
+                        let end = last.plus_days(1);
+                        TimeScale::fitting(Span { first, end }, width, 0.0)
+                    }
+                    None => outlook.with(|outlook| {
+                        overview.with(|overview| first_scale(outlook, overview, width))
+                    }),
+                }
+            })
+        });
+        let as_of = session.as_of();
+        let base = Memo::new(move |_| TimeScale::new(as_of.get(), scale.read().px_per_day()));
+        let pan = Memo::new(move |_| -scale.read().x_from_day(as_of.get()));
+        Looking {
+            session,
+            view,
+            outlook,
+            findings,
+            arrangement,
+            has_undated_open,
+            lines,
+            cells,
+            overview,
+            width,
+            scale,
+            base,
+            pan,
+            selected: RwSignal::new(selected_from(params, &plan)),
+            place: RwSignal::new(Place::default()),
+            chosen_scale,
+        }
+    }
+
+    /// The window that labels are placed in, in the pixels of `base`.
+    #[must_use]
+    pub fn frame(&self) -> Frame {
+        let left_px = self.pan.get();
+        Frame {
+            scale: self.base.get(),
+            left_px,
+            right_px: left_px + self.width.get(),
+            as_of: self.session.as_of().get(),
+            horizon: self
+                .overview
+                .with(|overview| overview.span.map(|span| span.end)),
+        }
+    }
+
+    /// The days in view.
+    #[must_use]
+    pub fn window(&self) -> Span {
+        // What ends exactly at the edge of the window shows nothing of the next day.
+        self.scale.read().window((self.width.get() - 0.5).max(0.0))
+    }
+
+    /// Moves the window by so many pixels.
+    pub fn pan_by(&self, dx_px: f64) {
+        let scale = self.scale.get_untracked();
+        self.chosen_scale.set(Some(scale.panned(dx_px)));
+    }
+
+    /// Zooms in by so many steps (out when negative); what lies at `x_px` stays there.
+    pub fn zoom_about(&self, x_px: f64, steps: f64) {
+        let scale = self.scale.get_untracked();
+        let factor = ZOOM_STEP.powf(steps);
+        self.chosen_scale
+            .set(Some(scale.zoomed_about(x_px, factor)));
+    }
+
+    /// Zooms about the as-of line when that is in view, else about the middle.
+    pub fn zoom(&self, steps: f64) {
+        let (width, as_of_px) = (self.width.get_untracked(), -self.pan.get_untracked());
+        let middle = if (0.0..width).contains(&as_of_px) {
+            as_of_px
+        } else {
+            width / 2.0
+        };
+        self.zoom_about(middle, steps);
+    }
+
+    /// Shows all dates of the plan but outliers.
+    pub fn fit(&self) {
+        if let Some(span) = self.overview.with_untracked(|overview| overview.span) {
+            let width = self.width.get_untracked().max(1.0);
+            self.chosen_scale
+                .set(Some(TimeScale::fitting(span, width, FIT_MARGIN)));
+        }
+    }
+
+    /// Moves the window as little as needed to show the dates of a row.
+    pub fn bring_into_view(&self, at: ActivityIx) {
+        let dates = self
+            .outlook
+            .with_untracked(|outlook| outlook.start(at).zip(outlook.end(at)).or_else(|| {
+                let date = outlook.end(at).or(outlook.start(at))?;
+                Some((date, date))
+            }));
+        if let Some((start, end)) = dates {
+            let span = Span {
+                first: start.first().min(end.first()),
+                end: end.end().max(start.end()),
+            };
+            let (scale, width) = (self.scale.get_untracked(), self.width.get_untracked());
+            let (left, right) = (scale.x_from_day(span.first), scale.x_from_day(span.end));
+            // A bar that is partly in view is where the reader looks already.
+            if right < 0.0 || left > width {
+                self.chosen_scale
+                    .set(Some(scale.showing(span, width, 4.0 * FIT_MARGIN)));
+            }
+        }
+    }
+
+    /// The place that the address should name.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        let plan = self.session.plan().get();
+        let window = self.chosen_scale.get().map(|scale| {
+            let window = scale.window((self.width.get() - 0.5).max(0.0));
+            (window.first, window.end.plus_days(-1))
+        });
+        let selected = self.selected.get().map(|at| plan[at].id.to_string());
+        Route::Timeline(Box::new(self.arrangement.with(|arrangement| TimelineParams {
+            window,
+            selected,
+            ..params_from(arrangement, &plan)
+        })))
+    }
+
+    /// Looks as the address says, when it was changed by other means than this page.
+    pub fn follow(&self, params: &TimelineParams) {
+        let plan = self.session.plan().get_untracked();
+        self.arrangement.set(arrangement_from(params, &plan));
+        self.selected.set(selected_from(params, &plan));
+        let width = self.width.get_untracked().max(1.0);
+        self.chosen_scale.set(params.window.map(|(first, last)| {
+            let span = Span { first, end: last.plus_days(1) };
+            TimeScale::fitting(span, width, 0.0)
+        }));
+    }
+}
+
+/// The window before the reader chooses one: a year on either side of the as-of date where most
+/// dates lie there, else the whole plan without outliers.
+fn first_scale(outlook: &Outlook, overview: &Overview, width: f64) -> TimeScale {
+    let month = outlook.as_of().month_index();
+    let around = Span {
+        first: Day::first_of_month(month - MONTHS_AROUND + 1).unwrap_or(Day::FIRST),
+        end: Day::first_of_month(month + MONTHS_AROUND + 1).unwrap_or(Day::LAST),
+    };
+    let (mut inside, mut all) = (0, 0);
+    for at in outlook.plan().activity_positions() {
+        if let Some(end) = outlook.end(at) {
+            all += 1;
+            inside += usize::from(around.first <= end.first() && end.first() < around.end);
+        }
+    }
+    match overview.span {
+        Some(span) if inside * 2 < all => TimeScale::fitting(span, width, FIT_MARGIN),
+        _ => TimeScale::fitting(around, width, 0.0),
+    }
+}
+
+/// The names of groupings in addresses and menus.
+pub const GROUPINGS: [(Grouping, &str, &str); 3] = [
+    (Grouping::Organisation, "organisation", "Group: organisation"),
+    (Grouping::Workstream, "workstream", "Group: workstream"),
+    (Grouping::None, "none", "No groups"),
+];
+
+/// The names of orders in addresses and menus.
+pub const ORDERS: [(SortBy, &str, &str); 6] = [
+    (SortBy::PlanOrder, "plan", "Sort: as in the plan"),
+    (SortBy::Name, "name", "Sort: name"),
+    (SortBy::Start, "start", "Sort: start"),
+    (SortBy::GoLive, "go-live", "Sort: go-live"),
+    (SortBy::Status, "status", "Sort: status"),
+    (SortBy::Slip, "slip", "Sort: slip"),
+];
+
+/// The kinds of rows in addresses.
+const KINDS: [(ActivityKind, &str); 3] = [
+    (ActivityKind::Deployment, "deployment"),
+    (ActivityKind::Milestone, "milestone"),
+    (ActivityKind::Project, "project"),
+];
+
+fn selected_from(params: &TimelineParams, plan: &Plan) -> Option<ActivityIx> {
+    params.selected.as_deref().and_then(|id| plan.activity(id))
+}
+
+fn arrangement_from(params: &TimelineParams, plan: &Plan) -> RowsView {
+    let mut arrangement = RowsView::default();
+    if let Some(&(group, ..)) = GROUPINGS.iter().find(|(_, id, _)| *id == params.group) {
+        arrangement.group = group;
+    }
+    let (sort, descending) = match params.sort.strip_prefix('-') {
+        Some(sort) => (sort, true),
+        None => (&*params.sort, false),
+    };
+    if let Some(&(sort, ..)) = ORDERS.iter().find(|(_, id, _)| *id == sort) {
+        arrangement.sort = sort;
+        arrangement.descending = descending;
+    }
+    let filter = &mut arrangement.filter;
+    filter.text.clone_from(&params.text);
+    filter.organisations = positions(&params.organisations, &plan.organisations, OrganisationIx, |it| &it.id);
+    filter.workstreams = positions(&params.workstreams, &plan.workstreams, WorkstreamIx, |it| &it.id);
+    filter.systems = positions(&params.systems, &plan.systems, SystemIx, |it| &it.id);
+    filter.statuses = params.statuses.iter().filter_map(|id| Status::from_id(id)).collect();
+    filter.kinds = KINDS
+        .iter()
+        .filter(|(_, id)| params.kinds.iter().any(|kind| kind == id))
+        .map(|&(kind, _)| kind)
+        .collect();
+    filter.with_finding = params.with_finding;
+    let is_folded = |id: &str| params.collapsed.iter().any(|folded| folded == id);
+    if !params.collapsed.is_empty() {
+        arrangement.collapsed = match arrangement.group {
+            Grouping::Organisation => positions(&params.collapsed, &plan.organisations, OrganisationIx, |it| &it.id)
+                .into_iter()
+                .map(|at| GroupKey::Organisation(Some(at)))
+                .chain(is_folded("").then_some(GroupKey::Organisation(None)))
+                .collect(),
+            Grouping::Workstream => positions(&params.collapsed, &plan.workstreams, WorkstreamIx, |it| &it.id)
+                .into_iter()
+                .map(|at| GroupKey::Workstream(Some(at)))
+                .chain(is_folded("").then_some(GroupKey::Workstream(None)))
+                .collect(),
+            Grouping::None => BTreeSet::new(),
+        };
+    }
+    arrangement
+}
+
+/// The places in `table` of the records with these ids.
+fn positions<R, T>(
+    ids: &[String],
+    table: &[R],
+    make: fn(u32) -> T,
+    id_of: fn(&R) -> &str,
+) -> Vec<T> {
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    (0..)
+        .zip(table)
+        .filter(|(_, record)| ids.iter().any(|id| id == id_of(record)))
+        .map(|(at, _)| make(at))
+        .collect()
+}
+
+fn params_from(arrangement: &RowsView, plan: &Plan) -> TimelineParams {
+    let usual = RowsView::default();
+    let filter = &arrangement.filter;
+    let group = GROUPINGS
+        .iter()
+        .find(|(group, ..)| *group == arrangement.group && *group != usual.group);
+    let sort = ORDERS.iter().find(|(sort, ..)| {
+        *sort == arrangement.sort && (*sort != usual.sort || arrangement.descending)
+    });
+    let sign = if arrangement.descending { "-" } else { "" };
+    TimelineParams {
+        group: group.map(|(_, id, _)| (*id).to_owned()).unwrap_or_default(),
+        sort: sort.map(|(_, id, _)| format!("{sign}{id}")).unwrap_or_default(),
+        text: filter.text.trim().to_owned(),
+        organisations: ids(&filter.organisations, |&at| &plan[at].id),
+        workstreams: ids(&filter.workstreams, |&at| &plan[at].id),
+        systems: ids(&filter.systems, |&at| &plan[at].id),
+        statuses: filter.statuses.iter().map(|status| status.id().to_owned()).collect(),
+        kinds: KINDS
+            .iter()
+            .filter(|(kind, _)| filter.kinds.contains(kind))
+            .map(|(_, id)| (*id).to_owned())
+            .collect(),
+        with_finding: filter.with_finding,
+        collapsed: arrangement
+            .collapsed
+            .iter()
+            .map(|key| key.id(plan).unwrap_or_default().to_owned())
+            .collect(),
+        window: None,
+        selected: None,
+    }
+}
+
+fn ids<'a, T>(positions: &'a [T], id_of: impl Fn(&'a T) -> &'a str) -> Vec<String> {
+    positions.iter().map(|at| id_of(at).to_owned()).collect()
+}

@@ -1,0 +1,166 @@
+//! The timeline: every deployment, milestone and project as a row with its bar, on the days in view.
+//! Knows how its parts stand together and how they follow the address; each part is in its own file.
+
+mod axis;
+mod bars;
+mod cards;
+mod change;
+mod content;
+mod details;
+mod edit;
+mod grid;
+mod hand;
+mod legend;
+mod looking;
+mod menu;
+mod overview;
+mod pool;
+mod row;
+mod toolbar;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::route::Route;
+use crate::web::browser::measure::{PHONE, use_media, use_size};
+use crate::web::browser::pace::{once_quiet, once_settled};
+use crate::web::view::use_view;
+use cards::Cards;
+use details::Details;
+use grid::{Grid, Walker};
+use legend::{Definitions, Legend};
+use looking::Looking;
+use overview::OverviewStrip;
+use toolbar::{Toolbar, clear, filter_words};
+
+/// How long after the last change the address follows, in milliseconds.
+const ADDRESS: i32 = 400;
+/// The height of a row before it is measured, in pixels.
+const USUAL_ROW: f64 = 24.0;
+
+/// The timeline page.
+#[component]
+pub fn TimelinePage() -> impl IntoView {
+    let view = use_view();
+    let has_few_columns = use_media("(max-width: 62.5em)");
+    let is_phone = use_media(PHONE);
+    let looking = match view.route().get_untracked() {
+        Route::Timeline(params) => Looking::new(&params, has_few_columns),
+        _ => Looking::new(&crate::route::TimelineParams::default(), has_few_columns),
+    };
+    keep_address(looking);
+    view! {
+        <div class="timeline">
+            <Definitions/>
+            {move || {
+                if is_phone.get() {
+                    view! { <Cards looking=looking/> }.into_any()
+                } else {
+                    view! { <Desk looking=looking/> }.into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+/// The chart with all that stands around it.
+#[component]
+fn Desk(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+) -> impl IntoView {
+    let ruler = NodeRef::<html::Div>::new();
+    let measured = use_size(move || Some(ruler.get()?.unchecked_into()));
+    let row_px = Memo::new(move |_| {
+        let height = measured.get().height;
+        if height > 0.0 { height } else { USUAL_ROW }
+    });
+    let tree_px = Memo::new(move |_| measured.get().width);
+    let heading = NodeRef::<html::H2>::new();
+    let walker = StoredValue::<Option<Walker>>::new(None);
+    let open = move |()| {
+        once_settled(move || {
+            if let Some(heading) = heading.get_untracked() {
+                let _ = heading.focus();
+            }
+        });
+    };
+    let close = move |()| {
+        looking.selected.set(None);
+        if let Some(walker) = walker.get_value() {
+            walker.take_focus();
+        }
+    };
+    let go = move |at| {
+        if let Some(walker) = walker.get_value() {
+            walker.go_to(at);
+        }
+    };
+    let is_empty = Memo::new(move |_| looking.lines.with(|lines| lines.is_empty()));
+    view! {
+        <div class="tl-ruler" node_ref=ruler></div>
+        <Toolbar looking=looking/>
+        <div class="tl-body">
+            <div class="tl-chart">
+                <OverviewStrip looking=looking/>
+                <Grid
+                    looking=looking
+                    row_px=row_px.into()
+                    tree_px=tree_px.into()
+                    on_open=open
+                    on_ready=Callback::new(move |ready| walker.set_value(Some(ready)))
+                />
+                <Show when=move || is_empty.get()>
+                    <div class="tl-empty">
+                        <p>{move || filter_words(looking)}</p>
+                        <p>
+                            {move || {
+                                let hidden = looking.lines.with(|lines| lines.rows().hidden());
+                                format!("The filters hide {hidden} rows.")
+                            }}
+                        </p>
+                        <button type="button" class="button" on:click=move |_| clear(looking)>"Show all rows"</button>
+                    </div>
+                </Show>
+            </div>
+            {move || {
+                looking.selected.get().map(|at| {
+                    view! { <Details looking=looking at=at heading=heading on_go=go on_close=close/> }
+                })
+            }}
+        </div>
+        <Legend/>
+    }
+}
+
+/// Writes the view into the address once the reader rests, and follows when the address is changed
+/// by other means: a link, Back, another tab's text pasted.
+fn keep_address(looking: Looking) {
+    let view = looking.view;
+    let written = StoredValue::new(view.route().get_untracked());
+    let looked_at = Memo::new(move |_| looking.route());
+    let write = once_quiet(ADDRESS, move || {
+        let route = looked_at.get_untracked();
+        if written.get_value() != route {
+            written.set_value(route.clone());
+            view.replace(route);
+        }
+    });
+    Effect::new(move |before: Option<Route>| {
+        let route = looked_at.get();
+        if before.is_some_and(|before| before != route) {
+            write();
+        }
+        route
+    });
+    Effect::new(move |_| {
+        let route = view.route().get();
+        if let Route::Timeline(params) = &route
+            && written.get_value() != route
+        {
+            written.set_value(route.clone());
+            looking.follow(params);
+        }
+    });
+}

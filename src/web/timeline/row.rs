@@ -1,0 +1,186 @@
+//! One row slot: its cells and its bars, whichever line it shows at the moment. Knows the row's
+//! place in the page and in the tree; leaves which line that is to `pool`.
+
+use leptos::attr::custom::custom_attribute;
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use super::bars::Bars;
+use super::content::{Content, content};
+use super::grid::Walker;
+use super::looking::Looking;
+use super::pool::Slot;
+use crate::chart::height_px;
+use crate::outlook::Status;
+
+/// A row slot.
+#[component]
+pub fn RowSlot(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// Where the keyboard stands and goes.
+    walker: Walker,
+    /// The element's id.
+    id: String,
+    /// Which line it shows.
+    told: Slot,
+    /// The first line of its part of the list: rows are placed from there.
+    offset: Signal<usize>,
+    /// How high a row is, in pixels.
+    row_px: Signal<f64>,
+) -> impl IntoView {
+    let Slot { index, tab } = told;
+    let said = Memo::new(move |_| {
+        let index = index.get()?;
+        looking.lines.with(|lines| {
+            looking.outlook.with(|outlook| {
+                looking.findings.with(|marks| {
+                    let group = looking.arrangement.with(|arrangement| arrangement.group);
+                    looking.view.findings().with(|found| {
+                        content(lines, index, outlook, marks, found, group)
+                    })
+                })
+            })
+        })
+    });
+    let tree = Memo::new(move |_| looking.lines.with(|lines| lines.place(index.get()?)));
+    let tabindex = move |cell: Option<usize>| {
+        move || if tab.get() == Some(cell) { "0" } else { "-1" }
+    };
+
+    let lane = Memo::new(move |_| {
+        said.with(|said| match said {
+            Some(Content::Lane(lane)) => Some(lane.clone()),
+            _ => None,
+        })
+    });
+    let is_lane = Memo::new(move |_| lane.with(Option::is_some));
+    let status = Memo::new(move |_| {
+        said.with(|said| match said {
+            Some(Content::Activity(activity)) => Some((activity.status, activity.status_word)),
+            _ => None,
+        })
+    });
+    let at = Memo::new(move |_| {
+        said.with(|said| match said {
+            Some(Content::Activity(activity)) => Some(activity.at),
+            _ => None,
+        })
+    });
+    let is_selected = Memo::new(move |_| at.get().is_some() && at.get() == looking.selected.get());
+
+    let name = move || {
+        said.with(|said| match said {
+            Some(Content::Lane(lane)) => lane.name.clone(),
+            Some(Content::Activity(activity)) => activity.name.clone(),
+            None => String::new(),
+        })
+    };
+    let where_is = Memo::new(move |_| activity_text(said, |it| it.place.clone()).flatten());
+    let dates = move || activity_text(said, |it| it.dates.clone());
+    let slip = move || activity_text(said, |it| it.slip.clone());
+    let is_slipped = move || activity_text(said, |it| it.is_slipped) == Some(true);
+    let sentence = move || activity_text(said, |it| it.sentence.clone());
+    let has_heading = move || tree.get().is_some_and(|place| place.level == 2);
+
+    let place = move || {
+        let row = index.get()?.saturating_sub(offset.get());
+        Some(format!("translateY({}px)", height_px(row, row_px.get())))
+    };
+    let pressed = move |event: MouseEvent| {
+        if let Some(index) = index.get_untracked() {
+            walker.press(index, &event);
+        }
+    };
+
+    view! {
+        <div
+            class="tl-row"
+            {..custom_attribute("aria-level", move || tree.get().map(|place| place.level.to_string()))}
+            class:is-lane=is_lane
+            class:is-selected=is_selected
+            class:is-flat=move || !has_heading()
+            id=id
+            role="row"
+            hidden=move || index.get().is_none()
+            style:transform=place
+            tabindex=tabindex(None)
+            aria-label=sentence
+            aria-posinset=move || tree.get().map(|place| place.position.to_string())
+            aria-setsize=move || tree.get().map(|place| place.siblings.to_string())
+            aria-rowindex=move || index.get().map(|index| (index + 2).to_string())
+            aria-expanded=move || lane.with(|lane| Some((!lane.as_ref()?.is_folded).to_string()))
+            aria-selected=move || (!is_lane.get()).then(|| is_selected.get().to_string())
+            on:click=pressed
+        >
+            <div class="tl-cells" role="presentation">
+                <div
+                    class="tl-name"
+                    role="gridcell"
+                    aria-colindex="1"
+                    aria-colspan=move || is_lane.get().then(|| looking.cells.get().to_string())
+                    tabindex=tabindex(Some(0))
+                >
+                    {move || is_lane.get().then(|| view! { <Fold lane=lane/> })}
+                    <span>{name}</span>
+                    {move || where_is.get().map(|words| view! { <span class="tl-where">{words}</span> })}
+                    {move || {
+                        lane.with(|lane| {
+                            let count = lane.as_ref()?.count.clone();
+                            Some(view! { <span class="tl-lane-count">{count}</span> })
+                        })
+                    }}
+                </div>
+                <div class="tl-status" role="gridcell" aria-colindex="2" tabindex=tabindex(Some(1))>
+                    <svg class="glyph" width="16" height="16" aria-hidden="true" focusable="false">
+                        <use href=move || {
+                            let (status, _) = status.get().unwrap_or((Status::Undated, ""));
+                            format!("#glyph-{}", status.id())
+                        }/>
+                    </svg>
+                    {move || status.get().map(|(_, word)| word)}
+                </div>
+                <div class="tl-dates" role="gridcell" aria-colindex="3" tabindex=tabindex(Some(2))>
+                    {dates}
+                </div>
+                <div
+                    class="tl-slip"
+                    class:is-slipped=is_slipped
+                    role="gridcell"
+                    aria-colindex="4"
+                    tabindex=tabindex(Some(3))
+                >
+                    {slip}
+                </div>
+            </div>
+            {move || {
+                (!is_lane.get())
+                    .then(|| view! { <Bars looking=looking content=said row_px=row_px/> })
+            }}
+        </div>
+    }
+}
+
+/// The mark of a heading that opens and closes.
+#[component]
+fn Fold(
+    /// What the heading says.
+    lane: Memo<Option<super::content::LaneContent>>,
+) -> impl IntoView {
+    let is_folded = move || lane.with(|lane| lane.as_ref().is_some_and(|lane| lane.is_folded));
+    view! {
+        <svg class="tl-fold" class:is-folded=is_folded viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M2 4l4 4 4-4"/>
+        </svg>
+    }
+}
+
+fn activity_text<T>(
+    said: Memo<Option<Content>>,
+    ask: impl FnOnce(&super::content::ActivityContent) -> T,
+) -> Option<T> {
+    said.with(|said| match said {
+        Some(Content::Activity(activity)) => Some(ask(activity)),
+        _ => None,
+    })
+}
