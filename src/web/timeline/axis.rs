@@ -47,7 +47,7 @@ impl Ticks {
                 .map(|(scale, width)| Axis::new(scale, width))
                 .unwrap_or_default()
         });
-        let as_of = looking.session.as_of();
+        let as_of = looking.as_of;
         let shift = Memo::new(move |_| {
             let inside = stretch
                 .get()
@@ -175,7 +175,7 @@ fn AsOfLabel(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> impl IntoView {
-    let as_of = looking.session.as_of();
+    let as_of = looking.as_of;
     let label = Memo::new(move |_| format!("As of {}", words::day_without_weekday(as_of.get())));
     let wide = Memo::new(move |_| label.with(|label| text_width(label, true)) + 2.0 * LABEL_SIDE);
     let line = move || -looking.pan.get();

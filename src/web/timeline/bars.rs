@@ -2,6 +2,8 @@
 //! leaves where it stands to `chart` and what it means to the row's cells, so it is hidden from
 //! screen readers.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 
 use super::content::{ActivityContent, Content};
@@ -71,7 +73,7 @@ pub fn Bars(
             scale: looking.base.get(),
             left_px: -FAR,
             right_px: FAR,
-            as_of: looking.session.as_of().get(),
+            as_of: looking.as_of.get(),
             horizon: None,
         };
         dates.get().map(|dates| marks(&dates, &frame))
@@ -146,10 +148,20 @@ fn Shapes(
     let whisker = Memo::new(move |_| {
         drawn.with(|drawn| {
             let whisker = drawn.as_ref()?.whisker?;
-            Some(format!("M{} 0H{}", px(whisker.left_px), px(whisker.right_px)))
+            Some(format!(
+                "M{} 0H{}",
+                px(whisker.left_px),
+                px(whisker.right_px)
+            ))
         })
     });
-    let lift = move || if baseline.with(Option::is_some) { RAISED } else { 0.0 };
+    let lift = move || {
+        if baseline.with(Option::is_some) {
+            RAISED
+        } else {
+            0.0
+        }
+    };
     let body = move || match kind {
         Drawn::Bar => {
             let bar = move || match shape.get() {
@@ -206,12 +218,13 @@ fn BarBody(
         let bar = bar.get()?;
         let (left, right) = (px(bar.body.left_px), px(bar.body.right_px));
         let (top, bottom) = (top() + 0.5, top() + height() - 0.5);
+        // Writing to a string cannot fail.
         let mut path = format!("M{left} {top}H{right}M{left} {bottom}H{right}");
         if bar.is_left_hard {
-            path.push_str(&format!("M{left} {top}V{bottom}"));
+            let _ = write!(path, "M{left} {top}V{bottom}");
         }
         if bar.is_right_hard {
-            path.push_str(&format!("M{right} {top}V{bottom}"));
+            let _ = write!(path, "M{right} {top}V{bottom}");
         }
         Some(path)
     };
@@ -271,7 +284,9 @@ fn Cell(
         _ => Stretch::default(),
     };
     let lead = move || match shape.get() {
-        Some(Shape::LiveBy { lead: Some(lead), .. }) => lead.stretch,
+        Some(Shape::LiveBy {
+            lead: Some(lead), ..
+        }) => lead.stretch,
         _ => Stretch::default(),
     };
     let dashes = move || {
@@ -513,7 +528,7 @@ fn half_of(kind: Drawn) -> f64 {
 fn baseline_path(line: Stretch, stop_px: Option<f64>) -> String {
     let mut path = format!("M{} 6H{}", px(line.left_px), px(line.right_px));
     if let Some(stop) = stop_px {
-        path.push_str(&format!("M{0} 2V10", px(stop - 0.75)));
+        let _ = write!(path, "M{0} 2V10", px(stop - 0.75));
     }
     path
 }

@@ -50,35 +50,18 @@ pub fn Cards(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> impl IntoView {
-    let asked = Memo::new(move |_| {
-        looking.arrangement.with(|arrangement| RowsView {
-            group: Grouping::None,
-            sort: SortBy::GoLive,
-            filter: Filter {
-                statuses: StatusSet::EMPTY,
-                ..arrangement.filter.clone()
-            },
-            ..RowsView::default()
-        })
-    });
-    let rows = Memo::new(move |_| {
-        looking.outlook.with(|outlook| {
-            looking
-                .findings
-                .with(|findings| asked.with(|asked| Rows::new(outlook, findings, asked)))
-        })
-    });
+    let rows = rows_by_go_live(looking);
     let statuses = Memo::new(move |_| looking.arrangement.with(|it| it.filter.statuses));
     let sections = Memo::new(move |_| {
         let far = looking
             .overview
             .with(|overview| overview.span.map(|span| span.end));
-        looking.outlook.with(|outlook| {
-            rows.with(|rows| sections(outlook, rows, statuses.get(), far))
-        })
+        looking
+            .outlook
+            .with(|outlook| rows.with(|rows| sections(outlook, rows, statuses.get(), far)))
     });
     let months_shown = RwSignal::new(MONTHS);
-    let as_of = looking.session.as_of();
+    let as_of = looking.as_of;
     let is_empty = move || sections.with(Vec::is_empty);
 
     let group = move |wanted: fn(SectionKey) -> bool| {
@@ -111,8 +94,13 @@ pub fn Cards(
         Some(format!("Show {} ({}){rest}", next.heading, next.rows.len()))
     };
     let lead = move || {
-        let shown = sections.with(|all| all.iter().map(|section| section.rows.len()).sum::<usize>());
-        format!("{} rows. As of {}.", grouped(shown), words::day_long(as_of.get()))
+        let shown =
+            sections.with(|all| all.iter().map(|section| section.rows.len()).sum::<usize>());
+        format!(
+            "{} rows. As of {}.",
+            grouped(shown),
+            words::day_long(as_of.get())
+        )
     };
     view! {
         <div class="tl-cards">
@@ -153,6 +141,28 @@ pub fn Cards(
     }
 }
 
+/// The rows that pass every filter but that by status, which the chips count, by go-live.
+fn rows_by_go_live(looking: Looking) -> Memo<Rows> {
+    let asked = Memo::new(move |_| {
+        looking.arrangement.with(|arrangement| RowsView {
+            group: Grouping::None,
+            sort: SortBy::GoLive,
+            filter: Filter {
+                statuses: StatusSet::EMPTY,
+                ..arrangement.filter.clone()
+            },
+            ..RowsView::default()
+        })
+    });
+    Memo::new(move |_| {
+        looking.outlook.with(|outlook| {
+            looking
+                .findings
+                .with(|findings| asked.with(|asked| Rows::new(outlook, findings, asked)))
+        })
+    })
+}
+
 /// The chips and the search box, which scroll sideways.
 #[component]
 fn Strip(
@@ -161,11 +171,13 @@ fn Strip(
     /// The rows before a status is chosen.
     rows: Memo<Rows>,
 ) -> impl IntoView {
-    let plan = looking.session.plan();
-    let chosen = move || looking.arrangement.with(|it| it.filter.organisations.first().copied());
-    let places = Memo::new(move |_| {
-        plan.with(|plan| super::toolbar::organisation_choices(plan))
-    });
+    let plan = looking.plan;
+    let chosen = move || {
+        looking
+            .arrangement
+            .with(|it| it.filter.organisations.first().copied())
+    };
+    let places = Memo::new(move |_| plan.with(|plan| super::toolbar::organisation_choices(plan)));
     let choose = move |event| {
         let at = event_target_value(&event).parse().ok().map(OrganisationIx);
         looking
@@ -257,7 +269,13 @@ fn SectionOfCards(
         section.with(|section| {
             section
                 .as_ref()
-                .map(|it| it.rows.iter().take(shown.get()).copied().collect::<Vec<_>>())
+                .map(|it| {
+                    it.rows
+                        .iter()
+                        .take(shown.get())
+                        .copied()
+                        .collect::<Vec<_>>()
+                })
                 .unwrap_or_default()
         })
     };
@@ -266,7 +284,12 @@ fn SectionOfCards(
         (hidden > 0).then(|| hidden.min(MORE))
     });
     let heading = move || {
-        section.with(|section| section.as_ref().map(|it| it.heading.clone()).unwrap_or_default())
+        section.with(|section| {
+            section
+                .as_ref()
+                .map(|it| it.heading.clone())
+                .unwrap_or_default()
+        })
     };
     let words = section.with_untracked(|section| section.as_ref().and_then(|it| it.words));
     view! {
@@ -302,7 +325,7 @@ fn Card(
     /// Which row.
     at: ActivityIx,
 ) -> impl IntoView {
-    let plan = looking.session.plan().get_untracked();
+    let plan = looking.plan.get_untracked();
     let activity = &plan[at];
     let outlook = looking.outlook;
     let place = [
@@ -332,8 +355,7 @@ fn Card(
     let finding = move || {
         let number = looking.findings.with(|marks| marks.open(at).next())?;
         let words = looking
-            .view
-            .findings()
+            .found
             .with(|found| found.get(number as usize)?.mark(at).map(str::to_owned))?;
         Some(view! { <p class="with-glyph"><Picture glyph=Glyph::Finding size=14/> {words}</p> })
     };
@@ -428,12 +450,7 @@ fn when(outlook: &Outlook, at: ActivityIx) -> String {
 }
 
 /// Puts the rows, which come by go-live, under their headings.
-fn sections(
-    outlook: &Outlook,
-    rows: &Rows,
-    statuses: StatusSet,
-    far: Option<Day>,
-) -> Vec<Section> {
+fn sections(outlook: &Outlook, rows: &Rows, statuses: StatusSet, far: Option<Day>) -> Vec<Section> {
     let mut gathered: BTreeMap<SectionKey, Vec<ActivityIx>> = BTreeMap::new();
     let dated = rows.iter().filter_map(|row| match row {
         Row::Activity(at) => Some(at),

@@ -1,16 +1,28 @@
 //! The form that changes a row: expected and actual go-live, owner, note, and why. Knows which words
 //! are a date and says what is wrong with others; leaves keeping to the session.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::content::end_word;
 use super::looking::Looking;
-use crate::journal::{ActivityField, Target, Value};
-use crate::outlook::{Outlook, words};
-use crate::plan::{ActivityIx, ActivityKind, PlanDate, Text};
+use crate::journal::{ActivityField, State, Target, Value};
+use crate::outlook::{Outlook, sentences, words};
+use crate::plan::{ActivityIx, ActivityKind, PlanDate};
 use crate::web::browser::pace::once_settled;
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+
+/// The words in the form's fields.
+#[derive(Clone, PartialEq, Debug)]
+struct Typed {
+    forecast: String,
+    actual: String,
+    owner: String,
+    note: String,
+}
 
 /// What is wrong with the form's fields.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -31,124 +43,69 @@ pub fn ChangeForm(
     /// Called when the change was made or given up.
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let plan = looking.session.plan().get_untracked();
-    let activity = plan[at].clone();
-    let outlook = looking.outlook.get_untracked();
-    let state = looking.session.state().get_untracked();
-    let target = {
-        let id = activity.id.clone();
-        move |field: ActivityField| Target::Activity {
-            id: id.clone(),
-            field,
-        }
-    };
-    let held_text = |field: ActivityField| match state.get(&target(field)).map(|held| &held.value) {
-        Some(Value::Text(words)) => words.to_string(),
-        _ => String::new(),
-    };
-    let date_words = |date: Option<PlanDate>| date.map(words::date).unwrap_or_default();
+    let (session, view) = (use_session(), use_view());
+    let plan = looking.plan.get_untracked();
+    let activity = &plan[at];
+    let (name, kind) = (activity.name.clone(), activity.kind);
+    let before = looking.outlook.with_untracked(|outlook| {
+        looking
+            .state
+            .with_untracked(|state| held(outlook, state, at))
+    });
 
-    let forecast = RwSignal::new(date_words(outlook.forecast_end(at)));
-    let actual = RwSignal::new(date_words(outlook.actual_end(at)));
-    let owner = RwSignal::new(held_text(ActivityField::Owner));
-    let note = RwSignal::new(held_text(ActivityField::Note));
+    let forecast = RwSignal::new(before.forecast.clone());
+    let actual = RwSignal::new(before.actual.clone());
+    let owner = RwSignal::new(before.owner.clone());
+    let note = RwSignal::new(before.note.clone());
     let reason = RwSignal::new(String::new());
     let wrong = RwSignal::new(Wrong::default());
-    let before = StoredValue::new((
-        forecast.get_untracked(),
-        actual.get_untracked(),
-        owner.get_untracked(),
-        note.get_untracked(),
-    ));
 
-    let is_deployment = activity.kind == ActivityKind::Deployment;
-    let goal = end_word(activity.kind);
-    let forecast_label = if is_deployment {
-        "Expected go-live"
+    let first_field = if starts_with_actual {
+        "#tl-actual"
     } else {
-        "Expected end"
+        "#tl-forecast"
     };
-    let actual_label = live_words(activity.kind);
-    let first_field = if starts_with_actual { "tl-actual" } else { "tl-forecast" };
     once_settled(move || {
-        page::focus(&format!("#{first_field}"));
+        page::focus(first_field);
     });
-    let name = activity.name.clone();
-    let planned_end = activity.end;
 
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let outlook = looking.outlook.get_untracked();
-        let as_of = outlook.as_of();
-        let (old_forecast, old_actual, old_owner, old_note) = before.get_value();
-        let mut changes = Vec::new();
-        let mut found = Wrong::default();
-        let typed_forecast = forecast.get_untracked();
-        if typed_forecast.trim() != old_forecast {
-            match read_date(&typed_forecast) {
-                Ok(date) => match refused_forecast(&outlook, at, date, goal) {
-                    Some(words) => found.forecast = Some(words),
-                    None => changes.push((
-                        target(ActivityField::ForecastEnd),
-                        date.filter(|_| date != planned_end)
-                            .map_or(Value::Nothing, Value::Date),
-                    )),
-                },
-                Err(words) => found.forecast = Some(words),
+        let trimmed =
+            |field: RwSignal<String>| field.with_untracked(|words| words.trim().to_owned());
+        let typed = Typed {
+            forecast: trimmed(forecast),
+            actual: trimmed(actual),
+            owner: trimmed(owner),
+            note: trimmed(note),
+        };
+        let asked = looking
+            .outlook
+            .with_untracked(|outlook| changes(outlook, at, &before, &typed));
+        match asked {
+            Err(found) => {
+                view.say("The change was not made. See what is wrong in the form.");
+                wrong.set(found);
+                return;
             }
-        }
-        let typed_actual = actual.get_untracked();
-        if typed_actual.trim() != old_actual {
-            match read_date(&typed_actual) {
-                Ok(Some(date)) if date.first() > as_of => {
-                    found.actual = Some(format!(
-                        "{} lies after the day you stand on, {}. Move that day, or give the date as expected.",
-                        words::date(date),
-                        words::day_without_weekday(as_of)
-                    ));
-                }
-                Ok(date) => changes.push((
-                    target(ActivityField::ActualEnd),
-                    date.map_or(Value::Nothing, Value::Date),
-                )),
-                Err(words) => found.actual = Some(words),
+            Ok(changes) if changes.is_empty() => view.say(format!("{name}: nothing was changed.")),
+            Ok(changes) => {
+                let why = Some(trimmed(reason)).filter(|words| !words.is_empty());
+                session.apply(changes, why.map(Into::into));
+                let standing = looking
+                    .outlook
+                    .with_untracked(|outlook| sentences::status(outlook, at));
+                view.say(format!("{name}: changed. {standing}."));
             }
-        }
-        for (typed, old, field) in [
-            (owner.get_untracked(), old_owner, ActivityField::Owner),
-            (note.get_untracked(), old_note, ActivityField::Note),
-        ] {
-            let typed = typed.trim();
-            if typed != old {
-                let value = if typed.is_empty() {
-                    Value::Nothing
-                } else {
-                    Value::Text(typed.into())
-                };
-                changes.push((target(field), value));
-            }
-        }
-        if found != Wrong::default() {
-            looking.view.say("The change was not made. See what is wrong in the form.");
-            wrong.set(found);
-            return;
-        }
-        if changes.is_empty() {
-            looking.view.say(format!("{name}: nothing was changed."));
-        } else {
-            let reason = reason.get_untracked();
-            let reason: Option<Text> = Some(reason.trim())
-                .filter(|words| !words.is_empty())
-                .map(Into::into);
-            looking.session.apply(changes, reason);
-            let standing = looking
-                .outlook
-                .with_untracked(|outlook| crate::outlook::sentences::status(outlook, at));
-            looking.view.say(format!("{name}: changed. {standing}."));
         }
         on_done.run(());
     };
 
+    let forecast_label = if kind == ActivityKind::Deployment {
+        "Expected go-live"
+    } else {
+        "Expected end"
+    };
     view! {
         <form class="form" novalidate on:submit=submit>
             <TextField
@@ -160,7 +117,7 @@ pub fn ChangeForm(
             />
             <TextField
                 id="tl-actual"
-                label=actual_label
+                label=live_words(kind)
                 wrong=Signal::derive(move || wrong.with(|wrong| wrong.actual.clone()))
                 value=actual
             />
@@ -175,19 +132,74 @@ pub fn ChangeForm(
     }
 }
 
-/// What asks for the date of something that happened.
-#[must_use]
-pub fn live_words(kind: ActivityKind) -> &'static str {
-    if kind == ActivityKind::Deployment {
-        "It is live: add the date"
+fn target(outlook: &Outlook, at: ActivityIx, field: ActivityField) -> Target {
+    Target::Activity {
+        id: outlook.plan()[at].id.clone(),
+        field,
+    }
+}
+
+/// What people entered so far.
+fn held(outlook: &Outlook, state: &State, at: ActivityIx) -> Typed {
+    let date = |date: Option<PlanDate>| date.map(words::date).unwrap_or_default();
+    let text = |field| match state
+        .get(&target(outlook, at, field))
+        .map(|held| &held.value)
+    {
+        Some(Value::Text(words)) => words.to_string(),
+        _ => String::new(),
+    };
+    Typed {
+        forecast: date(outlook.forecast_end(at)),
+        actual: date(outlook.actual_end(at)),
+        owner: text(ActivityField::Owner),
+        note: text(ActivityField::Note),
+    }
+}
+
+/// The changes that what was typed asks for, or what is wrong with it.
+fn changes(
+    outlook: &Outlook,
+    at: ActivityIx,
+    before: &Typed,
+    typed: &Typed,
+) -> Result<Vec<(Target, Value)>, Wrong> {
+    let mut changes = Vec::new();
+    let mut wrong = Wrong::default();
+    if typed.forecast != before.forecast {
+        match read_date(&typed.forecast).and_then(|date| allowed_forecast(outlook, at, date)) {
+            Ok(value) => changes.push((target(outlook, at, ActivityField::ForecastEnd), value)),
+            Err(words) => wrong.forecast = Some(words),
+        }
+    }
+    if typed.actual != before.actual {
+        match read_date(&typed.actual).and_then(|date| allowed_actual(outlook, date)) {
+            Ok(value) => changes.push((target(outlook, at, ActivityField::ActualEnd), value)),
+            Err(words) => wrong.actual = Some(words),
+        }
+    }
+    for (typed, before, field) in [
+        (&typed.owner, &before.owner, ActivityField::Owner),
+        (&typed.note, &before.note, ActivityField::Note),
+    ] {
+        if typed != before {
+            let value = if typed.is_empty() {
+                Value::Nothing
+            } else {
+                Value::Text(typed.as_str().into())
+            };
+            changes.push((target(outlook, at, field), value));
+        }
+    }
+    if wrong == Wrong::default() {
+        Ok(changes)
     } else {
-        "It is done: add the date"
+        Err(wrong)
     }
 }
 
 /// The date that was typed, `None` for an empty field, or what is wrong with it.
 fn read_date(typed: &str) -> Result<Option<PlanDate>, String> {
-    let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
     }
@@ -196,18 +208,45 @@ fn read_date(typed: &str) -> Result<Option<PlanDate>, String> {
     })
 }
 
-/// Why an expected end cannot stand.
-fn refused_forecast(
+/// An expected end, unless it lies before the start. The date of the plan takes the change back.
+fn allowed_forecast(
     outlook: &Outlook,
     at: ActivityIx,
     date: Option<PlanDate>,
-    goal: &str,
-) -> Option<String> {
-    let (date, start) = date.zip(outlook.start(at))?;
-    (date.last() < start.first()).then(|| {
-        format!(
-            "It starts {}, so the {goal} cannot be earlier.",
-            words::date(start)
-        )
-    })
+) -> Result<Value, String> {
+    let activity = &outlook.plan()[at];
+    let Some(date) = date.filter(|&date| activity.end != Some(date)) else {
+        return Ok(Value::Nothing);
+    };
+    match outlook.start(at) {
+        Some(start) if date.last() < start.first() => Err(format!(
+            "It starts {}, so the {} cannot be earlier.",
+            words::date(start),
+            end_word(activity.kind)
+        )),
+        _ => Ok(Value::Date(date)),
+    }
+}
+
+/// What happened, unless it lies after the day the reader stands on.
+fn allowed_actual(outlook: &Outlook, date: Option<PlanDate>) -> Result<Value, String> {
+    match date {
+        None => Ok(Value::Nothing),
+        Some(date) if date.first() > outlook.as_of() => Err(format!(
+            "{} lies after the day you stand on, {}. Move that day, or give the date as expected.",
+            words::date(date),
+            words::day_without_weekday(outlook.as_of())
+        )),
+        Some(date) => Ok(Value::Date(date)),
+    }
+}
+
+/// What asks for the date of something that happened.
+#[must_use]
+pub fn live_words(kind: ActivityKind) -> &'static str {
+    if kind == ActivityKind::Deployment {
+        "It is live: add the date"
+    } else {
+        "It is done: add the date"
+    }
 }

@@ -2,10 +2,8 @@
 //! in which column; leaves how they look to `row` and `bars`.
 
 use crate::chart::lines::{Line, Lines};
-use crate::outlook::{DateFrom, FindingMarks, Grouping, Outlook, Status, sentences, words};
-use crate::plan::{
-    Activity, ActivityIx, ActivityKind, Finding, OrganisationIx, Plan, Precision,
-};
+use crate::outlook::{DateFrom, FindingMarks, Grouping, Outlook, Slip, Status, sentences, words};
+use crate::plan::{Activity, ActivityIx, ActivityKind, Finding, OrganisationIx, Plan, Precision};
 
 /// What one row says.
 #[derive(Clone, PartialEq, Debug)]
@@ -88,8 +86,7 @@ pub fn content(
             })
         }
         Line::Activity(at) => {
-            let is_under_organisation =
-                group == Grouping::Organisation && index < lines.dated();
+            let is_under_organisation = group == Grouping::Organisation && index < lines.dated();
             Content::Activity(Box::new(activity_content(
                 outlook,
                 marks,
@@ -149,7 +146,7 @@ fn activity_content(
         status,
         status_word: status.word(activity.kind),
         dates: sentences::dates(outlook, at),
-        slip: slip.map_or_else(|| "–".to_owned(), |slip| slip.short_words()),
+        slip: slip.map_or_else(|| "–".to_owned(), Slip::short_words),
         is_slipped: slip.is_some(),
         sentence: sentences::row(outlook, at),
         label,
@@ -161,7 +158,13 @@ fn activity_content(
             .to_owned(),
         far: outlook
             .end(at)
-            .map(|end| format!("{} end: {}", end_from_word(outlook.end_from(at)), words::date(end)))
+            .map(|end| {
+                format!(
+                    "{} end: {}",
+                    end_from_word(outlook.end_from(at)),
+                    words::date(end)
+                )
+            })
             .unwrap_or_default(),
         pill: (status == Status::Undated).then(|| pill(plan, activity)),
     }
@@ -229,4 +232,3 @@ fn end_from_word(from: DateFrom) -> &'static str {
         DateFrom::Actual => "Actual",
     }
 }
-

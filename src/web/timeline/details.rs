@@ -35,7 +35,7 @@ pub fn Details(
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let plan = looking.session.plan().get_untracked();
+    let plan = looking.plan.get_untracked();
     let activity = plan[at].clone();
     let outlook = looking.outlook;
     let is_changing = RwSignal::new(false);
@@ -56,9 +56,10 @@ pub fn Details(
         ActivityKind::Milestone => "milestone",
         ActivityKind::Project => "project",
     };
-    let whose = activity
-        .organisation
-        .map_or_else(|| "Whole community".to_owned(), |at| plan[at].short.to_string());
+    let whose = activity.organisation.map_or_else(
+        || "Whole community".to_owned(),
+        |at| plan[at].short.to_string(),
+    );
     let status = Signal::derive(move || Glyph::from(outlook.with(|outlook| outlook.status(at))));
     let standing = move || outlook.with(|outlook| sentences::status(outlook, at));
     let closed_by_key = move |event: KeyboardEvent| {
@@ -129,9 +130,9 @@ fn Facts(
     /// Which row.
     at: ActivityIx,
 ) -> impl IntoView {
-    let plan = looking.session.plan().get_untracked();
+    let plan = looking.plan.get_untracked();
     let activity = &plan[at];
-    let (outlook, state) = (looking.outlook, looking.session.state());
+    let (outlook, state) = (looking.outlook, looking.state);
     let goal = end_word(activity.kind);
     let system = activity.system.map(|system| plan[system].name.to_string());
     let replaces = activity
@@ -160,13 +161,18 @@ fn Facts(
         })
     };
     let actual = move || {
-        outlook.with(|outlook| match (outlook.actual_end(at), outlook.live_by(at)) {
-            (Some(date), _) => words::date(date),
-            (None, Some(day)) => {
-                format!("By {}; the day is not recorded", words::day_without_weekday(day))
-            }
-            (None, None) => "Not recorded".to_owned(),
-        })
+        outlook.with(
+            |outlook| match (outlook.actual_end(at), outlook.live_by(at)) {
+                (Some(date), _) => words::date(date),
+                (None, Some(day)) => {
+                    format!(
+                        "By {}; the day is not recorded",
+                        words::day_without_weekday(day)
+                    )
+                }
+                (None, None) => "Not recorded".to_owned(),
+            },
+        )
     };
     let id = activity.id.clone();
     let field = move |field: ActivityField| Target::Activity {
@@ -243,13 +249,16 @@ fn Tasks(
             let plan = outlook.plan();
             plan[at].checklist?;
             let deployment = looking
-                .session
-                .state()
+                .state
                 .with(|state| Deployment::new(outlook, state, at));
             if deployment.tasks.is_empty() {
                 return None;
             }
-            let ticked = format!("{} of {} tasks ticked.", deployment.done(), deployment.tasks.len());
+            let ticked = format!(
+                "{} of {} tasks ticked.",
+                deployment.done(),
+                deployment.tasks.len()
+            );
             let next = deployment.next().first().map(|&next| {
                 let task = &deployment.tasks[next];
                 let name = &task.in_plan(plan).name;
@@ -288,8 +297,10 @@ fn Findings(
 ) -> impl IntoView {
     move || {
         let numbers: Vec<u32> = looking.findings.with(|marks| marks.open(at).collect());
-        let told: Vec<(Option<String>, String)> = looking.view.findings().with(|found| {
-            let told = numbers.iter().filter_map(|&number| found.get(number as usize));
+        let told: Vec<(Option<String>, String)> = looking.found.with(|found| {
+            let told = numbers
+                .iter()
+                .filter_map(|&number| found.get(number as usize));
             told.map(|finding| (finding.mark(at).map(str::to_owned), finding.title.clone()))
                 .collect()
         });
@@ -325,13 +336,17 @@ fn Links(
     /// Called with a row that was asked for.
     on_go: Callback<ActivityIx>,
 ) -> impl IntoView {
-    let plan = looking.session.plan().get_untracked();
+    let plan = looking.plan.get_untracked();
     let before: Vec<(ActivityIx, String)> = plan[at]
         .depends_on
         .iter()
         .map(|link| {
             let reason = link.reason.as_ref().map(|reason| format!(": {reason}"));
-            let words = format!("{}{}", link_words(link.kind, link.lag_days), reason.unwrap_or_default());
+            let words = format!(
+                "{}{}",
+                link_words(link.kind, link.lag_days),
+                reason.unwrap_or_default()
+            );
             (link.on, words)
         })
         .collect();
@@ -342,7 +357,11 @@ fn Links(
         .map(|(at, _)| at)
         .collect();
     let standing = move |at: ActivityIx| {
-        move || looking.outlook.with(|outlook| format!(" {}", sentences::status(outlook, at)))
+        move || {
+            looking
+                .outlook
+                .with(|outlook| format!(" {}", sentences::status(outlook, at)))
+        }
     };
     let entry = move |plan: &Plan, at: ActivityIx, words: String| {
         let name = plan[at].name.to_string();
@@ -399,7 +418,7 @@ fn Paragraph(
     /// Which row.
     at: ActivityIx,
 ) -> impl IntoView {
-    let plan = looking.session.plan().get_untracked();
+    let plan = looking.plan.get_untracked();
     let activity = &plan[at];
     let source = activity.source?;
     let said = &plan[source];
@@ -436,7 +455,7 @@ fn note(looking: Looking, at: ActivityIx, plan: &Plan) -> impl IntoView + use<> 
         .more
         .as_ref()
         .and_then(|more| more.note.as_ref().map(ToString::to_string));
-    let state = looking.session.state();
+    let state = looking.state;
     move || {
         let own = state.with(|state| state.get(&target).and_then(text_of));
         own.or_else(|| printed.clone())
@@ -469,7 +488,13 @@ fn link_words(kind: LinkKind, lag_days: i32) -> String {
     };
     match lag_days {
         0 => kind.to_owned(),
-        days if days > 0 => format!("{kind}, {} later", words::counted(days.unsigned_abs(), "day")),
-        days => format!("{kind}, up to {} earlier", words::counted(days.unsigned_abs(), "day")),
+        days if days > 0 => format!(
+            "{kind}, {} later",
+            words::counted(days.unsigned_abs(), "day")
+        ),
+        days => format!(
+            "{kind}, up to {} earlier",
+            words::counted(days.unsigned_abs(), "day")
+        ),
     }
 }

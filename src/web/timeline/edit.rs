@@ -6,13 +6,14 @@ use super::looking::Looking;
 use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::{DateFrom, words};
 use crate::plan::{ActivityIx, PlanDate, Precision};
+use crate::web::session::Session;
 
 use leptos::prelude::*;
 
 /// Moves the expected end of a row by so many months, or as many quarters or years where it is
 /// known no closer, and says what came of it.
-pub fn move_end(looking: &Looking, at: ActivityIx, months: i32) -> String {
-    let plan = looking.session.plan().get_untracked();
+pub fn move_end(session: Session, looking: &Looking, at: ActivityIx, months: i32) -> String {
+    let plan = looking.plan.get_untracked();
     let activity = &plan[at];
     let name = &activity.name;
     let outlook = looking.outlook.get_untracked();
@@ -48,7 +49,7 @@ pub fn move_end(looking: &Looking, at: ActivityIx, months: i32) -> String {
         id: activity.id.clone(),
         field: ActivityField::ForecastEnd,
     };
-    looking.session.apply(vec![(target, value)], None);
+    session.apply(vec![(target, value)], None);
     let slip = looking
         .outlook
         .with_untracked(|outlook| outlook.slip(at).filter(|slip| !slip.is_zero()));

@@ -11,15 +11,14 @@ use crate::chart::lines::Lines;
 use crate::chart::walk::Place;
 use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP};
 use crate::journal::{State, Target};
-use crate::outlook::{
-    FindingMarks, GroupKey, Grouping, Outlook, Rows, RowsView, SortBy, Status,
-};
+use crate::outlook::{FindingMarks, GroupKey, Grouping, Outlook, Rows, RowsView, SortBy, Status};
 use crate::plan::{
-    ActivityIx, ActivityKind, Day, FindingRule, OrganisationIx, Plan, Span, SystemIx, WorkstreamIx,
+    ActivityIx, ActivityKind, Day, Finding, FindingRule, OrganisationIx, Plan, Span, SystemIx,
+    WorkstreamIx,
 };
 use crate::route::{Route, TimelineParams};
-use crate::web::session::{Session, use_session};
-use crate::web::view::{View, use_view};
+use crate::web::session::use_session;
+use crate::web::view::use_view;
 
 /// Cells of an activity's row where all columns are shown.
 const ALL_CELLS: usize = 4;
@@ -34,13 +33,17 @@ const FIT_MARGIN: f64 = 8.0;
 /// page hand it down.
 #[derive(Clone, Copy)]
 pub struct Looking {
-    /// The plan, the journal and the one way to change anything.
-    pub session: Session,
-    /// Where the reader stands in the whole application.
-    pub view: View,
+    /// The plan that is open.
+    pub plan: Signal<Arc<Plan>>,
+    /// What people changed on it.
+    pub state: Signal<Arc<State>>,
+    /// The day the reader stands on.
+    pub as_of: Signal<Day>,
     /// Plan, journal and as-of date put together.
     pub outlook: Signal<Arc<Outlook>>,
-    /// Which rows carry a finding.
+    /// The findings of the plan.
+    pub found: Signal<Arc<Vec<Finding>>>,
+    /// Which rows carry one of their own.
     pub findings: Memo<FindingMarks>,
     /// How rows are gathered, ordered and filtered.
     pub arrangement: RwSignal<RowsView>,
@@ -84,7 +87,9 @@ impl Looking {
                 let held = state.held.iter();
                 let held = held.filter(|(target, _)| matches!(target, Target::Finding { .. }));
                 State {
-                    held: held.map(|(target, held)| (target.clone(), held.clone())).collect(),
+                    held: held
+                        .map(|(target, held)| (target.clone(), held.clone()))
+                        .collect(),
                 }
             })
         });
@@ -92,15 +97,25 @@ impl Looking {
             found.with(|found| {
                 let about = found.iter().map(|finding| {
                     let is_of_row = finding.rule < FindingRule::Lost;
-                    (&*finding.id, finding.activities().filter(move |_| is_of_row))
+                    (
+                        &*finding.id,
+                        finding.activities().filter(move |_| is_of_row),
+                    )
                 });
                 accepted.with(|accepted| FindingMarks::new(about, accepted))
             })
         });
-        let plan = session.plan().get_untracked();
-        let arrangement = RwSignal::new(arrangement_from(params, &plan));
+        let plan = session.plan();
+        let plan_now = plan.get_untracked();
+        let arrangement = RwSignal::new(arrangement_from(params, &plan_now));
         let has_undated_open = RwSignal::new(true);
-        let cells = Signal::derive(move || if has_few_columns.get() { FEW_CELLS } else { ALL_CELLS });
+        let cells = Signal::derive(move || {
+            if has_few_columns.get() {
+                FEW_CELLS
+            } else {
+                ALL_CELLS
+            }
+        });
         let lines = Memo::new(move |_| {
             let rows = outlook.with(|outlook| {
                 findings.with(|findings| {
@@ -129,11 +144,13 @@ impl Looking {
         });
         let as_of = session.as_of();
         let base = Memo::new(move |_| TimeScale::new(as_of.get(), scale.read().px_per_day()));
-        let pan = Memo::new(move |_| -scale.read().x_from_day(as_of.get()));
+        let from_as_of = Memo::new(move |_| -scale.read().x_from_day(as_of.get()));
         Looking {
-            session,
-            view,
+            plan,
+            state,
+            as_of,
             outlook,
+            found,
             findings,
             arrangement,
             has_undated_open,
@@ -143,8 +160,8 @@ impl Looking {
             width,
             scale,
             base,
-            pan,
-            selected: RwSignal::new(selected_from(params, &plan)),
+            pan: from_as_of,
+            selected: RwSignal::new(selected_from(params, &plan_now)),
             place: RwSignal::new(Place::default()),
             chosen_scale,
         }
@@ -158,7 +175,7 @@ impl Looking {
             scale: self.base.get(),
             left_px,
             right_px: left_px + self.width.get(),
-            as_of: self.session.as_of().get(),
+            as_of: self.as_of.get(),
             horizon: self
                 .overview
                 .with(|overview| overview.span.map(|span| span.end)),
@@ -208,12 +225,12 @@ impl Looking {
 
     /// Moves the window as little as needed to show the dates of a row.
     pub fn bring_into_view(&self, at: ActivityIx) {
-        let dates = self
-            .outlook
-            .with_untracked(|outlook| outlook.start(at).zip(outlook.end(at)).or_else(|| {
+        let dates = self.outlook.with_untracked(|outlook| {
+            outlook.start(at).zip(outlook.end(at)).or_else(|| {
                 let date = outlook.end(at).or(outlook.start(at))?;
                 Some((date, date))
-            }));
+            })
+        });
         if let Some((start, end)) = dates {
             let span = Span {
                 first: start.first().min(end.first()),
@@ -232,27 +249,32 @@ impl Looking {
     /// The place that the address should name.
     #[must_use]
     pub fn route(&self) -> Route {
-        let plan = self.session.plan().get();
+        let plan = self.plan.get();
         let window = self.chosen_scale.get().map(|scale| {
             let window = scale.window((self.width.get() - 0.5).max(0.0));
             (window.first, window.end.plus_days(-1))
         });
         let selected = self.selected.get().map(|at| plan[at].id.to_string());
-        Route::Timeline(Box::new(self.arrangement.with(|arrangement| TimelineParams {
-            window,
-            selected,
-            ..params_from(arrangement, &plan)
+        Route::Timeline(Box::new(self.arrangement.with(|arrangement| {
+            TimelineParams {
+                window,
+                selected,
+                ..params_from(arrangement, &plan)
+            }
         })))
     }
 
     /// Looks as the address says, when it was changed by other means than this page.
     pub fn follow(&self, params: &TimelineParams) {
-        let plan = self.session.plan().get_untracked();
+        let plan = self.plan.get_untracked();
         self.arrangement.set(arrangement_from(params, &plan));
         self.selected.set(selected_from(params, &plan));
         let width = self.width.get_untracked().max(1.0);
         self.chosen_scale.set(params.window.map(|(first, last)| {
-            let span = Span { first, end: last.plus_days(1) };
+            let span = Span {
+                first,
+                end: last.plus_days(1),
+            };
             TimeScale::fitting(span, width, 0.0)
         }));
     }
@@ -281,7 +303,11 @@ fn first_scale(outlook: &Outlook, overview: &Overview, width: f64) -> TimeScale 
 
 /// The names of groupings in addresses and menus.
 pub const GROUPINGS: [(Grouping, &str, &str); 3] = [
-    (Grouping::Organisation, "organisation", "Group: organisation"),
+    (
+        Grouping::Organisation,
+        "organisation",
+        "Group: organisation",
+    ),
     (Grouping::Workstream, "workstream", "Group: workstream"),
     (Grouping::None, "none", "No groups"),
 ];
@@ -322,10 +348,21 @@ fn arrangement_from(params: &TimelineParams, plan: &Plan) -> RowsView {
     }
     let filter = &mut arrangement.filter;
     filter.text.clone_from(&params.text);
-    filter.organisations = positions(&params.organisations, &plan.organisations, OrganisationIx, |it| &it.id);
-    filter.workstreams = positions(&params.workstreams, &plan.workstreams, WorkstreamIx, |it| &it.id);
+    filter.organisations = positions(
+        &params.organisations,
+        &plan.organisations,
+        OrganisationIx,
+        |it| &it.id,
+    );
+    filter.workstreams = positions(&params.workstreams, &plan.workstreams, WorkstreamIx, |it| {
+        &it.id
+    });
     filter.systems = positions(&params.systems, &plan.systems, SystemIx, |it| &it.id);
-    filter.statuses = params.statuses.iter().filter_map(|id| Status::from_id(id)).collect();
+    filter.statuses = params
+        .statuses
+        .iter()
+        .filter_map(|id| Status::from_id(id))
+        .collect();
     filter.kinds = KINDS
         .iter()
         .filter(|(_, id)| params.kinds.iter().any(|kind| kind == id))
@@ -335,16 +372,25 @@ fn arrangement_from(params: &TimelineParams, plan: &Plan) -> RowsView {
     let is_folded = |id: &str| params.collapsed.iter().any(|folded| folded == id);
     if !params.collapsed.is_empty() {
         arrangement.collapsed = match arrangement.group {
-            Grouping::Organisation => positions(&params.collapsed, &plan.organisations, OrganisationIx, |it| &it.id)
-                .into_iter()
-                .map(|at| GroupKey::Organisation(Some(at)))
-                .chain(is_folded("").then_some(GroupKey::Organisation(None)))
-                .collect(),
-            Grouping::Workstream => positions(&params.collapsed, &plan.workstreams, WorkstreamIx, |it| &it.id)
+            Grouping::Organisation => positions(
+                &params.collapsed,
+                &plan.organisations,
+                OrganisationIx,
+                |it| &it.id,
+            )
+            .into_iter()
+            .map(|at| GroupKey::Organisation(Some(at)))
+            .chain(is_folded("").then_some(GroupKey::Organisation(None)))
+            .collect(),
+            Grouping::Workstream => {
+                positions(&params.collapsed, &plan.workstreams, WorkstreamIx, |it| {
+                    &it.id
+                })
                 .into_iter()
                 .map(|at| GroupKey::Workstream(Some(at)))
                 .chain(is_folded("").then_some(GroupKey::Workstream(None)))
-                .collect(),
+                .collect()
+            }
             Grouping::None => BTreeSet::new(),
         };
     }
@@ -380,12 +426,18 @@ fn params_from(arrangement: &RowsView, plan: &Plan) -> TimelineParams {
     let sign = if arrangement.descending { "-" } else { "" };
     TimelineParams {
         group: group.map(|(_, id, _)| (*id).to_owned()).unwrap_or_default(),
-        sort: sort.map(|(_, id, _)| format!("{sign}{id}")).unwrap_or_default(),
+        sort: sort
+            .map(|(_, id, _)| format!("{sign}{id}"))
+            .unwrap_or_default(),
         text: filter.text.trim().to_owned(),
         organisations: ids(&filter.organisations, |&at| &plan[at].id),
         workstreams: ids(&filter.workstreams, |&at| &plan[at].id),
         systems: ids(&filter.systems, |&at| &plan[at].id),
-        statuses: filter.statuses.iter().map(|status| status.id().to_owned()).collect(),
+        statuses: filter
+            .statuses
+            .iter()
+            .map(|status| status.id().to_owned())
+            .collect(),
         kinds: KINDS
             .iter()
             .filter(|(kind, _)| filter.kinds.contains(kind))

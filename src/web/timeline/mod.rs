@@ -17,22 +17,25 @@ mod overview;
 mod pool;
 mod row;
 mod toolbar;
+mod walker;
 
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::chart::lines::Lines;
 use crate::route::Route;
 use crate::web::browser::measure::{PHONE, use_media, use_size};
 use crate::web::browser::pace::{once_quiet, once_settled};
-use crate::web::view::use_view;
+use crate::web::view::{View, use_view};
 use cards::Cards;
 use details::Details;
-use grid::{Grid, Walker};
+use grid::Grid;
 use legend::{Definitions, Legend};
 use looking::Looking;
 use overview::OverviewStrip;
 use toolbar::{Toolbar, clear, filter_words};
+use walker::Walker;
 
 /// How long after the last change the address follows, in milliseconds.
 const ADDRESS: i32 = 400;
@@ -49,7 +52,7 @@ pub fn TimelinePage() -> impl IntoView {
         Route::Timeline(params) => Looking::new(&params, has_few_columns),
         _ => Looking::new(&crate::route::TimelineParams::default(), has_few_columns),
     };
-    keep_address(looking);
+    keep_address(view, looking);
     view! {
         <div class="timeline">
             <Definitions/>
@@ -97,7 +100,7 @@ fn Desk(
             walker.go_to(at);
         }
     };
-    let is_empty = Memo::new(move |_| looking.lines.with(|lines| lines.is_empty()));
+    let is_empty = Memo::new(move |_| looking.lines.with(Lines::is_empty));
     view! {
         <div class="tl-ruler" node_ref=ruler></div>
         <Toolbar looking=looking/>
@@ -136,8 +139,7 @@ fn Desk(
 
 /// Writes the view into the address once the reader rests, and follows when the address is changed
 /// by other means: a link, Back, another tab's text pasted.
-fn keep_address(looking: Looking) {
-    let view = looking.view;
+fn keep_address(view: View, looking: Looking) {
     let written = StoredValue::new(view.route().get_untracked());
     let looked_at = Memo::new(move |_| looking.route());
     let write = once_quiet(ADDRESS, move || {

@@ -29,14 +29,14 @@ pub fn OverviewStrip(
 ) -> impl IntoView {
     let strip = NodeRef::<leptos::svg::Svg>::new();
     let size = use_size(move || Some(strip.get()?.unchecked_into()));
-    let outlier = Memo::new(move |_| {
-        let at = looking.overview.with(|overview| overview.outliers.last().copied())?;
-        let end = looking.outlook.with(|outlook| outlook.end(at).or(outlook.start(at)))?;
-        Some(words::date(end))
-    });
+    let outlier = Memo::new(move |_| farthest(looking));
     let scale = Memo::new(move |_| {
         let span = looking.overview.with(|overview| overview.span)?;
-        let room = if outlier.with(Option::is_some) { OUTLIERS } else { 0.0 };
+        let room = if outlier.with(Option::is_some) {
+            OUTLIERS
+        } else {
+            0.0
+        };
         let width = size.get().width - room;
         (width > 0.0).then(|| TimeScale::fitting(span, width, 6.0))
     });
@@ -45,7 +45,13 @@ pub fn OverviewStrip(
             let scale = scale.get()?;
             looking.overview.with(|overview| {
                 let span = overview.span?;
-                Some(tick_path(&overview.months, span, overview.highest(), scale, choose))
+                Some(tick_path(
+                    &overview.months,
+                    span,
+                    overview.highest(),
+                    scale,
+                    choose,
+                ))
             })
         }
     };
@@ -53,14 +59,15 @@ pub fn OverviewStrip(
     let ahead = ticks(|month| (month.before, month.after));
     let window = Memo::new(move |_| {
         let scale = scale.get()?;
-        let most = scale.x_from_day(looking.overview.with(|overview| overview.span)?.end) + 6.0;
+        let end = looking.overview.with(|overview| overview.span)?.end;
+        let most = (scale.x_from_day(end) + 6.0).max(4.0);
         let window = looking.window();
         let (left, right) = (scale.x_from_day(window.first), scale.x_from_day(window.end));
         let (left, right) = (left.clamp(1.0, most - 2.0), right.clamp(2.0, most));
         Some((px(left), px((right - left).max(2.0))))
     });
     let as_of = move || {
-        let x = scale.get()?.x_from_day(looking.session.as_of().get());
+        let x = scale.get()?.x_from_day(looking.as_of.get());
         Some(format!("M{} 3V{LINE}", px(x)))
     };
     let years = move || {
@@ -110,20 +117,53 @@ pub fn OverviewStrip(
                 {move || {
                     outlier
                         .get()
-                        .map(|words| {
+                        .map(|(words, is_flagged)| {
                             let from = size.get().width - OUTLIERS;
-                            view! {
-                                <g transform=format!("translate({} 0)", px(from))>
-                                    <path class="tl-break" d="M2 43L8 34H3L9 27M8 43L14 34H9L15 27"/>
-                                    <use href="#glyph-finding" x="22" y="19" width="14" height="14"/>
-                                    <text class="tl-over-far" x="22" y="49">{words}</text>
-                                </g>
-                            }
+                            view! { <Outlier from_px=from words=words is_flagged=is_flagged/> }
                         })
                 }}
             </svg>
         </div>
     }
+}
+
+/// A date far outside the rest of the plan, past a break in the line.
+#[component]
+fn Outlier(
+    /// Where the line breaks.
+    from_px: f64,
+    /// The date in words.
+    words: String,
+    /// Whether a finding is about it.
+    is_flagged: bool,
+) -> impl IntoView {
+    view! {
+        <g transform=format!("translate({} 0)", px(from_px))>
+            <path class="tl-break" d="M2 43L8 34H3L9 27M8 43L14 34H9L15 27"/>
+            {is_flagged.then(|| view! { <use href="#glyph-finding" x="22" y="19" width="14" height="14"/> })}
+            <text class="tl-over-far" x="22" y="49">{words}</text>
+        </g>
+    }
+}
+
+/// The last date that lies after the rest of the plan, and whether a finding is about it.
+fn farthest(looking: Looking) -> Option<(String, bool)> {
+    looking.overview.with(|overview| {
+        let end = overview.span?.end;
+        looking.outlook.with(|outlook| {
+            let dated = overview
+                .outliers
+                .iter()
+                .filter_map(|&at| Some((outlook.end(at)?, at)));
+            let (date, at) = dated
+                .filter(|(date, _)| date.first() >= end)
+                .max_by_key(|(date, _)| date.first())?;
+            let is_flagged = looking
+                .findings
+                .with(|marks| marks.open(at).next().is_some());
+            Some((words::date(date), is_flagged))
+        })
+    })
 }
 
 /// Closer, further, the whole plan.
@@ -137,7 +177,7 @@ fn Zoom(
         <div class="tl-zoom" role="group" aria-label="Zoom">
             <button type="button" class="tl-button" aria-label="Zoom out" on:click=move |_| looking.zoom(-BUTTON_STEPS)>"−"</button>
             <button type="button" class="tl-button" aria-label="Zoom in" on:click=move |_| looking.zoom(BUTTON_STEPS)>"+"</button>
-            <button type="button" class="tl-button" on:click=move |_| looking.fit()>"Fit" <span class="tl-wide">" plan"</span></button>
+            <button type="button" class="tl-button" on:click=move |_| looking.fit()>"Fit"<span class="tl-wide">"\u{a0}plan"</span></button>
         </div>
     }
 }

@@ -5,8 +5,8 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::MouseEvent;
 
-use super::grid::Walker;
 use super::looking::Looking;
 use super::row::RowSlot;
 use crate::chart::walk::Place;
@@ -25,9 +25,20 @@ const SETTLED: i32 = 200;
 pub struct Slot {
     /// The line it shows, if any.
     pub index: RwSignal<Option<usize>>,
-    /// Which of its cells takes the Tab key, `Some(None)` for the row itself; `None` when another
-    /// row does.
-    pub tab: RwSignal<Option<Option<usize>>>,
+    /// Which part of it takes the Tab key.
+    pub tab: RwSignal<Tab>,
+}
+
+/// Which part of a row takes the Tab key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tab {
+    /// None: another row does.
+    #[default]
+    Elsewhere,
+    /// The row itself.
+    Row,
+    /// One of its cells.
+    Cell(usize),
 }
 
 impl Slot {
@@ -36,7 +47,7 @@ impl Slot {
     pub fn empty() -> Slot {
         Slot {
             index: RwSignal::new(None),
-            tab: RwSignal::new(None),
+            tab: RwSignal::new(Tab::Elsewhere),
         }
     }
 
@@ -45,7 +56,11 @@ impl Slot {
         if self.index.get_untracked() != index {
             self.index.set(index);
         }
-        let tab = (index == Some(place.row)).then_some(place.cell);
+        let tab = match place.cell {
+            _ if index != Some(place.row) => Tab::Elsewhere,
+            None => Tab::Row,
+            Some(cell) => Tab::Cell(cell),
+        };
         if self.tab.get_untracked() != tab {
             self.tab.set(tab);
         }
@@ -100,7 +115,13 @@ impl Part {
             (scroll_px.get() / row_px).floor() * row_px
         });
         let window = Memo::new(move |_| {
-            RowWindow::new(top.get(), view_px.get(), row_px.get(), count.get(), slots.get())
+            RowWindow::new(
+                top.get(),
+                view_px.get(),
+                row_px.get(),
+                count.get(),
+                slots.get(),
+            )
         });
         Part {
             prefix,
@@ -185,14 +206,16 @@ pub enum Spare {
 pub fn Pool(
     /// How the reader looks at the timeline.
     looking: Looking,
-    /// Where the keyboard stands and goes.
-    walker: Walker,
+    /// Called with the line when one is pressed with the pointer.
+    on_press: Callback<(usize, MouseEvent)>,
+    /// Called after a scroll.
+    on_scroll: Callback<()>,
     /// Which part.
     part: Part,
 ) -> impl IntoView {
     let read = once_a_frame(move || {
         part.read();
-        walker.follow_focus();
+        on_scroll.run(());
     });
     let ordered = RwSignal::new(String::new());
     let tell_order = once_quiet(SETTLED, move || {
@@ -245,7 +268,7 @@ pub fn Pool(
                         view! {
                             <RowSlot
                                 looking=looking
-                                walker=walker
+                                on_press=on_press
                                 id=format!("{}{number}", part.prefix)
                                 told=slot
                                 offset=part.offset

@@ -6,10 +6,9 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::bars::Bars;
-use super::content::{Content, content};
-use super::grid::Walker;
+use super::content::{ActivityContent, Content, LaneContent, content};
 use super::looking::Looking;
-use super::pool::Slot;
+use super::pool::{Slot, Tab};
 use crate::chart::height_px;
 use crate::outlook::Status;
 
@@ -18,8 +17,8 @@ use crate::outlook::Status;
 pub fn RowSlot(
     /// How the reader looks at the timeline.
     looking: Looking,
-    /// Where the keyboard stands and goes.
-    walker: Walker,
+    /// Called with the line when it is pressed with the pointer.
+    on_press: Callback<(usize, MouseEvent)>,
     /// The element's id.
     id: String,
     /// Which line it shows.
@@ -36,17 +35,14 @@ pub fn RowSlot(
             looking.outlook.with(|outlook| {
                 looking.findings.with(|marks| {
                     let group = looking.arrangement.with(|arrangement| arrangement.group);
-                    looking.view.findings().with(|found| {
-                        content(lines, index, outlook, marks, found, group)
-                    })
+                    looking
+                        .found
+                        .with(|found| content(lines, index, outlook, marks, found, group))
                 })
             })
         })
     });
     let tree = Memo::new(move |_| looking.lines.with(|lines| lines.place(index.get()?)));
-    let tabindex = move |cell: Option<usize>| {
-        move || if tab.get() == Some(cell) { "0" } else { "-1" }
-    };
 
     let lane = Memo::new(move |_| {
         said.with(|said| match said {
@@ -55,12 +51,6 @@ pub fn RowSlot(
         })
     });
     let is_lane = Memo::new(move |_| lane.with(Option::is_some));
-    let status = Memo::new(move |_| {
-        said.with(|said| match said {
-            Some(Content::Activity(activity)) => Some((activity.status, activity.status_word)),
-            _ => None,
-        })
-    });
     let at = Memo::new(move |_| {
         said.with(|said| match said {
             Some(Content::Activity(activity)) => Some(activity.at),
@@ -69,17 +59,6 @@ pub fn RowSlot(
     });
     let is_selected = Memo::new(move |_| at.get().is_some() && at.get() == looking.selected.get());
 
-    let name = move || {
-        said.with(|said| match said {
-            Some(Content::Lane(lane)) => lane.name.clone(),
-            Some(Content::Activity(activity)) => activity.name.clone(),
-            None => String::new(),
-        })
-    };
-    let where_is = Memo::new(move |_| activity_text(said, |it| it.place.clone()).flatten());
-    let dates = move || activity_text(said, |it| it.dates.clone());
-    let slip = move || activity_text(said, |it| it.slip.clone());
-    let is_slipped = move || activity_text(said, |it| it.is_slipped) == Some(true);
     let sentence = move || activity_text(said, |it| it.sentence.clone());
     let has_heading = move || tree.get().is_some_and(|place| place.level == 2);
 
@@ -89,7 +68,7 @@ pub fn RowSlot(
     };
     let pressed = move |event: MouseEvent| {
         if let Some(index) = index.get_untracked() {
-            walker.press(index, &event);
+            on_press.run((index, event));
         }
     };
 
@@ -104,7 +83,7 @@ pub fn RowSlot(
             role="row"
             hidden=move || index.get().is_none()
             style:transform=place
-            tabindex=tabindex(None)
+            tabindex=tabindex(tab, Tab::Row)
             aria-label=sentence
             aria-posinset=move || tree.get().map(|place| place.position.to_string())
             aria-setsize=move || tree.get().map(|place| place.siblings.to_string())
@@ -113,46 +92,7 @@ pub fn RowSlot(
             aria-selected=move || (!is_lane.get()).then(|| is_selected.get().to_string())
             on:click=pressed
         >
-            <div class="tl-cells" role="presentation">
-                <div
-                    class="tl-name"
-                    role="gridcell"
-                    aria-colindex="1"
-                    aria-colspan=move || is_lane.get().then(|| looking.cells.get().to_string())
-                    tabindex=tabindex(Some(0))
-                >
-                    {move || is_lane.get().then(|| view! { <Fold lane=lane/> })}
-                    <span>{name}</span>
-                    {move || where_is.get().map(|words| view! { <span class="tl-where">{words}</span> })}
-                    {move || {
-                        lane.with(|lane| {
-                            let count = lane.as_ref()?.count.clone();
-                            Some(view! { <span class="tl-lane-count">{count}</span> })
-                        })
-                    }}
-                </div>
-                <div class="tl-status" role="gridcell" aria-colindex="2" tabindex=tabindex(Some(1))>
-                    <svg class="glyph" width="16" height="16" aria-hidden="true" focusable="false">
-                        <use href=move || {
-                            let (status, _) = status.get().unwrap_or((Status::Undated, ""));
-                            format!("#glyph-{}", status.id())
-                        }/>
-                    </svg>
-                    {move || status.get().map(|(_, word)| word)}
-                </div>
-                <div class="tl-dates" role="gridcell" aria-colindex="3" tabindex=tabindex(Some(2))>
-                    {dates}
-                </div>
-                <div
-                    class="tl-slip"
-                    class:is-slipped=is_slipped
-                    role="gridcell"
-                    aria-colindex="4"
-                    tabindex=tabindex(Some(3))
-                >
-                    {slip}
-                </div>
-            </div>
+            <Cells said=said lane=lane tab=tab count=looking.cells/>
             {move || {
                 (!is_lane.get())
                     .then(|| view! { <Bars looking=looking content=said row_px=row_px/> })
@@ -161,11 +101,90 @@ pub fn RowSlot(
     }
 }
 
+/// The cells of a row.
+#[component]
+fn Cells(
+    /// What the row says.
+    said: Memo<Option<Content>>,
+    /// What it says as a heading.
+    lane: Memo<Option<LaneContent>>,
+    /// Which part of it takes the Tab key.
+    tab: RwSignal<Tab>,
+    /// How many cells an activity has.
+    count: Signal<usize>,
+) -> impl IntoView {
+    let is_lane = Memo::new(move |_| lane.with(Option::is_some));
+    let status = Memo::new(move |_| {
+        said.with(|said| match said {
+            Some(Content::Activity(activity)) => Some((activity.status, activity.status_word)),
+            _ => None,
+        })
+    });
+    let name = move || {
+        said.with(|said| match said {
+            Some(Content::Lane(lane)) => lane.name.clone(),
+            Some(Content::Activity(activity)) => activity.name.clone(),
+            None => String::new(),
+        })
+    };
+    let where_is = Memo::new(move |_| activity_text(said, |it| it.place.clone()).flatten());
+    let dates = move || activity_text(said, |it| it.dates.clone());
+    let slip = move || activity_text(said, |it| it.slip.clone());
+    let is_slipped = move || activity_text(said, |it| it.is_slipped) == Some(true);
+    view! {
+        <div class="tl-cells" role="presentation">
+            <div
+                class="tl-name"
+                role="gridcell"
+                aria-colindex="1"
+                aria-colspan=move || is_lane.get().then(|| count.get().to_string())
+                tabindex=tabindex(tab, Tab::Cell(0))
+            >
+                {move || is_lane.get().then(|| view! { <Fold lane=lane/> })}
+                <span>{name}</span>
+                {move || where_is.get().map(|words| view! { <span class="tl-where">{words}</span> })}
+                {move || {
+                    lane.with(|lane| {
+                        let count = lane.as_ref()?.count.clone();
+                        Some(view! { <span class="tl-lane-count">{count}</span> })
+                    })
+                }}
+            </div>
+            <div class="tl-status" role="gridcell" aria-colindex="2" tabindex=tabindex(tab, Tab::Cell(1))>
+                <svg class="glyph" width="16" height="16" aria-hidden="true" focusable="false">
+                    <use href=move || {
+                        let (status, _) = status.get().unwrap_or((Status::Undated, ""));
+                        format!("#glyph-{}", status.id())
+                    }/>
+                </svg>
+                {move || status.get().map(|(_, word)| word)}
+            </div>
+            <div class="tl-dates" role="gridcell" aria-colindex="3" tabindex=tabindex(tab, Tab::Cell(2))>
+                {dates}
+            </div>
+            <div
+                class="tl-slip"
+                class:is-slipped=is_slipped
+                role="gridcell"
+                aria-colindex="4"
+                tabindex=tabindex(tab, Tab::Cell(3))
+            >
+                {slip}
+            </div>
+        </div>
+    }
+}
+
+/// Whether the Tab key comes to this part of a row.
+fn tabindex(tab: RwSignal<Tab>, part: Tab) -> impl Fn() -> &'static str + Copy + Send {
+    move || if tab.get() == part { "0" } else { "-1" }
+}
+
 /// The mark of a heading that opens and closes.
 #[component]
 fn Fold(
     /// What the heading says.
-    lane: Memo<Option<super::content::LaneContent>>,
+    lane: Memo<Option<LaneContent>>,
 ) -> impl IntoView {
     let is_folded = move || lane.with(|lane| lane.as_ref().is_some_and(|lane| lane.is_folded));
     view! {
@@ -177,7 +196,7 @@ fn Fold(
 
 fn activity_text<T>(
     said: Memo<Option<Content>>,
-    ask: impl FnOnce(&super::content::ActivityContent) -> T,
+    ask: impl FnOnce(&ActivityContent) -> T,
 ) -> Option<T> {
     said.with(|said| match said {
         Some(Content::Activity(activity)) => Some(ask(activity)),

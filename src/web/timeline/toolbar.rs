@@ -47,7 +47,7 @@ pub fn Filters(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> impl IntoView {
-    let plan = looking.session.plan();
+    let plan = looking.plan;
     let organisations = Memo::new(move |_| plan.with(|plan| organisation_choices(plan)));
     let workstreams = Memo::new(move |_| plan.with(|plan| workstream_choices(plan)));
     let systems = Memo::new(move |_| plan.with(|plan| system_choices(plan)));
@@ -59,7 +59,11 @@ pub fn Filters(
         })
         .collect();
     let filter = move |ask: fn(&Filter) -> bool| {
-        move || looking.arrangement.with(|arrangement| ask(&arrangement.filter))
+        move || {
+            looking
+                .arrangement
+                .with(|arrangement| ask(&arrangement.filter))
+        }
     };
     let change = move |change: &dyn Fn(&mut Filter)| {
         looking
@@ -68,7 +72,9 @@ pub fn Filters(
     };
     let has_finding = filter(|filter| filter.with_finding);
     let finding_words = move || {
-        let count = looking.lines.with(|lines| lines.rows().count_with_finding());
+        let count = looking
+            .lines
+            .with(|lines| lines.rows().count_with_finding());
         format!("With a finding, {}", grouped(count))
     };
     view! {
@@ -171,7 +177,9 @@ fn Arranging(
     let resort = move |event| {
         let chosen = event_target_value(&event);
         if let Some(&(sort, ..)) = ORDERS.iter().find(|(_, id, _)| *id == chosen) {
-            looking.arrangement.update(|arrangement| arrangement.sort = sort);
+            looking
+                .arrangement
+                .update(|arrangement| arrangement.sort = sort);
         }
     };
     view! {
@@ -238,7 +246,11 @@ fn workstream_choices(plan: &Plan) -> Vec<Choice<WorkstreamIx>> {
 
 fn system_choices(plan: &Plan) -> Vec<Choice<SystemIx>> {
     let mut is_named = vec![false; plan.systems.len()];
-    for system in plan.activities.iter().filter_map(|activity| activity.system) {
+    for system in plan
+        .activities
+        .iter()
+        .filter_map(|activity| activity.system)
+    {
         is_named[system.index()] = true;
     }
     (0..)
@@ -254,7 +266,7 @@ fn system_choices(plan: &Plan) -> Vec<Choice<SystemIx>> {
 /// What is left out, in words, for printed sheets and for a page without rows.
 #[must_use]
 pub fn filter_words(looking: Looking) -> String {
-    let plan = looking.session.plan().get();
+    let plan = looking.plan.get();
     let (shown, total) = looking
         .lines
         .with(|lines| (lines.rows().shown(), lines.rows().total()));
@@ -270,17 +282,46 @@ pub fn filter_words(looking: Looking) -> String {
             }
         };
         let text = filter.text.trim();
-        list("words", (!text.is_empty()).then_some(text).into_iter().collect());
-        list("organisation", filter.organisations.iter().map(|&at| &*plan[at].name).collect());
-        list("workstream", filter.workstreams.iter().map(|&at| &*plan[at].name).collect());
-        list("system", filter.systems.iter().map(|&at| &*plan[at].name).collect());
+        list(
+            "words",
+            (!text.is_empty()).then_some(text).into_iter().collect(),
+        );
+        list(
+            "organisation",
+            filter
+                .organisations
+                .iter()
+                .map(|&at| &*plan[at].name)
+                .collect(),
+        );
+        list(
+            "workstream",
+            filter
+                .workstreams
+                .iter()
+                .map(|&at| &*plan[at].name)
+                .collect(),
+        );
+        list(
+            "system",
+            filter.systems.iter().map(|&at| &*plan[at].name).collect(),
+        );
         list(
             "status",
-            filter.statuses.iter().map(|status| status.word(ActivityKind::Deployment)).collect(),
+            filter
+                .statuses
+                .iter()
+                .map(|status| status.word(ActivityKind::Deployment))
+                .collect(),
         );
         if filter.with_finding {
             parts.push("with a finding".to_owned());
         }
-        format!("{} of {} rows: {}.", grouped(shown), grouped(total), parts.join("; "))
+        format!(
+            "{} of {} rows: {}.",
+            grouped(shown),
+            grouped(total),
+            parts.join("; ")
+        )
     })
 }
