@@ -1,43 +1,51 @@
 //! Waiting: for the browser to draw and answer, for a time. Knows the browser's queues.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 
-use js_sys::Promise;
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Promise};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
 thread_local! {
-    static CHANNEL: RefCell<Option<MessageChannel>> = const { RefCell::new(None) };
+    /// Gives one turn for each message that is posted to it; `None` where a browser has no such.
+    static CHANNEL: Option<MessageChannel> = channel_of_turns();
+    /// Who waits for a turn, longest first: there is one message under way for each.
+    static WAITING: RefCell<VecDeque<Function>> = const { RefCell::new(VecDeque::new()) };
+}
+
+fn channel_of_turns() -> Option<MessageChannel> {
+    let channel = MessageChannel::new().ok()?;
+    let heard: Closure<dyn FnMut()> = Closure::new(give_turn);
+    let heard = heard.into_js_value();
+    channel.port1().set_onmessage(Some(heard.unchecked_ref()));
+    Some(channel)
+}
+
+/// Lets the one who has waited longest go on.
+fn give_turn() {
+    let next = WAITING.with_borrow_mut(VecDeque::pop_front);
+    if let Some(next) = next {
+        // Fulfilling a promise cannot fail.
+        let _ = next.call0(&JsValue::NULL);
+    }
 }
 
 /// Lets the browser do what is waiting (keys, pointers, drawing) and comes back at once. Timers
-/// would wait at least 4 ms each time, and a second each in a tab that is not looked at.
+/// would wait at least 4 ms each time, and a second each in a tab that is not looked at. Several
+/// may wait at the same time.
 pub async fn let_browser_work() {
     let turn = Promise::new(&mut |done, _| {
-        CHANNEL.with_borrow_mut(|kept| {
-            if kept.is_none() {
-                *kept = MessageChannel::new().ok();
-            }
-            match kept {
-                Some(channel) => {
-                    let heard =
-                        Closure::once_into_js(move || done.call0(&wasm_bindgen::JsValue::NULL));
-                    channel.port1().set_onmessage(Some(heard.unchecked_ref()));
-                    if channel
-                        .port2()
-                        .post_message(&wasm_bindgen::JsValue::NULL)
-                        .is_err()
-                    {
-                        channel.port1().set_onmessage(None);
-                    }
-                }
-                None => {
-                    let _ = done.call0(&wasm_bindgen::JsValue::NULL);
-                }
-            }
+        WAITING.with_borrow_mut(|waiting| waiting.push_back(done));
+        let is_posted = CHANNEL.with(|channel| {
+            let port = channel.as_ref().map(MessageChannel::port2);
+            port.is_some_and(|port| port.post_message(&JsValue::NULL).is_ok())
         });
+        if !is_posted {
+            give_turn();
+        }
     });
     // The promise is only ever fulfilled.
     let _ = JsFuture::from(turn).await;
