@@ -239,13 +239,14 @@ fn tell(what: &What, path: &[Step], stands: &str) -> Told {
         What::Syntax(_) => told("The text is not JSON", Words::default(), Words::default()),
         What::WrongType(form) => wrong_type(form, path, stands, text),
         What::BadDate { is_day } => bad_date(*is_day, text.unwrap_or_default()),
+        What::Empty => told(
+            format!("“{}” is empty", last_name(path)),
+            Form::Name.words(),
+            Words::new("Say what it is. A text of spaces alone will not do."),
+        ),
         What::BadId => bad_id(text.unwrap_or_default()),
         What::UnknownWord(words) => unknown_word(words, text.unwrap_or_default()),
-        What::OutOfRange(form) => told(
-            "A number is out of range",
-            form.words(),
-            Words::new("Check the number. If it is right, Rollcall cannot hold it."),
-        ),
+        What::OutOfRange(form) => out_of_range(form, path),
         What::Missing(name, form) => told(
             format!("{} has no “{name}”", noun(path).with_capital_article()),
             form.words(),
@@ -327,6 +328,24 @@ fn tell(what: &What, path: &[Step], stands: &str) -> Told {
     }
 }
 
+fn out_of_range(form: &Form, path: &[Step]) -> Told {
+    match form {
+        Form::Only(json) => Told {
+            instead: Some((*json).to_owned()),
+            ..told(
+                format!("“{}” is not one Rollcall reads", last_name(path)),
+                form.words(),
+                Words::new("If the file follows this format, "),
+            )
+        },
+        _ => told(
+            "A number is out of range",
+            form.words(),
+            Words::new("Check the number. If it is right, Rollcall cannot hold it."),
+        ),
+    }
+}
+
 /// What the record at the end of a path is called.
 struct Noun(&'static str);
 
@@ -401,7 +420,10 @@ fn last_name(path: &[Step]) -> &str {
 /// A value that shows the form.
 fn example(form: &Form) -> String {
     match form {
-        Form::Text => "\"…\"".into(),
+        Form::Text | Form::Name => "\"…\"".into(),
+        Form::Only(json) => (*json).into(),
+        Form::CountKey => "\"practices\"".into(),
+        Form::Currency => "\"GBP\"".into(),
         Form::Id => "\"a-new-id\"".into(),
         Form::Reference => "\"its-id\"".into(),
         Form::Day => "\"2009-09-23\"".into(),
@@ -422,10 +444,19 @@ fn wrong_type(form: &Form, path: &[Step], stands: &str, text: Option<&str>) -> T
             noun(path).with_capital_article()
         ),
         _ => match form {
-            Form::Text | Form::Id | Form::Reference | Form::Word(_) => {
+            Form::Currency if text.is_some() => "A currency is not one Rollcall reads".to_owned(),
+            Form::Text
+            | Form::Name
+            | Form::CountKey
+            | Form::Currency
+            | Form::Id
+            | Form::Reference
+            | Form::Word(_) => {
                 format!("“{}” is not text", last_name(path))
             }
-            Form::Whole(..) | Form::Share => format!("“{}” is not a number", last_name(path)),
+            Form::Whole(..) | Form::Share | Form::Only("1") => {
+                format!("“{}” is not a number", last_name(path))
+            }
             Form::Day | Form::Date => "A date is not in a form Rollcall reads".to_owned(),
             Form::List(_) => format!("“{}” is not a list", last_name(path)),
             _ => format!("“{}” is not in the right form", last_name(path)),
@@ -438,7 +469,7 @@ fn wrong_type(form: &Form, path: &[Step], stands: &str, text: Option<&str>) -> T
             out.title = format!("“{}” names nothing", last_name(path));
             out.to_do = Words::new("Give the id of a record, or `null` for none.");
         }
-        (Form::Whole(..), Some(text)) if is_number(text.trim()) => {
+        (Form::Whole(..) | Form::Only("1"), Some(text)) if is_number(text.trim()) => {
             out.to_do = Words::new("Remove the quotes: ");
             out.instead = Some(text.trim().to_owned());
         }
@@ -453,7 +484,9 @@ fn wrong_type(form: &Form, path: &[Step], stands: &str, text: Option<&str>) -> T
             out.title = format!("“{}” is not a whole number", last_name(path));
             out.to_do = Words::new("Round it to a whole number.");
         }
-        (Form::Text | Form::Id | Form::Reference, None) if stands.parse::<f64>().is_ok() => {
+        (Form::Text | Form::Name | Form::Id | Form::Reference, None)
+            if stands.parse::<f64>().is_ok() =>
+        {
             out.to_do = Words::new("Put it between double quotes: ");
             out.instead = Some(format!("\"{stands}\""));
         }

@@ -338,12 +338,20 @@ impl Reader {
     /// other problem would only distract.
     fn check_format(&mut self, member: &str) -> Result<(), Stop> {
         let what = match member {
-            "format" if self.draft.format.as_deref() != Some(wire::FORMAT) => What::NotAPlan,
+            "format"
+                if self
+                    .draft
+                    .format
+                    .as_ref()
+                    .is_none_or(|format| *format.0 != *wire::FORMAT) =>
+            {
+                What::NotAPlan
+            }
             "version"
                 if self
                     .draft
                     .version
-                    .is_some_and(|version| version > wire::VERSION) =>
+                    .is_some_and(|version| version.0 > wire::VERSION) =>
             {
                 What::Newer
             }

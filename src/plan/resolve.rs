@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::wire::records::{self as wire, Id, Map, Reference};
+use super::wire::records::{self as wire, Between, Count, Id, Map, Name, Reference};
 use super::wire::{Context, File, Rows, Step, What};
 use super::{
     Activity, ActivityIx, ActivityMore, Amounts, Baseline, Benefit, Board, Budget, BudgetLine,
@@ -33,19 +33,19 @@ impl Ids {
     fn of<'r>(
         table: &'static str,
         one: &'static str,
-        ids: impl Iterator<Item = &'r Id>,
+        ids: impl Iterator<Item = &'r str>,
         cx: &mut Context,
         mut go_to: impl FnMut(&mut Context, usize),
         names: &dyn Fn(usize) -> &'r str,
     ) -> Ids {
         let mut places: HashMap<Text, u32> = HashMap::with_capacity(ids.size_hint().0);
-        for (row, Id(id)) in ids.enumerate() {
+        for (row, id) in ids.enumerate() {
             let Ok(place) = u32::try_from(row) else { break };
             match places.get(id) {
                 // Stands in for an id that was refused already.
                 _ if id.is_empty() => {}
                 None => {
-                    places.insert(id.clone(), place);
+                    places.insert(id.into(), place);
                 }
                 Some(&first) => {
                     let both = (names(first as usize), names(row));
@@ -81,7 +81,7 @@ impl Ids {
         table: &'static str,
         one: &'static str,
         rows: &Rows<T>,
-        parts: impl Fn(&T) -> (&Id, &str),
+        parts: impl Fn(&T) -> (&str, &str),
         cx: &mut Context,
     ) -> Ids {
         let has_gaps = cx.faults.iter().any(|fault| fault.hides_ids_of(table));
@@ -101,7 +101,7 @@ impl Ids {
         list: &'static str,
         one: &'static str,
         items: &[T],
-        parts: impl Fn(&T) -> (&Id, &str),
+        parts: impl Fn(&T) -> (&str, &str),
         cx: &mut Context,
     ) -> Ids {
         let depth = cx.path.len();
@@ -159,6 +159,11 @@ impl Ids {
     }
 }
 
+/// The text of an id that may be absent, then empty.
+fn id_text(id: Option<&Id>) -> &str {
+    id.map_or("", |Id(id)| id)
+}
+
 /// An id for the second of two records that share one. Where the id is the name of the first with
 /// something before it (`en-paed-ot`, "Paed OT"), the same goes before the name of the second.
 fn other_id(id: &str, first: &str, second: &str, taken: &HashMap<Text, u32>) -> String {
@@ -196,56 +201,56 @@ impl Tables {
                 "sources",
                 "a source",
                 &file.sources,
-                |r| (&r.id, &r.title),
+                |r| (&r.id.0, &r.title.0),
                 cx,
             ),
             organisations: Ids::of_rows(
                 "organisations",
                 "an organisation",
                 &file.organisations,
-                |r| (&r.id, &r.name),
+                |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             systems: Ids::of_rows(
                 "systems",
                 "a system",
                 &file.systems,
-                |r| (&r.id, &r.name),
+                |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             workstreams: Ids::of_rows(
                 "workstreams",
                 "a workstream",
                 &file.workstreams,
-                |r| (&r.id, &r.name),
+                |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             activities: Ids::of_rows(
                 "activities",
                 "an activity",
                 &file.activities,
-                |r| (&r.id, &r.name),
+                |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             programmes: Ids::of_rows(
                 "programmes",
                 "a programme",
                 &file.programmes,
-                |r| (&r.id, &r.name),
+                |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             checklists: Ids::of_rows(
                 "checklists",
                 "a checklist",
                 &file.checklists,
-                |r| (&r.id, &r.name),
+                |r| (&r.id.0, r.name.as_deref().unwrap_or_default()),
                 cx,
             ),
             benefits: Ids::of_rows(
                 "benefits",
                 "a benefit",
                 &file.benefits,
-                |r| (&r.id, &r.name),
+                |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             gates: gate_ids(&file.programmes.rows),
@@ -339,9 +344,9 @@ impl Joining {
         let governance = file.governance.map(|from| governance(from, t, cx));
         Plan {
             id: file.id.0,
-            title: file.title,
-            community: file.community,
-            revision: file.revision,
+            title: file.title.0,
+            community: file.community.0,
+            revision: file.revision.0,
             as_of: file.as_of,
             rules,
             revisions: each("revisions", file.revisions, t, cx, revision),
@@ -373,22 +378,28 @@ fn check_other_ids(file: &File, cx: &mut Context) {
         "practices",
         "a practice",
         &file.practices,
-        |r| (&r.id, &r.name),
+        |r| (&r.id.0, &r.name.0),
         cx,
     );
-    Ids::of_rows("lost", "a lost item", &file.lost, |r| (&r.id, &r.title), cx);
+    Ids::of_rows(
+        "lost",
+        "a lost item",
+        &file.lost,
+        |r| (&r.id.0, &r.title.0),
+        cx,
+    );
     Ids::of_rows(
         "register",
         "a risk or issue",
         &file.register,
-        |r| (&r.id, &r.title),
+        |r| (&r.id.0, &r.title.0),
         cx,
     );
     Ids::of_rows(
         "statements",
         "a statement",
         &file.statements,
-        |r| (&r.id, &r.text),
+        |r| (id_text(r.id.as_ref()), &r.text.0),
         cx,
     );
 }
@@ -516,21 +527,23 @@ fn rules(from: Option<wire::Rules>, t: &Tables, cx: &mut Context) -> Rules {
     let Some(from) = from else { return default };
     let source = from.max_deployment_source.as_ref();
     Rules {
-        max_deployment_months: from.max_deployment_months,
+        max_deployment_months: from.max_deployment_months.map(Between::to),
         max_deployment_source: t
             .sources
             .find_some("maxDeploymentSource", source, cx)
             .map(SourceIx),
-        due_within_days: from.due_within_days.unwrap_or(default.due_within_days),
+        due_within_days: from
+            .due_within_days
+            .map_or(default.due_within_days, Between::to),
     }
 }
 
 fn revision(from: wire::Revision, t: &Tables, cx: &mut Context) -> Revision {
     Revision {
         source: t.source(from.source.as_ref(), cx),
-        revision: from.revision,
+        revision: from.revision.0,
         date: from.date,
-        summary: from.summary,
+        summary: from.summary.0,
         author: from.author,
     }
 }
@@ -538,8 +551,8 @@ fn revision(from: wire::Revision, t: &Tables, cx: &mut Context) -> Revision {
 fn source(from: wire::Source, _: &Tables, _: &mut Context) -> Source {
     Source {
         id: from.id.0,
-        title: from.title,
-        page: from.page,
+        title: from.title.0,
+        page: from.page.map(Between::to),
         summary: from.summary,
         note: from.note,
     }
@@ -548,8 +561,8 @@ fn source(from: wire::Source, _: &Tables, _: &mut Context) -> Source {
 fn organisation(from: wire::Organisation, t: &Tables, cx: &mut Context) -> Organisation {
     Organisation {
         id: from.id.0,
-        short: from.short.unwrap_or_else(|| from.name.clone()),
-        name: from.name,
+        short: from.short.unwrap_or_else(|| from.name.0.clone()),
+        name: from.name.0,
         kind: from.kind,
         code: from.code,
         parent: t.organisation("parent", from.parent.as_ref(), cx),
@@ -563,10 +576,10 @@ fn system(from: wire::System, t: &Tables, cx: &mut Context) -> System {
     System {
         source: t.source(from.source.as_ref(), cx),
         id: from.id.0,
-        name: from.name,
+        name: from.name.0,
         supplier: from.supplier,
         kind: from.kind.word().into(),
-        gpsoc_level: from.gpsoc_level,
+        gpsoc_level: from.gpsoc_level.map(Between::to),
         note: from.note,
     }
 }
@@ -575,7 +588,7 @@ fn workstream(from: wire::Workstream, t: &Tables, cx: &mut Context) -> Workstrea
     Workstream {
         source: t.source(from.source.as_ref(), cx),
         id: from.id.0,
-        name: from.name,
+        name: from.name.0,
         lead: from.lead,
         note: from.note,
     }
@@ -595,7 +608,7 @@ fn activity(from: wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
             .baselines
             .into_iter()
             .map(|baseline| Baseline {
-                revision: baseline.revision,
+                revision: baseline.revision.0,
                 start: baseline.start,
                 end: baseline.end,
             })
@@ -606,7 +619,7 @@ fn activity(from: wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
     };
     Activity {
         id: from.id.0,
-        name: from.name,
+        name: from.name.0,
         kind: from.kind,
         workstream: t
             .workstreams
@@ -629,7 +642,7 @@ fn activity(from: wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
             t.activities.find("on", &link.on, cx).map(|on| Dependency {
                 on: ActivityIx(on),
                 kind: link.kind.unwrap_or(LinkKind::FinishStart),
-                lag_days: link.lag_days.unwrap_or(0),
+                lag_days: link.lag_days.map_or(0, Between::to),
                 reason: link.reason,
             })
         })
@@ -642,31 +655,32 @@ fn activity(from: wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
 }
 
 fn programme(from: wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
-    let ids = Ids::of_list("gates", "a gate", &from.gates, |g| (&g.id, &g.name), cx);
+    let ids = Ids::of_list("gates", "a gate", &from.gates, |g| (&g.id.0, &g.name.0), cx);
     Ids::of_list(
         "challenges",
         "a challenge",
         &from.challenges,
-        |c| (&c.id, &c.title),
+        |c| (&c.id.0, &c.title.0),
         cx,
     );
+    role_ids(&from.roles, cx);
     let measure = ids.find_some("measure", from.measure.as_ref(), cx);
     Programme {
         id: from.id.0,
-        short: from.short.unwrap_or_else(|| from.name.clone()),
-        name: from.name,
+        short: from.short.unwrap_or_else(|| from.name.0.clone()),
+        name: from.name.0,
         target: from.target,
         measure: measure.map_or(from.gates.len().saturating_sub(1), |place| place as usize),
         gates: each_in("gates", from.gates, cx, |gate, cx| Gate {
             id: gate.id.0,
-            short: gate.short.unwrap_or_else(|| gate.name.clone()),
-            name: gate.name,
+            short: gate.short.unwrap_or_else(|| gate.name.0.clone()),
+            name: gate.name.0,
             lead: gate.lead,
             note: gate.note,
             min_weeks_before: gate.min_weeks_before.and_then(|before| {
                 cx.within(Step::Name("minWeeksBefore"), |cx| {
                     let later = ids.find("gate", &before.gate, cx)?;
-                    Some((later as usize, before.weeks))
+                    Some((later as usize, before.weeks.to()))
                 })
             }),
             source: t.source(gate.source.as_ref(), cx),
@@ -675,23 +689,14 @@ fn programme(from: wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
             Challenge {
                 source: t.source(challenge.source.as_ref(), cx),
                 id: challenge.id.0,
-                title: challenge.title,
+                title: challenge.title.0,
                 detail: challenge.detail,
                 owner: challenge.owner,
                 due: challenge.due,
                 note: challenge.note,
             }
         }),
-        roles: each_in("roles", from.roles, cx, |role, cx| Role {
-            id: None,
-            name: role.name,
-            short: None,
-            holder: role.holder,
-            organisation: None,
-            responsibilities: None,
-            note: role.note,
-            source: t.source(role.source.as_ref(), cx),
-        }),
+        roles: each_in("roles", from.roles, cx, |from, cx| role(from, t, cx)),
         communications: from.communications,
         note: from.note,
         source: t.source(from.source.as_ref(), cx),
@@ -713,9 +718,14 @@ fn cohort(from: wire::Cohort, t: &Tables, cx: &mut Context) -> Cohort {
     Cohort {
         organisation: t.owner("organisation", &from.organisation, cx),
         system: t.its_system(&from.system, cx),
-        practices: from.practices,
-        gpsoc_level: from.gpsoc_level,
-        counts: from.counts.0,
+        practices: from.practices.to(),
+        gpsoc_level: from.gpsoc_level.map(Between::to),
+        counts: from
+            .counts
+            .0
+            .into_iter()
+            .map(|(key, count)| (key, Count::to(count)))
+            .collect(),
         note: from.note,
         source: t.source(from.source.as_ref(), cx),
     }
@@ -743,7 +753,7 @@ fn practice(from: wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
     }
     Practice {
         id: from.id.0,
-        name: from.name,
+        name: from.name.0,
         code: from.code,
         organisation: t.owner("organisation", &from.organisation, cx),
         system: t.its_system(&from.system, cx),
@@ -766,14 +776,14 @@ fn practice(from: wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
 }
 
 fn printed_total(from: wire::PrintedTotal, t: &Tables, cx: &mut Context) -> PrintedTotal {
-    let is_known = match from.what.split_once('.') {
-        None => &*from.what == "practices",
+    let is_known = match from.what.0.split_once('.') {
+        None => &*from.what.0 == "practices",
         Some(("practices", _)) => true,
         Some(("estate", system)) => t.systems.places.contains_key(system),
         Some((programme, _)) => t.programmes.places.contains_key(programme),
     };
     // An empty text stands in for one that was refused already.
-    if !is_known && !from.what.is_empty() {
+    if !is_known && !from.what.0.is_empty() {
         cx.within(Step::Name("what"), |cx| {
             cx.fault(|| What::BadKey("`practices`, the id of a programme, a full stop and a measure, or `estate.` and the id of a system"));
         });
@@ -782,8 +792,8 @@ fn printed_total(from: wire::PrintedTotal, t: &Tables, cx: &mut Context) -> Prin
         organisation: t.organisation("organisation", from.organisation.as_ref(), cx),
         system: t.system("system", from.system.as_ref(), cx),
         source: t.source(from.source.as_ref(), cx),
-        what: from.what,
-        value: from.value,
+        what: from.what.0,
+        value: from.value.to(),
         note: from.note,
     }
 }
@@ -804,7 +814,7 @@ fn lost(from: wire::Lost, t: &Tables, cx: &mut Context) -> Lost {
     Lost {
         source: t.source(from.source.as_ref(), cx),
         id: from.id.0,
-        title: from.title,
+        title: from.title.0,
         note: from.note,
     }
 }
@@ -814,13 +824,13 @@ fn checklist(from: wire::Checklist, t: &Tables, cx: &mut Context) -> Checklist {
         "tasks",
         "a task",
         &from.tasks,
-        |task| (&task.id, &task.name),
+        |task| (&task.id.0, &task.name.0),
         cx,
     );
     let source = t.source(from.source.as_ref(), cx);
     Checklist {
+        name: from.name.unwrap_or_else(|| from.id.0.clone()),
         id: from.id.0,
-        name: from.name,
         alongside: t
             .checklists
             .find_some("alongside", from.alongside.as_ref(), cx)
@@ -830,10 +840,14 @@ fn checklist(from: wire::Checklist, t: &Tables, cx: &mut Context) -> Checklist {
             source: t.source(task.source.as_ref(), cx).or(source),
             id: task.id.0,
             group: task.group.unwrap_or_default(),
-            name: task.name,
-            roles: task.roles,
-            weeks_before_go_live: task.weeks_before_go_live,
-            months_after_go_live: task.months_after_go_live,
+            name: task.name.0,
+            roles: task.roles.into_iter().map(|Name(role)| role).collect(),
+            weeks_before_go_live: task.weeks_before_go_live.map(Between::to),
+            months_after_go_live: task
+                .months_after_go_live
+                .into_iter()
+                .map(Between::to)
+                .collect(),
             sign_off: task.sign_off,
             note: task.note,
         }),
@@ -864,10 +878,10 @@ fn register_item(from: wire::RegisterItem, t: &Tables, cx: &mut Context) -> Regi
         source: t.source(from.source.as_ref(), cx),
         id: from.id.0,
         is_issue: from.kind == wire::RegisterKind::Issue,
-        title: from.title,
+        title: from.title.0,
         level: from.level.word().into(),
-        impact: from.impact.map(|score| score.0),
-        likelihood: from.likelihood.map(|score| score.0),
+        impact: from.impact.map(Between::to),
+        likelihood: from.likelihood.map(Between::to),
         owner: from.owner,
         links: from.links.into_iter().map(|Reference(id)| id).collect(),
         note: from.note,
@@ -879,7 +893,7 @@ fn benefit(from: wire::Benefit, t: &Tables, cx: &mut Context) -> Benefit {
         id: from.id.0,
         class: from.class.word().into(),
         measured: from.measured.word().into(),
-        name: from.name,
+        name: from.name.0,
         baseline: from.baseline,
         target: from.target,
         activities: find_all(&t.activities, "activities", &from.activities, cx)
@@ -893,8 +907,8 @@ fn benefit(from: wire::Benefit, t: &Tables, cx: &mut Context) -> Benefit {
 
 fn budget(from: wire::Budget, t: &Tables, cx: &mut Context) -> Budget {
     Budget {
-        year: from.year,
-        currency: from.currency,
+        year: from.year.0,
+        currency: from.currency.0,
         lines: each_in("lines", from.lines, cx, |line, cx| {
             let programme = line.programme.as_ref();
             t.source(line.source.as_ref(), cx);
@@ -903,21 +917,21 @@ fn budget(from: wire::Budget, t: &Tables, cx: &mut Context) -> Budget {
                     .programmes
                     .find_some("programme", programme, cx)
                     .map(ProgrammeIx),
-                name: line.name,
+                name: line.name.0,
                 amounts: Amounts {
-                    pay: line.pay,
-                    non_pay: line.non_pay,
-                    capital: line.capital,
-                    total: line.total,
+                    pay: line.pay.get(),
+                    non_pay: line.non_pay.get(),
+                    capital: line.capital.get(),
+                    total: line.total.get(),
                 },
                 note: line.note,
             }
         }),
         printed_total: from.printed_total.map(|total| Amounts {
-            pay: total.pay,
-            non_pay: total.non_pay,
-            capital: total.capital,
-            total: total.total,
+            pay: total.pay.get(),
+            non_pay: total.non_pay.get(),
+            capital: total.capital.get(),
+            total: total.total.get(),
         }),
         note: from.note,
         source: t.source(from.source.as_ref(), cx),
@@ -929,22 +943,16 @@ fn governance(from: wire::Governance, t: &Tables, cx: &mut Context) -> Governanc
         "boards",
         "a board",
         &from.boards,
-        |board| (&board.id, &board.name),
+        |board| (&board.id.0, &board.name.0),
         cx,
     );
-    Ids::of_list(
-        "roles",
-        "a role",
-        &from.roles,
-        |role| (&role.id, &role.name),
-        cx,
-    );
+    role_ids(&from.roles, cx);
     Governance {
         remit: each_in("remit", from.remit, cx, |part, cx| Statement {
             kind: "remit".into(),
             id: None,
             title: None,
-            text: part.text,
+            text: part.text.0,
             by: None,
             note: part.note,
             source: t.source(part.source.as_ref(), cx),
@@ -952,42 +960,64 @@ fn governance(from: wire::Governance, t: &Tables, cx: &mut Context) -> Governanc
         boards: each_in("boards", from.boards, cx, |board, cx| Board {
             source: t.source(board.source.as_ref(), cx),
             id: board.id.0,
-            name: board.name,
+            name: board.name.0,
             chair: board.chair,
             meets: board.meets,
             members: board.members,
             note: board.note,
         }),
-        roles: each_in("roles", from.roles, cx, |role, cx| Role {
-            organisation: t.organisation("organisation", role.organisation.as_ref(), cx),
-            source: t.source(role.source.as_ref(), cx),
-            id: Some(role.id.0),
-            name: role.name,
-            short: role.short,
-            holder: role.holder,
-            responsibilities: role.responsibilities,
-            note: role.note,
-        }),
+        roles: each_in("roles", from.roles, cx, |from, cx| role(from, t, cx)),
         meetings: each_in("meetings", from.meetings, cx, |meeting, cx| Meeting {
             source: t.source(meeting.source.as_ref(), cx),
-            name: meeting.name,
+            name: meeting.name.0,
             every: meeting.every,
         }),
         escalation: each_in("escalation", from.escalation, cx, |step, cx| Escalation {
             source: t.source(step.source.as_ref(), cx),
-            from: step.from,
-            to: step.to,
-            when: step.when,
+            from: step.from.0,
+            to: step.to.0,
+            when: step.when.0,
         }),
-        assurance: each_in("assurance", from.assurance, cx, |check, cx| Statement {
-            kind: "assurance".into(),
-            id: None,
-            title: Some(check.name),
-            text: check.detail,
-            by: None,
-            note: check.note,
-            source: t.source(check.source.as_ref(), cx),
+        assurance: each_in("assurance", from.assurance, cx, |check, cx| {
+            // One without more to say of it is its name.
+            let (title, text) = match check.detail {
+                Some(detail) => (Some(check.name.0), detail),
+                None => (None, check.name.0),
+            };
+            Statement {
+                kind: "assurance".into(),
+                id: None,
+                title,
+                text,
+                by: None,
+                note: check.note,
+                source: t.source(check.source.as_ref(), cx),
+            }
         }),
+    }
+}
+
+/// Notes ids used twice in a list of roles.
+fn role_ids(roles: &[wire::Role], cx: &mut Context) {
+    Ids::of_list(
+        "roles",
+        "a role",
+        roles,
+        |role| (id_text(role.id.as_ref()), &role.name.0),
+        cx,
+    );
+}
+
+fn role(from: wire::Role, t: &Tables, cx: &mut Context) -> Role {
+    Role {
+        organisation: t.organisation("organisation", from.organisation.as_ref(), cx),
+        source: t.source(from.source.as_ref(), cx),
+        id: from.id.map(|Id(id)| id),
+        name: from.name.0,
+        short: from.short,
+        holder: from.holder,
+        responsibilities: from.responsibilities,
+        note: from.note,
     }
 }
 
@@ -995,9 +1025,9 @@ fn statement(from: wire::Statement, t: &Tables, cx: &mut Context) -> Statement {
     Statement {
         source: t.source(from.source.as_ref(), cx),
         kind: from.kind.word().into(),
-        id: Some(from.id.0),
+        id: from.id.map(|Id(id)| id),
         title: None,
-        text: from.text,
+        text: from.text.0,
         by: from.by,
         note: from.note,
     }

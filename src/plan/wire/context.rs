@@ -52,6 +52,8 @@ pub(in crate::plan) enum What {
     Syntax(String),
     /// A value of another type.
     WrongType(Form),
+    /// A text that must say something.
+    Empty,
     /// Text where a date was expected.
     BadDate {
         /// Whether only a day would do.

@@ -7,11 +7,11 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::context::Context;
 use super::records::{
-    Activity, Benefit, Budget, Checklist, Cohort, EstateSite, Governance, Id, Lost, Organisation,
-    Practice, PrintedTotal, Programme, RegisterItem, Revision, Rules, Source, Statement, System,
-    Workstream,
+    Activity, Benefit, Budget, Checklist, Cohort, EstateSite, Governance, Id, Lost, Name,
+    Organisation, Practice, PrintedTotal, Programme, RegisterItem, Revision, Rules, Source,
+    Statement, System, Workstream,
 };
-use super::shape::{Seed, Shape};
+use super::shape::{Format, Seed, Shape, Version};
 use super::{Form, Member, Unknown};
 use crate::plan::{Day, Text};
 
@@ -159,17 +159,17 @@ file! {
         /// Where the schema is.
         "$schema" schema: Option<Text>,
         /// Always [`FORMAT`](super::FORMAT).
-        "format" format: Text,
+        "format" format: Format,
         /// At most [`VERSION`](super::VERSION).
-        "version" version: u32,
+        "version" version: Version,
         /// Same in every revision of one plan.
         "id" id: Id,
         /// Title.
-        "title" title: Text,
+        "title" title: Name,
         /// Community.
-        "community" community: Text,
+        "community" community: Name,
         /// Revision.
-        "revision" revision: Text,
+        "revision" revision: Name,
         /// The day the plan was written for.
         "asOf" as_of: Day,
         /// Remark.

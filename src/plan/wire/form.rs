@@ -7,6 +7,14 @@ use crate::plan::{Words, words::grouped};
 pub enum Form {
     /// Any text.
     Text,
+    /// Text that is not empty.
+    Name,
+    /// Exactly this JSON.
+    Only(&'static str),
+    /// `practices`, or ids with full stops between.
+    CountKey,
+    /// Three capitals.
+    Currency,
     /// An id: 1 to 64 letters, digits, full stops, underscores and hyphens of ASCII.
     Id,
     /// The id of another record.
@@ -47,7 +55,16 @@ impl Form {
     #[must_use]
     pub fn words(&self) -> Words {
         match self {
-            Form::Text => Words::new("text between double quotes, such as `\"Podiatry\"`"),
+            Form::Only(json) => Words::default().code(json),
+            Form::CountKey => Words::new(
+                "`\"practices\"`, or the ids of a programme and a gate with a full stop between",
+            ),
+            Form::Currency => {
+                Words::new("the code of a currency, three capitals, such as `\"GBP\"`")
+            }
+            Form::Text | Form::Name => {
+                Words::new("text between double quotes, such as `\"Podiatry\"`")
+            }
             Form::Id => Words::new(
                 "an id of 1 to 64 characters, each a letter from A to Z, a digit, `.`, `_` or `-`, such as `\"en-podiatry\"`",
             ),

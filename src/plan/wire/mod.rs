@@ -24,4 +24,4 @@ pub use unknown::Unknown;
 /// What the member `format` of a plan file says.
 pub const FORMAT: &str = "rollcall-plan";
 /// The newest version of the format that is read, and the one that is written.
-pub const VERSION: u32 = 1;
+pub const VERSION: i64 = 1;

@@ -1,8 +1,15 @@
 //! Every record of a plan file and its members, in the order in which they are written.
 
 use super::record::{records, words};
-pub use super::shape::{Id, Map, Reference, Score, Share};
+pub use super::shape::{Between, CountKey, Currency, Id, Map, Name, Reference, Share};
 use crate::plan::{ActivityKind, Day, GateState, LinkKind, OrganisationKind, PlanDate, Text};
+
+/// How many of something.
+pub type Count = Between<0, 1_000_000>;
+
+/// Whole units of a currency: far more than any budget, and few enough that all a file can hold
+/// still add up.
+pub type Amount = Between<-1_000_000_000_000, 1_000_000_000_000>;
 
 /// Declares an enum of words that the plan in memory holds as text.
 macro_rules! word_lists {
@@ -109,11 +116,11 @@ records! {
     /// The plan's own rules.
     Rules {
         /// Months a deployment may take.
-        "maxDeploymentMonths" max_deployment_months: Option<u32>,
+        "maxDeploymentMonths" max_deployment_months: Option<Between<1, 1_200>>,
         /// Paragraph that says so.
         "maxDeploymentSource" max_deployment_source: Option<Reference>,
         /// A go-live at most so many days ahead is due.
-        "dueWithinDays" due_within_days: Option<u32>,
+        "dueWithinDays" due_within_days: Option<Between<0, 36_600>>,
         /// Remark.
         "note" note: Option<Text>,
     }
@@ -121,11 +128,11 @@ records! {
     /// A revision of the printed plan.
     Revision {
         /// Its number.
-        "revision" revision: Text,
+        "revision" revision: Name,
         /// When it was made.
         "date" date: Day,
         /// What changed.
-        "summary" summary: Text,
+        "summary" summary: Name,
         /// Who changed it.
         "author" author: Option<Text>,
         /// Remark.
@@ -139,9 +146,9 @@ records! {
         /// Its number as printed.
         "id" id: Id,
         /// Its heading.
-        "title" title: Text,
+        "title" title: Name,
         /// Printed page.
-        "page" page: Option<u32>,
+        "page" page: Option<Between<1, 100_000>>,
         /// What it says, in other words.
         "summary" summary: Option<Text>,
         /// Remark.
@@ -153,7 +160,7 @@ records! {
         /// Id.
         "id" id: Id,
         /// Full name.
-        "name" name: Text,
+        "name" name: Name,
         /// Short name.
         "short" short: Option<Text>,
         /// What sort of body.
@@ -175,13 +182,13 @@ records! {
         /// Id.
         "id" id: Id,
         /// Name.
-        "name" name: Text,
+        "name" name: Name,
         /// Supplier.
         "supplier" supplier: Option<Text>,
         /// What sort.
         "kind" kind: SystemKind,
         /// GPSoC level.
-        "gpsocLevel" gpsoc_level: Option<u32>,
+        "gpsocLevel" gpsoc_level: Option<Between<0, 100>>,
         /// Remark.
         "note" note: Option<Text>,
         /// Paragraph.
@@ -193,7 +200,7 @@ records! {
         /// Id.
         "id" id: Id,
         /// Name.
-        "name" name: Text,
+        "name" name: Name,
         /// Who leads it.
         "lead" lead: Option<Text>,
         /// Remark.
@@ -209,7 +216,7 @@ records! {
         /// What sort of row.
         "kind" kind: ActivityKind,
         /// Name as printed.
-        "name" name: Text,
+        "name" name: Name,
         /// Workstream.
         "workstream" workstream: Option<Reference>,
         /// Whose.
@@ -265,7 +272,7 @@ records! {
     /// Dates of an activity in another revision.
     Baseline {
         /// Which revision.
-        "revision" revision: Text,
+        "revision" revision: Name,
         /// Start there.
         "start" start: Option<PlanDate>,
         /// End there.
@@ -283,7 +290,7 @@ records! {
         /// How they hang together; finish to start when absent.
         "type" kind: Option<LinkKind>,
         /// Days between; 0 when absent.
-        "lagDays" lag_days: Option<i32>,
+        "lagDays" lag_days: Option<Between<-36_600, 36_600>>,
         /// Why.
         "reason" reason: Option<Text>,
         /// Remark.
@@ -297,7 +304,7 @@ records! {
         /// Id.
         "id" id: Id,
         /// Name.
-        "name" name: Text,
+        "name" name: Name,
         /// Short name.
         "short" short: Option<Text>,
         /// When all should be ready.
@@ -323,7 +330,7 @@ records! {
         /// Id within the programme.
         "id" id: Id,
         /// Full name.
-        "name" name: Text,
+        "name" name: Name,
         /// Short name.
         "short" short: Option<Text>,
         /// Who sees to it.
@@ -341,7 +348,7 @@ records! {
         /// The later gate of the same programme.
         "gate" gate: Reference,
         /// Weeks.
-        "weeks" weeks: u32,
+        "weeks" weeks: Between<0, 520>,
     }
 
     /// A challenge of a programme.
@@ -349,7 +356,7 @@ records! {
         /// Id within the programme.
         "id" id: Id,
         /// What is to be done.
-        "title" title: Text,
+        "title" title: Name,
         /// More.
         "detail" detail: Option<Text>,
         /// Who owns it.
@@ -362,12 +369,20 @@ records! {
         "source" source: Option<Reference>,
     }
 
-    /// A role in a programme.
+    /// A role in a programme or in the governance of the plan.
     Role {
-        /// Name.
-        "name" name: Text,
+        /// Id.
+        "id" id: Option<Id>,
+        /// Full name.
+        "name" name: Name,
+        /// Name in task lists.
+        "short" short: Option<Text>,
         /// Who holds it.
         "holder" holder: Option<Text>,
+        /// Whose it is.
+        "organisation" organisation: Option<Reference>,
+        /// What it answers for.
+        "responsibilities" responsibilities: Option<Text>,
         /// Remark.
         "note" note: Option<Text>,
         /// Paragraph.
@@ -381,11 +396,11 @@ records! {
         /// On which system.
         "system" system: Reference,
         /// How many.
-        "practices" practices: u32,
+        "practices" practices: Count,
         /// GPSoC level.
-        "gpsocLevel" gpsoc_level: Option<u32>,
+        "gpsocLevel" gpsoc_level: Option<Between<0, 100>>,
         /// Counts by programme and measure.
-        "counts" counts: Map<u32>,
+        "counts" counts: Map<Count>,
         /// Remark.
         "note" note: Option<Text>,
         /// Paragraph.
@@ -397,7 +412,7 @@ records! {
         /// Id.
         "id" id: Id,
         /// Name.
-        "name" name: Text,
+        "name" name: Name,
         /// Whose.
         "organisation" organisation: Reference,
         /// Its system.
@@ -429,13 +444,13 @@ records! {
     /// A total as printed.
     PrintedTotal {
         /// What was added up.
-        "what" what: Text,
+        "what" what: CountKey,
         /// Whose; the whole community when absent.
         "organisation" organisation: Option<Reference>,
         /// On which system.
         "system" system: Option<Reference>,
         /// The number printed.
-        "value" value: u32,
+        "value" value: Count,
         /// Remark.
         "note" note: Option<Text>,
         /// Paragraph.
@@ -459,7 +474,7 @@ records! {
         /// Id.
         "id" id: Id,
         /// What is missing.
-        "title" title: Text,
+        "title" title: Name,
         /// Remark.
         "note" note: Option<Text>,
         /// Paragraph.
@@ -470,8 +485,8 @@ records! {
     Checklist {
         /// Id.
         "id" id: Id,
-        /// Name.
-        "name" name: Text,
+        /// Name; the id when absent.
+        "name" name: Option<Text>,
         /// Shown with every activity that has that other list.
         "alongside" alongside: Option<Reference>,
         /// Tasks in printed order.
@@ -489,13 +504,13 @@ records! {
         /// Headings above it.
         "group" group: Option<Text>,
         /// What to do.
-        "name" name: Text,
+        "name" name: Name,
         /// Who does it.
-        "roles" roles: Vec<Text>,
+        "roles" roles: Vec<Name>,
         /// Weeks before the go-live, negative for after.
-        "weeksBeforeGoLive" weeks_before_go_live: Option<i32>,
+        "weeksBeforeGoLive" weeks_before_go_live: Option<Between<-520, 520>>,
         /// Months after the go-live, for reviews.
-        "monthsAfterGoLive" months_after_go_live: Vec<u32>,
+        "monthsAfterGoLive" months_after_go_live: Vec<Between<0, 1_200>>,
         /// Who signs it off.
         "signOff" sign_off: Option<Text>,
         /// Remark.
@@ -511,13 +526,13 @@ records! {
         /// Risk or issue.
         "kind" kind: RegisterKind,
         /// What it is.
-        "title" title: Text,
+        "title" title: Name,
         /// Who holds it.
         "level" level: RegisterLevel,
         /// 1 to 5.
-        "impact" impact: Option<Score>,
+        "impact" impact: Option<Between<1, 5>>,
         /// 1 to 5.
-        "likelihood" likelihood: Option<Score>,
+        "likelihood" likelihood: Option<Between<1, 5>>,
         /// Who owns it.
         "owner" owner: Option<Text>,
         /// Ids of what it concerns.
@@ -537,7 +552,7 @@ records! {
         /// How it shows.
         "measured" measured: BenefitMeasure,
         /// What it is.
-        "name" name: Text,
+        "name" name: Name,
         /// Where it starts.
         "baseline" baseline: Option<Text>,
         /// What is aimed at.
@@ -553,9 +568,9 @@ records! {
     /// The budget.
     Budget {
         /// Financial year.
-        "year" year: Text,
+        "year" year: Name,
         /// Currency.
-        "currency" currency: Text,
+        "currency" currency: Currency,
         /// Lines as printed.
         "lines" lines: Vec<BudgetLine>,
         /// The total row as printed.
@@ -569,15 +584,15 @@ records! {
     /// A budget line.
     BudgetLine {
         /// Name.
-        "name" name: Text,
+        "name" name: Name,
         /// Pay.
-        "pay" pay: i64,
+        "pay" pay: Amount,
         /// Non-pay.
-        "nonPay" non_pay: i64,
+        "nonPay" non_pay: Amount,
         /// Capital.
-        "capital" capital: i64,
+        "capital" capital: Amount,
         /// Total as printed.
-        "total" total: i64,
+        "total" total: Amount,
         /// The programme it pays for.
         "programme" programme: Option<Reference>,
         /// Remark.
@@ -589,13 +604,13 @@ records! {
     /// Amounts of a total row.
     Amounts {
         /// Pay.
-        "pay" pay: i64,
+        "pay" pay: Amount,
         /// Non-pay.
-        "nonPay" non_pay: i64,
+        "nonPay" non_pay: Amount,
         /// Capital.
-        "capital" capital: i64,
+        "capital" capital: Amount,
         /// Total.
-        "total" total: i64,
+        "total" total: Amount,
     }
 
     /// Who decides.
@@ -605,7 +620,7 @@ records! {
         /// Boards.
         "boards" boards: Vec<Board>,
         /// Roles.
-        "roles" roles: Vec<GovernanceRole>,
+        "roles" roles: Vec<Role>,
         /// Regular meetings.
         "meetings" meetings: Vec<Meeting>,
         /// From whom to whom, and when.
@@ -621,7 +636,7 @@ records! {
     /// One part of a remit.
     Remit {
         /// What it says.
-        "text" text: Text,
+        "text" text: Name,
         /// Remark.
         "note" note: Option<Text>,
         /// Paragraph.
@@ -633,7 +648,7 @@ records! {
         /// Id.
         "id" id: Id,
         /// Name.
-        "name" name: Text,
+        "name" name: Name,
         /// Who leads it.
         "chair" chair: Option<Text>,
         /// How often it meets.
@@ -646,30 +661,10 @@ records! {
         "source" source: Option<Reference>,
     }
 
-    /// A role in the governance of the plan.
-    GovernanceRole {
-        /// Id.
-        "id" id: Id,
-        /// Full name.
-        "name" name: Text,
-        /// Name in task lists.
-        "short" short: Option<Text>,
-        /// Who holds it.
-        "holder" holder: Option<Text>,
-        /// Whose it is.
-        "organisation" organisation: Option<Reference>,
-        /// What it answers for.
-        "responsibilities" responsibilities: Option<Text>,
-        /// Remark.
-        "note" note: Option<Text>,
-        /// Paragraph.
-        "source" source: Option<Reference>,
-    }
-
     /// A regular meeting.
     Meeting {
         /// Name.
-        "name" name: Text,
+        "name" name: Name,
         /// How often.
         "every" every: Option<Text>,
         /// Remark.
@@ -681,11 +676,11 @@ records! {
     /// One step of escalation.
     Escalation {
         /// From whom.
-        "from" from: Text,
+        "from" from: Name,
         /// To whom.
-        "to" to: Text,
+        "to" to: Name,
         /// When.
-        "when" when: Text,
+        "when" when: Name,
         /// Remark.
         "note" note: Option<Text>,
         /// Paragraph.
@@ -695,9 +690,9 @@ records! {
     /// A check that is made.
     Assurance {
         /// Name.
-        "name" name: Text,
+        "name" name: Name,
         /// What is checked.
-        "detail" detail: Text,
+        "detail" detail: Option<Text>,
         /// Remark.
         "note" note: Option<Text>,
         /// Paragraph.
@@ -707,11 +702,11 @@ records! {
     /// Something the plan says that is not a date or a number.
     Statement {
         /// Id.
-        "id" id: Id,
+        "id" id: Option<Id>,
         /// Sort.
         "kind" kind: StatementKind,
         /// What it says.
-        "text" text: Text,
+        "text" text: Name,
         /// By when.
         "by" by: Option<PlanDate>,
         /// Remark.

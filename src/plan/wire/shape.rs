@@ -213,6 +213,118 @@ impl Shape for Text {
     }
 }
 
+/// Text that is not empty.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Name(pub Text);
+
+impl Shape for Name {
+    fn form() -> Form {
+        Form::Name
+    }
+
+    fn placeholder() -> Name {
+        Name(Text::default())
+    }
+
+    fn text(text: &str, cx: &mut Context) -> Name {
+        let name = clean(text, cx);
+        if name.trim().is_empty() {
+            cx.fault(|| What::Empty);
+        }
+        Name(name)
+    }
+}
+
+/// What is counted: `practices`, or parts such as the ids of a programme and a gate with full
+/// stops between.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct CountKey(pub Text);
+
+impl Shape for CountKey {
+    fn form() -> Form {
+        Form::CountKey
+    }
+
+    fn placeholder() -> CountKey {
+        CountKey(Text::default())
+    }
+
+    fn text(text: &str, cx: &mut Context) -> CountKey {
+        if text.is_empty() {
+            cx.fault(|| What::Empty);
+        }
+        CountKey(clean(text, cx))
+    }
+}
+
+/// The code of a currency.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Currency(pub Text);
+
+impl Shape for Currency {
+    fn form() -> Form {
+        Form::Currency
+    }
+
+    fn placeholder() -> Currency {
+        Currency("GBP".into())
+    }
+
+    fn text(text: &str, cx: &mut Context) -> Currency {
+        if text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()) {
+            return Currency(text.into());
+        }
+        cx.fault(|| What::WrongType(Form::Currency));
+        Currency::placeholder()
+    }
+}
+
+/// What the file says that it is.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Format(pub Text);
+
+impl Shape for Format {
+    fn form() -> Form {
+        Form::Only("\"rollcall-plan\"")
+    }
+
+    fn placeholder() -> Format {
+        Format(Text::default())
+    }
+
+    // Whether it is the right one is looked at by the reader, which then stops.
+    fn text(text: &str, _: &mut Context) -> Format {
+        Format(text.into())
+    }
+}
+
+/// Which version of the format the file is in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Version(pub i64);
+
+impl Shape for Version {
+    fn form() -> Form {
+        Form::Only("1")
+    }
+
+    fn placeholder() -> Version {
+        Version(super::VERSION)
+    }
+
+    // A later version is looked at by the reader, which then stops.
+    fn whole(number: i64, cx: &mut Context) -> Version {
+        if number < super::VERSION {
+            cx.fault(|| What::OutOfRange(Version::form()));
+        }
+        Version(number)
+    }
+}
+
 /// The id of a record.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(transparent)]
@@ -353,58 +465,39 @@ impl Shape for Share {
     }
 }
 
-macro_rules! whole_numbers {
-    ($($ty:ty: $low:expr, $high:expr;)*) => {$(
-        impl Shape for $ty {
-            fn form() -> Form {
-                Form::Whole($low, $high)
-            }
-
-            fn placeholder() -> $ty {
-                <$ty>::default()
-            }
-
-            fn whole(number: i64, cx: &mut Context) -> $ty {
-                if ($low..=$high).contains(&number) && let Ok(number) = <$ty>::try_from(number) {
-                    return number;
-                }
-                cx.fault(|| What::OutOfRange(<$ty>::form()));
-                <$ty>::placeholder()
-            }
-        }
-    )*};
-}
-
-/// The largest amount of money a plan may hold, in whole units of the currency: far above any
-/// budget, and thousands of them still add up without overflow.
-const LARGEST_AMOUNT: i64 = 1_000_000_000_000;
-
-whole_numbers! {
-    u32: 0, 1_000_000;
-    i32: -36_600, 36_600;
-    i64: -LARGEST_AMOUNT, LARGEST_AMOUNT;
-}
-
-/// A score from 1 to 5.
+/// A whole number with bounds, both included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(transparent)]
-pub struct Score(pub u32);
+pub struct Between<const LOW: i64, const HIGH: i64>(i64);
 
-impl Shape for Score {
+impl<const LOW: i64, const HIGH: i64> Between<LOW, HIGH> {
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> i64 {
+        self.0
+    }
+
+    /// The number as a type that holds all between the bounds; the type's zero if it does not.
+    pub(in crate::plan) fn to<T: TryFrom<i64> + Default>(self) -> T {
+        T::try_from(self.0).unwrap_or_default()
+    }
+}
+
+impl<const LOW: i64, const HIGH: i64> Shape for Between<LOW, HIGH> {
     fn form() -> Form {
-        Form::Whole(1, 5)
+        Form::Whole(LOW, HIGH)
     }
 
-    fn placeholder() -> Score {
-        Score(1)
+    fn placeholder() -> Between<LOW, HIGH> {
+        Between(LOW)
     }
 
-    fn whole(number: i64, cx: &mut Context) -> Score {
-        if let Ok(score @ 1..=5) = u32::try_from(number) {
-            return Score(score);
+    fn whole(number: i64, cx: &mut Context) -> Between<LOW, HIGH> {
+        if (LOW..=HIGH).contains(&number) {
+            return Between(number);
         }
-        cx.fault(|| What::OutOfRange(Score::form()));
-        Score::placeholder()
+        cx.fault(|| What::OutOfRange(Self::form()));
+        Self::placeholder()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The bundled plan is read without a problem and without a notice.
+//! Plans that are read without a problem and without a notice, and written back.
 
 use rollcall::plan;
 
@@ -18,4 +18,15 @@ fn a_file_read_and_written_back_says_the_same() {
     let written = file.to_json().unwrap();
     let again = plan::read_file(written.into_bytes()).unwrap();
     assert_eq!(file, again);
+}
+
+#[test]
+fn the_example_in_the_readme_is_a_plan() {
+    let readme = include_str!("../README.md");
+    let (_, after) = readme.split_once("```json\n").unwrap();
+    let (example, _) = after.split_once("```").unwrap();
+    match plan::read(example.into()) {
+        Ok(loaded) => assert_eq!(loaded.notices, []),
+        Err(refusal) => panic!("{refusal}"),
+    }
 }
