@@ -175,3 +175,116 @@ impl Lines {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::walk::{Key, Place, Step, step};
+    use crate::journal::State;
+    use crate::outlook::{FindingMarks, Grouping, Outlook, RowsView};
+
+    /// Two organisations with two dated rows each, and one row that is not dated.
+    const PLAN: &str = r#"{"format": "rollcall-plan", "version": 1, "id": "test", "title": "Test",
+        "community": "Test", "revision": "1", "asOf": "2009-09-23",
+        "organisations": [{"id": "a", "name": "A", "kind": "pct"}, {"id": "b", "name": "B", "kind": "pct"}],
+        "activities": [
+            {"id": "a1", "kind": "deployment", "name": "A1", "organisation": "a", "end": "2009-10"},
+            {"id": "a2", "kind": "deployment", "name": "A2", "organisation": "a"},
+            {"id": "b1", "kind": "deployment", "name": "B1", "organisation": "b", "end": "2009-11"},
+            {"id": "b2", "kind": "deployment", "name": "B2", "organisation": "b", "end": "2009-12"}]}"#;
+
+    fn lines(group: Grouping, is_open: bool) -> Lines {
+        let plan = Arc::new(crate::plan::read(PLAN.into()).expect("a good plan").plan);
+        let as_of = plan.as_of;
+        let outlook = Outlook::new(plan, &State::default(), as_of);
+        let view = RowsView {
+            group,
+            ..RowsView::default()
+        };
+        let rows = Rows::new(&outlook, &FindingMarks::default(), &view);
+        Lines::new(Arc::new(rows), is_open, 4)
+    }
+
+    fn all(lines: &Lines) -> Vec<Option<Line>> {
+        (0..=lines.len()).map(|index| lines.get(index)).collect()
+    }
+
+    #[test]
+    fn the_undated_lane_follows_the_dated_rows() {
+        let lines = lines(Grouping::Organisation, true);
+        let activity = |at| Some(Line::Activity(ActivityIx(at)));
+        assert_eq!(
+            all(&lines),
+            [
+                Some(Line::Heading(0)),
+                activity(0),
+                Some(Line::Heading(1)),
+                activity(2),
+                activity(3),
+                Some(Line::UndatedHeading),
+                activity(1),
+                None
+            ]
+        );
+        assert_eq!(lines.index_of(ActivityIx(1)), Some(6));
+        assert_eq!(lines.index_of(ActivityIx(3)), Some(4));
+    }
+
+    #[test]
+    fn a_folded_undated_lane_keeps_its_heading_alone() {
+        let lines = lines(Grouping::Organisation, false);
+        assert_eq!(lines.len(), 6);
+        assert_eq!(lines.get(5), Some(Line::UndatedHeading));
+        assert_eq!(lines.get(6), None);
+        assert_eq!(lines.index_of(ActivityIx(1)), None);
+        assert_eq!(lines.footing(5).expanded, Some(false));
+    }
+
+    #[test]
+    fn lanes_count_the_undated_one_as_their_sibling() {
+        let lines = lines(Grouping::Organisation, true);
+        let place = |index| {
+            let place = lines.place(index).expect("a line");
+            (place.level, place.position, place.siblings)
+        };
+        assert_eq!(place(0), (1, 1, 3));
+        assert_eq!(place(2), (1, 2, 3));
+        assert_eq!(place(5), (1, 3, 3));
+        assert_eq!(place(4), (2, 2, 2));
+        assert_eq!(place(6), (2, 1, 1));
+    }
+
+    #[test]
+    fn without_groups_dated_rows_and_the_undated_lane_are_siblings() {
+        let lines = lines(Grouping::None, true);
+        let place = |index| {
+            let place = lines.place(index).expect("a line");
+            (place.level, place.position, place.siblings)
+        };
+        assert_eq!(place(0), (1, 1, 4));
+        assert_eq!(place(3), (1, 4, 4));
+        assert_eq!(place(4), (2, 1, 1));
+    }
+
+    #[test]
+    fn a_walk_goes_from_the_last_dated_row_into_the_undated_lane_and_back_to_its_heading() {
+        let lines = lines(Grouping::Organisation, true);
+        let press = |row, key| {
+            let from = Place { row, cell: None };
+            step(from, key, lines.len(), 10, |row| lines.footing(row))
+        };
+        let go = |row| Step::Go(Place { row, cell: None });
+        assert_eq!(press(4, Key::Down), go(5));
+        assert_eq!(press(5, Key::Down), go(6));
+        assert_eq!(press(6, Key::Left), go(5));
+        assert_eq!(press(5, Key::Left), Step::Close);
+        assert_eq!(press(4, Key::Left), go(2));
+    }
+
+    #[test]
+    fn lists_are_equal_only_when_one_is_a_clone_of_the_other() {
+        let lines = lines(Grouping::None, true);
+        assert_eq!(lines, lines.clone());
+        assert_ne!(lines, Lines::new(Arc::new(lines.rows().clone()), true, 4));
+    }
+}

@@ -259,6 +259,19 @@ impl PlanDate {
         self.precision
     }
 
+    /// The date so many months later (earlier when negative), known as closely. A quarter and a
+    /// year move by quarters and years: for them `steps` counts those.
+    #[must_use]
+    pub fn moved_by(self, steps: i32) -> PlanDate {
+        match self.precision {
+            Precision::Day => PlanDate::day(self.first.plus_months(steps)),
+            precision => {
+                let months = steps.saturating_mul(self.months());
+                PlanDate::containing(self.first.plus_months(months), precision)
+            }
+        }
+    }
+
     /// All the days it can mean.
     #[must_use]
     pub fn span(self) -> Span {
@@ -294,6 +307,17 @@ mod tests {
 
     fn date(text: &str) -> PlanDate {
         PlanDate::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_date_moves_by_months_or_by_its_own_periods() {
+        let moved = |text: &str, steps| PlanDate::parse(text).unwrap().moved_by(steps).to_string();
+        assert_eq!(moved("2009-10-31", 1), "2009-11-30");
+        assert_eq!(moved("2009-10", 3), "2010-01");
+        assert_eq!(moved("2009-10", -10), "2008-12");
+        assert_eq!(moved("2009-Q4", 1), "2010-Q1");
+        assert_eq!(moved("2009", -1), "2008");
+        assert_eq!(moved("2100-12", 1), "2100-12");
     }
 
     #[test]

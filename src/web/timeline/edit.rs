@@ -5,14 +5,14 @@ use super::content::end_word;
 use super::looking::Looking;
 use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::{DateFrom, words};
-use crate::plan::{ActivityIx, PlanDate, Precision};
+use crate::plan::ActivityIx;
 use crate::web::session::Session;
 
 use leptos::prelude::*;
 
-/// Moves the expected end of a row by so many months, or as many quarters or years where it is
-/// known no closer, and says what came of it.
-pub fn move_end(session: Session, looking: &Looking, at: ActivityIx, months: i32) -> String {
+/// Moves the expected end of a row by so many months, or quarters or years where it is known no
+/// closer, and says what came of it.
+pub fn move_end(session: Session, looking: &Looking, at: ActivityIx, steps: i32) -> String {
     let plan = looking.plan.get_untracked();
     let activity = &plan[at];
     let name = &activity.name;
@@ -27,7 +27,7 @@ pub fn move_end(session: Session, looking: &Looking, at: ActivityIx, months: i32
             words::date(end)
         );
     }
-    let moved = moved_by(end, months);
+    let moved = end.moved_by(steps);
     if outlook
         .start(at)
         .is_some_and(|start| moved.last() < start.first())
@@ -63,16 +63,5 @@ pub fn move_end(session: Session, looking: &Looking, at: ActivityIx, months: i32
             "{name}: {goal} {} again, as planned.",
             words::date_with_preposition(moved)
         ),
-    }
-}
-
-/// The date so many months on, or so many of its own periods.
-fn moved_by(date: PlanDate, months: i32) -> PlanDate {
-    let (first, precision) = (date.first(), date.precision());
-    match precision {
-        Precision::Day => PlanDate::day(first.plus_months(months)),
-        Precision::Month => PlanDate::containing(first.plus_months(months), precision),
-        Precision::Quarter => PlanDate::containing(first.plus_months(3 * months), precision),
-        Precision::Year => PlanDate::containing(first.plus_months(12 * months), precision),
     }
 }
