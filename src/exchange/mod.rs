@@ -2,3 +2,4 @@
 //! chosen or saved to `web`.
 
 pub mod journal_file;
+pub mod patient_guard;

@@ -258,6 +258,11 @@ impl Session {
         self.write(Journal::draft_redo);
     }
 
+    /// Tries once more to put into the durable copy what is not there yet.
+    pub fn try_again(self) {
+        spawn_local(self.flush());
+    }
+
     /// What Undo would take back, in words such as "tick Data accredited for Example practice".
     #[must_use]
     pub fn undo_name(self) -> Signal<Option<String>> {

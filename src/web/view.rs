@@ -22,6 +22,7 @@ pub struct View {
     source: RwSignal<Option<SourceIx>>,
     filter: RwSignal<Option<String>>,
     said: RwSignal<String>,
+    vouched: RwSignal<Vec<String>>,
 }
 
 /// The view that the application put into the context.
@@ -64,6 +65,7 @@ impl View {
             source,
             filter: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            vouched: RwSignal::new(Vec::new()),
         };
         provide_context(view);
         view
@@ -124,6 +126,18 @@ impl View {
     /// Names what the page leaves out.
     pub fn set_filter(self, words: Option<String>) {
         self.filter.set(words);
+    }
+
+    /// Whether the person said of these very words that they hold no patient details.
+    #[must_use]
+    pub fn is_vouched_for(self, words: &str) -> bool {
+        self.vouched
+            .with(|all| all.iter().any(|other| other == words))
+    }
+
+    /// Takes the person's word that these words hold no patient details, in this tab.
+    pub fn vouch_for(self, words: &str) {
+        self.vouched.update(|all| all.push(words.to_owned()));
     }
 
     /// What a screen reader was told last.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::guard::Guard;
+
 /// A line of text.
 #[component]
 pub fn TextField(
@@ -57,6 +59,7 @@ pub fn TextField(
                 aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                 on:input=move |event| value.set(event_target_value(&event))
             />
+            <Guard words=value/>
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod glyph;
+pub mod guard;
 pub mod money;
 pub mod page_title;
 pub mod parts;

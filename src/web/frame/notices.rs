@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::store::Badge;
 use crate::web::browser::{listen, page};
 use crate::web::common::glyph::{Glyph, Picture};
+use crate::web::pages::save_to_file;
 use crate::web::session::use_session;
+use crate::web::view::use_view;
 
 /// All the lines.
 #[component]
@@ -22,7 +24,7 @@ pub fn Notices() -> impl IntoView {
 /// The red band: changes exist only in this tab.
 #[component]
 fn NotSaved() -> impl IntoView {
-    let session = use_session();
+    let (session, view) = (use_session(), use_view());
     let badge = session.badge();
     let is_lost = Memo::new(move |_| matches!(badge.get(), Badge::NotSaved(_)));
     move || {
@@ -32,8 +34,14 @@ fn NotSaved() -> impl IntoView {
                     <Picture glyph=Glyph::Late size=18/>
                     <p>
                         <strong>"Not saved. "</strong>
-                        {move || format!("{}: they exist only in this tab. Do not close it.", badge.get().words())}
+                        {move || format!("{}. What is not saved exists only in this tab. Do not close it.", badge.get().words())}
                     </p>
+                    <button type="button" class="button main small" on:click=move |_| save_to_file(session, view)>
+                        "Save to a file"
+                    </button>
+                    <button type="button" class="button small" on:click=move |_| session.try_again()>
+                        "Try again"
+                    </button>
                 </section>
             }
         })

@@ -9,6 +9,7 @@ use crate::plan::Text;
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Marked};
+use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
 
@@ -92,11 +93,15 @@ fn Person(
         let (role, close) = (role.clone(), close.clone());
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
+            let (name_field, reach_field) = (name, reach);
             let (name, reach) = (name.get_untracked(), reach.get_untracked());
             let (name, reach) = (name.trim(), reach.trim());
             let was_named = contact.with_untracked(|it| it.as_ref().is_some_and(Contact::is_named));
             if name.is_empty() && !was_named {
                 wrong.set(Some("Enter a name".to_owned()));
+                return;
+            }
+            if holds_back(view, &[name_field, reach_field]) {
                 return;
             }
             let target = Target::Contact {

@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Marked, Picture};
+use crate::web::common::guard::holds_back;
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::source::SourceLink;
 use crate::web::common::stamp::Made;
@@ -267,6 +268,9 @@ fn Acceptance(
         let why = why.trim();
         if why.is_empty() {
             wrong.set(Some("Enter a reason: others will read it".to_owned()));
+            return;
+        }
+        if holds_back(view, &[reason]) {
             return;
         }
         session.apply(

@@ -16,7 +16,7 @@ mod search;
 mod task_line;
 mod today;
 
-pub use data::DataPage;
+pub use data::{DataPage, save_to_file};
 pub use deployment::DeploymentPage;
 pub use deployments::DeploymentsPage;
 pub use findings::FindingsPage;

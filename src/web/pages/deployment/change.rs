@@ -6,6 +6,7 @@ use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::words;
 use crate::plan::{ActivityIx, ActivityKind, PlanDate};
 use crate::web::common::fields::{Select, TextField};
+use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
 
@@ -63,6 +64,9 @@ pub fn ChangeForm(
     let label = move || if is_words() { "Words" } else { "Date" };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if holds_back(view, &[value, reason]) {
+            return;
+        }
         let (field, _, name) = field();
         let text = value.get_untracked();
         let text = text.trim();

@@ -13,6 +13,7 @@ use crate::plan::{Day, GateAnswer, GateState, Plan, PlanDate, Text};
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Picture};
+use crate::web::common::guard::holds_back;
 use crate::web::common::status::gate_word;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
@@ -206,6 +207,9 @@ fn Form(
         let (leave, short) = (leave.clone(), it.short.to_string());
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
+            if holds_back(view, &[by, reason]) {
+                return;
+            }
             let answered = state.get_untracked();
             let on_day = day(&on.get_untracked());
             let until_day = day(&until.get_untracked());

@@ -10,6 +10,7 @@ use crate::outlook::PracticeRow;
 use crate::plan::{OrganisationIx, Plan, SystemIx, Text};
 use crate::web::browser::{page, random};
 use crate::web::common::fields::TextField;
+use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
 
@@ -68,6 +69,9 @@ pub fn AddPractice(
                 .with_untracked(|state| is_taken(state, text, &organisation, &system))
             {
                 wrong.set(Some(format!("{text} is named here already")));
+                return;
+            }
+            if holds_back(view, &[name]) {
                 return;
             }
             let id = new_id();

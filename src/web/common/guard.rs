@@ -1,0 +1,56 @@
+//! Words that pass for an NHS number are held back until the person has answered: nothing is
+//! stored before. Knows how that is asked; what passes is `exchange::patient_guard`'s to say.
+
+use leptos::prelude::*;
+
+use super::glyph::{Glyph, Picture};
+use crate::exchange::patient_guard::possible_nhs_number;
+use crate::web::browser::page;
+use crate::web::view::{View, use_view};
+
+fn suspect(view: View, words: &str) -> Option<String> {
+    possible_nhs_number(words).filter(|_| !view.is_vouched_for(words))
+}
+
+/// Whether one of these texts must not be stored yet. The focus then moves to the question.
+pub fn holds_back(view: View, texts: &[RwSignal<String>]) -> bool {
+    let held = texts
+        .iter()
+        .any(|text| text.with_untracked(|words| suspect(view, words).is_some()));
+    if held {
+        request_animation_frame(|| {
+            page::focus(".guard button");
+        });
+    }
+    held
+}
+
+/// The question under a field, while there is something to ask.
+#[component]
+pub fn Guard(
+    /// The words in the field.
+    words: RwSignal<String>,
+) -> impl IntoView {
+    let view = use_view();
+    let found = Memo::new(move |_| words.with(|words| suspect(view, words)));
+    let vouch = move |_| words.with_untracked(|words| view.vouch_for(words));
+    move || {
+        found.get().map(|masked| {
+            view! {
+                <div class="guard" role="alert">
+                    <p>
+                        <Picture glyph=Glyph::Due/> " "
+                        <strong>"Possible NHS number. "</strong>
+                        {format!("“{masked}” passes the NHS number check. Rollcall must not hold patient details. Nothing was stored.")}
+                    </p>
+                    <div class="row">
+                        <button type="button" class="button small" on:click=move |_| words.set(String::new())>
+                            "Remove it"
+                        </button>
+                        <button type="button" class="button small" on:click=vouch>"It is not one"</button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}

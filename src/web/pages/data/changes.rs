@@ -1,0 +1,57 @@
+//! What was changed on the plan that is open, the latest first: every gesture with its time and
+//! name, those that were undone as well.
+
+use leptos::prelude::*;
+
+use crate::journal::name_of;
+use crate::web::common::parts::Card;
+use crate::web::common::stamp::moment;
+use crate::web::session::use_session;
+
+/// How many gestures are listed at first, and added each time the reader asks for more.
+const AT_ONCE: usize = 20;
+
+/// The card.
+#[component]
+pub fn ChangesCard() -> impl IntoView {
+    let session = use_session();
+    let room = RwSignal::new(AT_ONCE);
+    let total = Memo::new(move |_| session.journal().with(|journal| journal.gestures().count()));
+    let items =
+        move || {
+            let plan = session.plan().get();
+            let state = session.state().get();
+            session.journal().with(|journal| {
+                journal
+                .gestures()
+                .rev()
+                .take(room.get())
+                .filter_map(|gesture| {
+                    let first = *gesture.first()?;
+                    let name = name_of(&gesture, &plan, &state);
+                    let undoes = if first.undoes.is_some() { "Undo: " } else { "" };
+                    let by = first.by.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
+                    let when = moment(first.made);
+                    let why = first.reason.as_ref().map(|why| format!(" “{why}”"));
+                    Some(view! {
+                        <li>{undoes} {name} {why} <span class="meta below">{when} {by}</span></li>
+                    })
+                })
+                .collect_view()
+            })
+        };
+    move || {
+        (total.get() > 0).then(|| {
+            view! {
+                <Card title="What was changed" class="long" beside=move || total.get().to_string()>
+                    <ul class="list tight">{items}</ul>
+                    {move || (total.get() > room.get()).then(|| view! {
+                        <button type="button" class="button small" on:click=move |_| room.update(|room| *room += AT_ONCE)>
+                            "Show more"
+                        </button>
+                    })}
+                </Card>
+            }
+        })
+    }
+}
