@@ -18,12 +18,12 @@ pub fn App() -> impl IntoView {
     let _ = View::provide();
     let loader = Loader::provide();
     loader.open_first();
+    // Of what is told twice only the change counts: the frame is made once.
+    let is_ready =
+        Memo::new(move |_| session.is_open().get() || loader.refused().with(Option::is_some));
     view! {
         <Intake/>
-        {move || {
-            let is_ready = session.is_open().get() || loader.refused().with(Option::is_some);
-            is_ready.then(|| view! { <Frame><Page/></Frame> })
-        }}
+        {move || is_ready.get().then(|| view! { <Frame><Page/></Frame> })}
     }
 }
 

@@ -40,13 +40,14 @@ pub enum Wanted {
 
 impl Wanted {
     /// What it is called in front of the person.
-    fn name(&self) -> String {
-        match self {
-            Wanted::Bundled => "the plan that came with Rollcall".to_owned(),
-            Wanted::Address(url) => url.clone(),
-            Wanted::File(file) => file.name(),
-            Wanted::Pasted(_) => "the text you pasted".to_owned(),
-        }
+    fn name(&self) -> Name {
+        let (what, name) = match self {
+            Wanted::Bundled => ("The plan that came with Rollcall", String::new()),
+            Wanted::Address(url) => ("The plan at", url.clone()),
+            Wanted::File(file) => ("The file", file.name()),
+            Wanted::Pasted(_) => ("The text you pasted", String::new()),
+        };
+        Name { what, name }
     }
 
     fn origin(&self) -> Origin {
@@ -57,6 +58,15 @@ impl Wanted {
             Wanted::Pasted(_) => Origin::Pasted,
         }
     }
+}
+
+/// What is opened, as the beginning of a sentence: "The file herts.json".
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Name {
+    /// What it is.
+    pub what: &'static str,
+    /// Its own name, where it has one.
+    pub name: String,
 }
 
 /// How far opening is.
@@ -125,8 +135,8 @@ pub fn size(bytes: usize) -> String {
 /// Work that goes on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Work {
-    /// What is being opened, as the person knows it.
-    pub name: String,
+    /// What is being opened.
+    pub name: Name,
     /// How far it is.
     pub far: Far,
 }
@@ -149,7 +159,7 @@ pub enum Why {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refused {
     /// What it is called.
-    pub name: String,
+    pub name: Name,
     /// Why.
     pub why: Why,
 }
@@ -231,7 +241,7 @@ impl Loader {
             if let Some(asked) = location::asked_plan() {
                 match location::same_origin(&asked) {
                     Some(_) => self.read(Wanted::Address(asked)).await,
-                    None => self.refuse(asked, elsewhere()),
+                    None => self.refuse(Wanted::Address(asked).name(), elsewhere()),
                 }
                 return;
             }
@@ -277,7 +287,7 @@ impl Loader {
         }
     }
 
-    fn begin(self, name: String) {
+    fn begin(self, name: Name) {
         let far = Far::Fetching(0, None);
         self.work.set(Some(Work { name, far }));
         self.is_long.set(false);
@@ -346,7 +356,7 @@ impl Loader {
         self.session.open_plan(plan, fingerprint, origin, text);
     }
 
-    fn refuse(self, name: String, why: Why) {
+    fn refuse(self, name: Name, why: Why) {
         self.refused.set(Some(Arc::new(Refused { name, why })));
     }
 }

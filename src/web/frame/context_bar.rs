@@ -16,21 +16,34 @@ pub fn ContextBar(
     /// Whether the screen is as narrow as a phone's.
     is_phone: Signal<bool>,
 ) -> impl IntoView {
-    let plan = use_session().plan();
+    let session = use_session();
+    let plan = session.plan();
+    let is_open = Memo::new(move |_| session.is_open().get());
+    let which = move || {
+        if !is_open.get() {
+            return view! { <strong>"No plan is open"</strong> }.into_any();
+        }
+        view! {
+            <a href=Route::Plan { source: None }.to_string()>
+                <strong>{move || plan.with(|plan| plan.title.to_string())}</strong>
+            </a>
+            <span class="second">
+                {move || plan.with(|plan| format!(" revision {}", plan.revision))}
+            </span>
+        }
+        .into_any()
+    };
     view! {
         <section class="context" aria-label="Plan and day">
-            <p class="context-plan">
-                <a href=Route::Plan { source: None }.to_string()>
-                    <strong>{move || plan.with(|plan| plan.title.to_string())}</strong>
-                </a>
-                <span class="second">
-                    {move || plan.with(|plan| format!(" revision {}", plan.revision))}
-                </span>
-            </p>
-            <DayStepper/>
-            {move || (!is_phone.get()).then(|| view! { <DayOrigin/> <History/> <SavedBadge/> })}
+            <p class="context-plan">{which}</p>
+            {move || is_open.get().then(|| view! { <DayStepper/> })}
+            {move || (is_open.get() && !is_phone.get()).then(|| view! {
+                <DayOrigin/>
+                <History/>
+                <SavedBadge/>
+            })}
         </section>
-        {move || is_phone.get().then(|| view! {
+        {move || (is_open.get() && is_phone.get()).then(|| view! {
             <section class="context-more" aria-label="Where the day comes from">
                 <DayOrigin/>
                 <History/>

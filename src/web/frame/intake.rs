@@ -66,7 +66,7 @@ pub fn Intake() -> impl IntoView {
                     <p>
                         <strong>"Reading the plan"</strong>
                         {format!(": {}", work.far.words())}
-                        <span class="second">{format!(" ({})", work.name)}</span>
+                        <span class="second">{format!(" {}", work.name.name)}</span>
                     </p>
                     <button type="button" class="button small" on:click=move |_| loader.stop()>
                         "Stop"

@@ -36,7 +36,8 @@ fn Report(
     } else {
         " What you entered before is as it was."
     };
-    let name = view! { "The file " <strong>{refused.name.clone()}</strong> };
+    let name = refused.name.clone();
+    let name = view! { {name.what} " " <strong>{name.name}</strong> };
     let summary = match &refused.why {
         Why::Content(refusal) => {
             let has = match refusal.total {
@@ -85,7 +86,7 @@ fn Choices(
     let is_open = session.is_open().get_untracked();
     let copy = move |_| {
         if let Why::Content(refusal) = &report.why {
-            let text = format!("{}\n\n{refusal}", report.name);
+            let text = format!("{} {}\n\n{refusal}", report.name.what, report.name.name);
             let is_copied = page::copy(&text);
             view.say(if is_copied {
                 "The report is on the clipboard"

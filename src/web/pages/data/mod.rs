@@ -8,14 +8,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{AbortController, File};
 
+use crate::journal::Journal;
 use crate::plan::MAX_BYTES;
-use crate::web::browser::{files, page};
+use crate::web::browser::files::{self, ReadError};
+use crate::web::browser::page;
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::{Card, Pair, Summary};
 use crate::web::common::stamp::moment;
-use crate::web::loading::{Wanted, use_loader};
+use crate::web::loading::{Wanted, size, use_loader};
 use crate::web::session::{Imported, Origin, Session, use_session};
 use crate::web::view::{View, use_view};
 use changes::ChangesCard;
@@ -137,10 +139,16 @@ fn imported_words(done: &Imported) -> String {
 }
 
 async fn text_of(file: &File) -> Result<String, String> {
-    let stop = AbortController::new().map_err(|_| "The browser could not read it.".to_owned())?;
+    let Ok(stop) = AbortController::new() else {
+        return Err("This browser cannot read files.".to_owned());
+    };
     let bytes = files::read_file(file, MAX_BYTES, &stop.signal(), &|_, _| {}).await;
-    let bytes = bytes.map_err(|_| "The browser could not read it. Was it moved?".to_owned())?;
-    String::from_utf8(bytes).map_err(|_| "It is not a text file.".to_owned())
+    let bytes = bytes.map_err(|error| match error {
+        ReadError::TooLarge(bytes) => format!("It is too large: {}.", size(bytes)),
+        ReadError::Failed(said) => format!("The browser could not read it. It said: “{said}”."),
+        ReadError::Stopped | ReadError::Status(_) => "It was not read.".to_owned(),
+    })?;
+    String::from_utf8(bytes).map_err(|error| format!("It is not a text file: {error}."))
 }
 
 /// Opening another plan.
@@ -187,7 +195,7 @@ fn OpenCard() -> impl IntoView {
 fn HealthCard() -> impl IntoView {
     let session = use_session();
     let badge = move || session.badge().get().words();
-    let entries = move || session.journal().with(|journal| journal.len());
+    let entries = move || session.journal().with(Journal::len);
     let offline = match page::root_attribute("data-offline").as_deref() {
         Some("ready") => "Ready".to_owned(),
         Some("off") => match page::root_attribute("data-offline-why") {

@@ -15,32 +15,130 @@ use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::guard::holds_back;
 use crate::web::common::status::gate_word;
-use crate::web::session::use_session;
+use crate::web::session::{Session, use_session};
 use crate::web::view::use_view;
 
-/// The gate of a practice that is open for an answer, if any: one at a time.
+/// The gate of a practice that is open for an answer, if any, with what is in its form: one at a
+/// time. It lives as long as the page, so that turning a phone on its side loses nothing.
 #[derive(Clone, Copy)]
-pub struct Editing(RwSignal<Option<(Text, usize)>>);
+pub struct Editing {
+    open: RwSignal<Option<(Text, usize)>>,
+    draft: Draft,
+}
+
+/// What is in the form.
+#[derive(Clone, Copy)]
+struct Draft {
+    state: RwSignal<GateState>,
+    on: RwSignal<String>,
+    by: RwSignal<String>,
+    until: RwSignal<String>,
+    reason: RwSignal<String>,
+    wrong: RwSignal<Wrong>,
+}
+
+/// What is wrong with what is in the form.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+struct Wrong {
+    on: Option<&'static str>,
+    by: Option<&'static str>,
+    until: Option<&'static str>,
+    reason: Option<&'static str>,
+}
 
 impl Editing {
     /// None is open.
     pub fn new() -> Editing {
-        Editing(RwSignal::new(None))
+        let text = || RwSignal::new(String::new());
+        Editing {
+            open: RwSignal::new(None),
+            draft: Draft {
+                state: RwSignal::new(GateState::NotMeasured),
+                on: text(),
+                by: text(),
+                until: text(),
+                reason: text(),
+                wrong: RwSignal::new(Wrong::default()),
+            },
+        }
     }
 
     /// Whether a gate of this practice is open.
     pub fn is_open_for(self, practice: &str) -> bool {
-        self.0
+        self.open
             .with(|open| open.as_ref().is_some_and(|(id, _)| **id == *practice))
     }
 
     fn gate(self) -> Option<usize> {
-        self.0.with(|open| open.as_ref().map(|(_, gate)| *gate))
+        self.open.with(|open| open.as_ref().map(|(_, gate)| *gate))
     }
 
     fn is_open(self, practice: &str, gate: usize) -> bool {
         let at = |(id, at): &(Text, usize)| **id == *practice && *at == gate;
-        self.0.with(|open| open.as_ref().is_some_and(at))
+        self.open.with(|open| open.as_ref().is_some_and(at))
+    }
+
+    /// Opens a gate with what is recorded of it.
+    fn begin(self, session: Session, practice: &Text, gate: usize, answer: PracticeAnswer) {
+        let recorded = answer.recorded.unwrap_or_default();
+        let on = recorded
+            .on
+            .unwrap_or_else(|| session.as_of().get_untracked());
+        let by = recorded.by.or_else(|| session.person().get_untracked());
+        let words = |text: Option<Text>| text.map(String::from).unwrap_or_default();
+        let day = |day: Option<Day>| day.map(words::day_without_weekday).unwrap_or_default();
+        self.draft.state.set(answer.state);
+        self.draft.on.set(day(Some(on)));
+        self.draft.by.set(words(by));
+        self.draft.until.set(day(recorded.until));
+        self.draft.reason.set(words(recorded.reason));
+        self.draft.wrong.set(Wrong::default());
+        self.open.set(Some((practice.clone(), gate)));
+    }
+
+    fn close(self) {
+        self.open.set(None);
+    }
+}
+
+impl Draft {
+    /// The answer in the form; what is wrong with it where it is none yet.
+    fn answer(self, as_of: Day) -> Result<GateAnswer, Wrong> {
+        let state = self.state.get_untracked();
+        let is_waived = state == GateState::Waived;
+        let on = day(&self.on.get_untracked());
+        let until = day(&self.until.get_untracked());
+        let words = |signal: RwSignal<String>| -> Option<Text> {
+            let text = signal.get_untracked();
+            (!text.trim().is_empty()).then(|| text.trim().into())
+        };
+        let (by, reason) = (words(self.by), words(self.reason));
+        let wrong = Wrong {
+            on: match on {
+                None => Some("Enter a day, such as 23 Sep 2009"),
+                Some(day) if day > as_of => Some("That day lies after the as-of date"),
+                Some(_) => None,
+            },
+            by: (is_waived && by.is_none()).then_some("A waiver needs a name"),
+            until: match until {
+                None if is_waived => Some("A waiver needs its last day, such as 31 Oct 2009"),
+                Some(_) if is_waived && until < on => {
+                    Some("The last day of a waiver cannot lie before the day it was given")
+                }
+                _ => None,
+            },
+            reason: (is_waived && reason.is_none()).then_some("A waiver needs a reason"),
+        };
+        if wrong != Wrong::default() {
+            return Err(wrong);
+        }
+        Ok(GateAnswer {
+            state,
+            on,
+            by,
+            until: until.filter(|_| is_waived),
+            reason,
+        })
     }
 }
 
@@ -64,6 +162,7 @@ pub fn GateButton(
     /// The plan.
     plan: Arc<Plan>,
 ) -> impl IntoView {
+    let session = use_session();
     let id = practice
         .with_untracked(|it| it.as_ref().map(|it| it.id.clone()))
         .unwrap_or_default();
@@ -84,13 +183,16 @@ pub fn GateButton(
     let toggle = {
         let id = id.clone();
         move |_| {
-            let open = (!is_open.get_untracked()).then(|| (id.clone(), gate));
-            standing.editing.0.set(open.clone());
-            if open.is_some() {
-                request_animation_frame(|| {
-                    page::focus(".gate-editor input:checked, .gate-editor input");
-                });
+            if is_open.get_untracked() {
+                standing.editing.close();
+                return;
             }
+            standing
+                .editing
+                .begin(session, &id, gate, answer.get_untracked());
+            request_animation_frame(|| {
+                page::focus(".gate-editor input:checked");
+            });
         }
     };
     let html_id = button_id(&id, gate);
@@ -163,35 +265,23 @@ fn Form(
     plan: Arc<Plan>,
 ) -> impl IntoView {
     let (session, view) = (use_session(), use_view());
+    let Draft {
+        state,
+        on,
+        by,
+        until,
+        reason,
+        wrong,
+    } = standing.editing.draft;
     let programme = &plan[standing.programme];
     let it = programme.gates[gate].clone();
-    let before = practice.gates.get(gate).cloned().unwrap_or_default();
-    let recorded = before.recorded.unwrap_or_default();
-    let as_of = session.as_of().get_untracked();
-    let text =
-        |text: Option<&Text>| RwSignal::new(text.map(ToString::to_string).unwrap_or_default());
-    let state = RwSignal::new(before.state);
-    let on = RwSignal::new(words::day_without_weekday(recorded.on.unwrap_or(as_of)));
-    let by = match &recorded.by {
-        Some(by) => text(Some(by)),
-        None => text(session.person().get_untracked().as_ref()),
-    };
-    let until = RwSignal::new(
-        recorded
-            .until
-            .map(words::day_without_weekday)
-            .unwrap_or_default(),
-    );
-    let reason = text(recorded.reason.as_ref());
-    let wrong = [const { None::<&'static str> }; 4].map(|none| RwSignal::new(none));
-    let [wrong_on, wrong_by, wrong_until, wrong_reason] = wrong;
-    let said = |signal: RwSignal<Option<&'static str>>| {
-        Signal::derive(move || signal.get().map(ToOwned::to_owned))
+    let said = move |of: fn(Wrong) -> Option<&'static str>| {
+        Signal::derive(move || of(wrong.get()).map(ToOwned::to_owned))
     };
     let is_waived = move || state.get() == GateState::Waived;
     let opener = format!("#{}", button_id(&practice.id, gate));
     let leave = move || {
-        standing.editing.0.set(None);
+        standing.editing.close();
         let opener = opener.clone();
         request_animation_frame(move || {
             page::focus(&opener);
@@ -210,47 +300,24 @@ fn Form(
             if holds_back(view, &[by, reason]) {
                 return;
             }
-            let answered = state.get_untracked();
-            let on_day = day(&on.get_untracked());
-            let until_day = day(&until.get_untracked());
-            let words = |signal: RwSignal<String>| -> Option<Text> {
-                let text = signal.get_untracked();
-                (!text.trim().is_empty()).then(|| text.trim().into())
-            };
-            let (by, reason) = (words(by), words(reason));
-            let waived = answered == GateState::Waived;
-            wrong_on.set(match on_day {
-                None => Some("Enter a day, such as 23 Sep 2009"),
-                Some(day) if day > session.as_of().get_untracked() => {
-                    Some("That day lies after the as-of date")
+            match standing
+                .editing
+                .draft
+                .answer(session.as_of().get_untracked())
+            {
+                Ok(answer) => {
+                    let word = gate_word(answer.state);
+                    session.apply(vec![(target.clone(), Value::Gate(answer))], None);
+                    view.say(format!("{name}, {short}: {word}"));
+                    leave();
                 }
-                Some(_) => None,
-            });
-            wrong_by.set((waived && by.is_none()).then_some("A waiver needs a name"));
-            wrong_reason.set((waived && reason.is_none()).then_some("A waiver needs a reason"));
-            wrong_until.set(match until_day {
-                None if waived => Some("A waiver needs its last day, such as 31 Oct 2009"),
-                Some(day) if waived && Some(day) < on_day => {
-                    Some("The last day of a waiver cannot lie before the day it was given")
+                Err(found) => {
+                    wrong.set(found);
+                    request_animation_frame(|| {
+                        page::focus(".gate-editor [aria-invalid]");
+                    });
                 }
-                _ => None,
-            });
-            if wrong.iter().any(|it| it.get_untracked().is_some()) {
-                request_animation_frame(|| {
-                    page::focus(".gate-editor [aria-invalid]");
-                });
-                return;
             }
-            let value = Value::Gate(GateAnswer {
-                state: answered,
-                on: on_day,
-                by,
-                until: until_day.filter(|_| waived),
-                reason,
-            });
-            session.apply(vec![(target.clone(), value)], None);
-            view.say(format!("{name}, {short}: {}", gate_word(answered)));
-            leave();
         }
     };
     let answer = move |option: GateState| {
@@ -285,16 +352,16 @@ fn Form(
                 <div class="choices">{ORDER.map(answer).collect_view()}</div>
             </fieldset>
             <div class="fields">
-                <TextField id="gate-on" label="On" hint="A day, such as 23 Sep 2009" value=on wrong=said(wrong_on)/>
-                <TextField id="gate-by" label="Who says so" hint="A name or initials" value=by wrong=said(wrong_by)/>
-                <TextField id="gate-reason" label="Why" hint="No patient details" value=reason wrong=said(wrong_reason)/>
+                <TextField id="gate-on" label="On" hint="A day, such as 23 Sep 2009" value=on wrong=said(|wrong| wrong.on)/>
+                <TextField id="gate-by" label="Who says so" hint="A name or initials" value=by wrong=said(|wrong| wrong.by)/>
+                <TextField id="gate-reason" label="Why" hint="No patient details" value=reason wrong=said(|wrong| wrong.reason)/>
                 {move || is_waived().then(|| view! {
                     <TextField
                         id="gate-until"
                         label="Waived until"
                         hint="Its last day; after it the gate is not measured again"
                         value=until
-                        wrong=said(wrong_until)
+                        wrong=said(|wrong| wrong.until)
                     />
                 })}
             </div>
