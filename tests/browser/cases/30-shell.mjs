@@ -51,20 +51,15 @@ test('inside another page Rollcall does not start, and offers a tab of its own',
 
 test('a host that sends the headers is not shown inside another page at all', async (t) => {
   const page = await t.page();
-  await withServer(t, {}, async (outer) => {
-    const inner = page.site.url;
-    await page.driver.get(outer.url);
-    await page.driver.get('about:blank');
-    await withServer(t, { 'outer.html': `<!doctype html><title>Outer</title><iframe src="${inner}"></iframe>` }, async (server) => {
-      const before = page.site.requests.length;
-      await page.driver.get(`${server.url}outer.html`);
-      await until('the frame was asked for', () => page.site.requests.length > before);
-      await page.driver.switchTo().frame(0);
-      assert.equal(await page.inPage(() => document.getElementById('shell') === null), true);
-      await page.driver.switchTo().defaultContent();
-      // That is what the policy is for.
-      page.site.violations.length = 0;
-    });
+  const outer = `<!doctype html><title>Outer</title><iframe src="${page.site.url}"></iframe>`;
+  await withServer(t, { 'outer.html': outer }, async (server) => {
+    await page.driver.get(`${server.url}outer.html`);
+    await until('the frame was asked for', () => page.site.requests.length > 0);
+    await page.driver.switchTo().frame(0);
+    assert.equal(await page.inPage(() => document.getElementById('shell') === null), true);
+    await page.driver.switchTo().defaultContent();
+    // That is what the policy is for.
+    page.site.violations.length = 0;
   });
 });
 
