@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::badge::{Badge, Event, Standing};
-use super::room::{BALLAST, Fill, Usage, units};
+use super::room::{BALLAST, BUDGET, Fill, Usage, units};
 use super::union::Write;
 use super::{Key, LOCAL_ENTRIES, Shelf, ShelfError, Space, record};
 use crate::journal::wire::{self, EntryError};
@@ -198,10 +198,10 @@ impl<S: Shelf> Keeper<S> {
         }
     }
 
-    /// Writes to the first copy what the durable copy holds. What is refused is offered again by
-    /// [`retry`](Keeper::retry), and the badge says so.
-    pub fn restore(&mut self, writes: Vec<Write>) {
-        let mut refused = Vec::new();
+    /// Writes to the first copy what the durable copy holds. What is refused, and what is `beyond`
+    /// the room there, is offered again by [`retry`](Keeper::retry), and the badge says so.
+    pub fn restore(&mut self, writes: Vec<Write>, beyond: Vec<(Key, String)>) {
+        let mut refused = beyond;
         for write in writes {
             if self.write(std::slice::from_ref(&write)).is_err()
                 && let Some(text) = write.text
@@ -278,9 +278,9 @@ impl<S: Shelf> Keeper<S> {
                 .is_ok_and(|usage| usage.fill() >= Fill::Compact)
     }
 
-    /// Gives up what a checkpoint stands for, once both copies hold the checkpoint and the durable
-    /// copy holds the entries: `durable` is what was read back from it. Returns what the durable
-    /// copy should remove: checkpoints that are too old.
+    /// Puts a checkpoint in the place of the entries it stands for. The durable copy must hold it
+    /// already: `durable` is what was read back from there, and only entries named in it are given
+    /// up here. Returns what the durable copy should remove: checkpoints that are too old.
     pub fn compact(
         &mut self,
         name: EntryId,
@@ -288,23 +288,27 @@ impl<S: Shelf> Keeper<S> {
         durable: &Durable,
     ) -> Result<Vec<Write>, ShelfError> {
         let key = Key::Checkpoint(name);
-        let reads_back = |text: Option<String>| {
-            text.is_some_and(|text| open_checkpoint(&text).is_ok_and(|read| read == *checkpoint))
-        };
+        let whole = |text: &String| open_checkpoint(text).is_ok_and(|read| read == *checkpoint);
         let in_durable = durable.checkpoints.iter().find(|(held, _)| *held == name);
-        if !reads_back(in_durable.map(|(_, text)| text.clone())) || !reads_back(self.get(&key)) {
+        let Some((_, text)) = in_durable.filter(|(_, text)| whole(text)) else {
             return Err(ShelfError("the checkpoint does not read back".into()));
-        }
-        let removable: Vec<Write> = self
+        };
+        let mut removable: Vec<Key> = self
             .keys()?
             .into_iter()
             .filter(|key| {
                 matches!(key, Key::Entry(id)
                     if checkpoint.covers.contains(*id) && durable.entries.contains(id))
             })
-            .map(Write::remove)
             .collect();
-        self.write(&removable)?;
+        if self.put(&key, text).is_err() {
+            self.make_room_for(&key, text, &mut removable)?;
+        }
+        if !self.get(&key).as_ref().is_some_and(whole) {
+            return Err(ShelfError("the checkpoint does not read back".into()));
+        }
+        let removals: Vec<Write> = removable.into_iter().map(Write::remove).collect();
+        self.write(&removals)?;
 
         let mut held: BTreeMap<Key, String> = durable
             .checkpoints
@@ -319,6 +323,35 @@ impl<S: Shelf> Keeper<S> {
         let old = too_old(&held, checkpoint);
         self.write(&old)?;
         Ok(old)
+    }
+
+    /// Gives up entries that the durable copy holds until a checkpoint finds room.
+    fn make_room_for(
+        &mut self,
+        key: &Key,
+        text: &str,
+        removable: &mut Vec<Key>,
+    ) -> Result<(), ShelfError> {
+        let needed = units(&self.space.write(key), text);
+        if needed > BUDGET / 2 {
+            return Err(ShelfError("the checkpoint is too large".into()));
+        }
+        let mut freed = 0;
+        let mut given_up = Vec::new();
+        while freed <= needed
+            && let Some(entry) = removable.pop()
+        {
+            let name = self.space.write(&entry);
+            if let Some(record) = self.get(&entry) {
+                self.shelf.delete(&name)?;
+                freed += units(&name, &record);
+                given_up.push((entry, record));
+            }
+        }
+        self.put(key, text).inspect_err(|_| {
+            self.unshelved.push_back(given_up);
+            self.standing.on(Event::Lacking);
+        })
     }
 
     /// The entries that checkpoints in the first copy stand for.

@@ -74,7 +74,7 @@ pub fn notices(report: &Report, known: Known) -> Vec<Notice> {
         ));
     } else if report.restored_to_local > 0 && !known.by_local {
         notices.push(Notice::quiet(format!(
-            "This browser cleared its local storage. Your {} put back from the second copy.",
+            "This browser lost what it kept in local storage. Your {} put back from the second copy.",
             changes_were(known.changes)
         )));
     } else if !known.by_durable && (report.restored_to_durable > 0 || known.is_shortened) {
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(
             said,
             [Notice::quiet(
-                "This browser cleared its local storage. Your 214 changes were put back from the \
+                "This browser lost what it kept in local storage. Your 214 changes were put back from the \
                  second copy."
             )]
         );

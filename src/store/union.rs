@@ -84,8 +84,8 @@ pub struct Union {
     pub to_local: Vec<Write>,
     /// What to write to the durable copy, at once.
     pub to_durable: Vec<Write>,
-    /// Whether the first copy cannot hold all entries and wants a checkpoint.
-    pub wants_checkpoint: bool,
+    /// What the first copy lacks but should not hold: it wants a checkpoint instead.
+    pub beyond: Vec<(Key, String)>,
     /// What was found.
     pub report: Report,
 }
@@ -302,13 +302,16 @@ impl Making {
             .filter(|id| !covered.contains(**id))
             .count();
         let room = LOCAL_ENTRIES.saturating_sub(held);
-        self.union.wants_checkpoint = has_durable && lacking.len() > room;
         if !has_durable {
             lacking.clear();
         }
-        for (_, write) in lacking.into_iter().take(room) {
-            self.union.report.restored_to_local += 1;
-            self.union.to_local.push(write);
+        for (n, (_, write)) in lacking.into_iter().enumerate() {
+            if n < room {
+                self.union.report.restored_to_local += 1;
+                self.union.to_local.push(write);
+            } else if let Some(text) = write.text {
+                self.union.beyond.push((write.key, text));
+            }
         }
         self.union.checkpoints = self
             .checkpoints

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sha2::{Digest, Sha256};
 
-use self::copies::{Compacted, Copies, KnownEntries};
+use self::copies::{Copies, KnownEntries, Room};
 use super::browser::{clock, page, pause, random, tabs};
 use crate::exchange::journal_file::{self, JournalFile};
 use crate::journal::{
@@ -385,15 +385,18 @@ impl Session {
         }
         let is_bundled = plan.is_none();
         let copies = self.copies();
-        if is_bundled && copies.meta().open.is_none() {
-            return;
-        }
-        if copies.keep_plan(plan).await.is_err() && !is_bundled {
+        let is_kept = if is_bundled && copies.meta().open.is_none() {
+            true
+        } else {
+            copies.keep_plan(plan).await.is_ok()
+        };
+        if !is_kept && !is_bundled {
             self.say(Notice::quiet(
                 "This plan could not be kept in this browser. It stays open in this tab; open its \
                  file again next time. Your changes are kept all the same.",
             ));
         }
+        self.make_room(true).await;
     }
 
     // ---- files ----------------------------------------------------------------------------------
@@ -491,18 +494,15 @@ impl Session {
         let copies = self.copies();
         match copies.connect(move || self.lost_durable()).await {
             None => {}
-            Some(Ok((union, mut known))) => {
-                // One that was merely slow, or came back, is not told as one that forgot.
-                known.by_durable |= self.is_ready.get_untracked();
+            Some(Ok((union, known))) => {
                 if let Some(error) = copies.denied() {
                     self.say(one_place_only(&error));
                 }
-                let wants_checkpoint = union.wants_checkpoint;
                 self.take_in_union(union, known);
                 self.is_ready.set(true);
                 self.tell_badge();
                 self.flush().await;
-                self.make_room(wants_checkpoint).await;
+                self.make_room(true).await;
             }
             Some(Err(error)) => {
                 copies.on(Event::Missing);
@@ -523,7 +523,7 @@ impl Session {
     async fn lose_patience(self) {
         pause::wait(PATIENCE_MS).await;
         if !self.is_ready.get_untracked() {
-            self.copies().on(Event::Missing);
+            self.copies().go_on_without_durable();
             self.show_local_alone();
             self.tell_badge();
         }
@@ -622,8 +622,8 @@ impl Session {
         self.make_room(false).await;
     }
 
-    /// Gives the first copy room when it gets full.
-    async fn make_room(self, is_wanted: bool) {
+    /// Gives the first copy room when it gets full. Looks `now`, or else once in a while.
+    async fn make_room(self, now: bool) {
         let copies = self.copies();
         let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
         if plan.is_empty() {
@@ -634,7 +634,7 @@ impl Session {
             self.journal
                 .with_untracked(|journal| journal.checkpoint(&plan))
         };
-        if let Ok(Compacted::Tight) = copies.make_room(writer, checkpoint, is_wanted).await {
+        if let Ok(Room::Little) = copies.make_room(writer, checkpoint, now).await {
             self.say(Notice::urgent(
                 "There is little room left in this browser for your changes. Export them to a file \
                  now.",

@@ -4,6 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::mem::take;
 use std::rc::Rc;
 
 use crate::journal::{Checkpoint, Entry, EntryId, Writer};
@@ -23,6 +24,9 @@ const META: &str = "meta";
 /// How many entries are kept between two looks at the room that is left.
 const LOOK_AT_ROOM: u32 = 100;
 
+/// A checkpoint that would take the place of fewer entries than this is not worth making.
+const WORTH_IT: usize = LOCAL_ENTRIES / 4;
+
 /// Both copies.
 #[derive(Debug)]
 pub(super) struct Copies {
@@ -34,6 +38,8 @@ pub(super) struct Copies {
     was_known: bool,
     presence: Presence,
     is_connecting: Cell<bool>,
+    /// The durable copy was not waited for.
+    is_late: Cell<bool>,
     is_flushing: Cell<bool>,
     is_looking: Cell<bool>,
     since_room: Cell<u32>,
@@ -57,13 +63,13 @@ pub(super) trait KnownEntries {
     fn entries(&self, ids: Vec<EntryId>) -> Vec<Entry>;
 }
 
-/// What became of the request to compact.
+/// How much room the first copy has left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Compacted {
-    /// Done, or nothing to do, or another tab does it.
-    Fine,
-    /// There is little room left: the person should export.
-    Tight,
+pub(super) enum Room {
+    /// Enough.
+    Enough,
+    /// So little that the person should export.
+    Little,
 }
 
 impl Copies {
@@ -81,6 +87,7 @@ impl Copies {
             meta: RefCell::new(known.unwrap_or_else(|| Meta::new(random::writer()))),
             presence: Presence::join(&format!("rollcall:{space}")),
             is_connecting: Cell::new(false),
+            is_late: Cell::new(false),
             is_flushing: Cell::new(false),
             is_looking: Cell::new(false),
             since_room: Cell::new(0),
@@ -138,7 +145,8 @@ impl Copies {
     ) -> Result<(Union, Known), ShelfError> {
         let database = Rc::new(Database::open(self.space, closed).await?);
         let durable_meta = database.meta(META).await?.as_deref().and_then(Meta::open);
-        let by_durable = durable_meta.is_some();
+        // One that was merely slow is not told as one that forgot.
+        let by_durable = self.is_late.replace(false) || durable_meta.is_some();
         if let Some(meta) = durable_meta
             && !self.was_known
         {
@@ -151,7 +159,7 @@ impl Copies {
         database.commit(&union.to_durable).await?;
         self.keeper
             .borrow_mut()
-            .restore(std::mem::take(&mut union.to_local));
+            .restore(take(&mut union.to_local), take(&mut union.beyond));
         self.database.replace(Some(database));
         self.on(Event::Opened);
         let known = Known {
@@ -164,6 +172,12 @@ impl Copies {
         self.update_meta(|meta| meta.has_changes |= known.changes > 0);
         self.keeper.borrow_mut().load_ballast();
         Ok((union, known))
+    }
+
+    /// The durable copy takes too long and is not waited for any more. It may still come.
+    pub(super) fn go_on_without_durable(&self) {
+        self.is_late.set(true);
+        self.on(Event::Missing);
     }
 
     /// Notes what became of the durable copy.
@@ -327,19 +341,20 @@ impl Copies {
         writes.len()
     }
 
-    /// Puts a checkpoint in the place of old entries of the first copy when it gets full.
+    /// Puts a checkpoint in the place of old entries of the first copy when it gets full. Looks
+    /// `now`, or else once in a while.
     pub(super) async fn make_room(
         &self,
         writer: Writer,
         checkpoint: impl Fn() -> Checkpoint,
-        is_wanted: bool,
-    ) -> Result<Compacted, ShelfError> {
-        if !is_wanted && self.since_room.get() < LOOK_AT_ROOM {
-            return Ok(Compacted::Fine);
+        now: bool,
+    ) -> Result<Room, ShelfError> {
+        if !now && self.since_room.get() < LOOK_AT_ROOM {
+            return Ok(Room::Enough);
         }
         self.since_room.set(0);
-        let is_full = self.keeper.borrow_mut().wants_checkpoint();
-        if is_wanted || is_full {
+        let wants_checkpoint = self.keeper.borrow_mut().wants_checkpoint();
+        if wants_checkpoint {
             let database = self.database()?;
             let lock = locks::ask(&format!("rollcall:{}:compact", self.space)).await;
             let is_alone = match &lock {
@@ -357,8 +372,8 @@ impl Copies {
         }
         let usage = self.keeper.borrow().usage()?;
         Ok(match usage.fill() {
-            Fill::Insist => Compacted::Tight,
-            _ => Compacted::Fine,
+            Fill::Insist => Room::Little,
+            _ => Room::Enough,
         })
     }
 
@@ -368,9 +383,15 @@ impl Copies {
         name: EntryId,
         checkpoint: &Checkpoint,
     ) -> Result<(), ShelfError> {
+        let in_local = entry_ids(self.keeper.borrow_mut().keys()?);
+        let covered = in_local
+            .iter()
+            .filter(|id| checkpoint.covers.contains(**id));
+        if covered.count() < WORTH_IT {
+            return Ok(());
+        }
         let text = seal_checkpoint(checkpoint).map_err(|error| ShelfError(error.to_string()))?;
         let record = [Write::put(Key::Checkpoint(name), text)];
-        self.keeper.borrow_mut().write(&record)?;
         database.commit(&record).await?;
         let holdings = database.holdings().await?;
         let old = self
