@@ -640,6 +640,7 @@ impl Session {
                  now.",
             ));
         }
+        self.tell_badge();
     }
 
     /// Another tab wrote under this key of the first copy, or cleared it.
