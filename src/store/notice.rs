@@ -35,6 +35,7 @@ impl Notice {
 }
 
 /// Which copies still knew this browser at start-up.
+#[allow(clippy::struct_excessive_bools)] // Each is a fact of its own; any of them may go with any other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Known {
     /// The first copy did.
