@@ -324,6 +324,9 @@ impl Loader {
     ) -> Result<(Loaded, Text, String), Why> {
         let fingerprint = fingerprint_of(&bytes).await;
         let mut reader = Reader::new(bytes).map_err(Why::Content)?;
+        if is_journal(reader.text()) {
+            return Err(changes_not_plan());
+        }
         // The bundled plan need not be kept: it is there after every reload.
         let text = match wanted {
             Wanted::Bundled => String::new(),
@@ -379,6 +382,20 @@ async fn fingerprint_of(bytes: &[u8]) -> Text {
         }
     }
     text.into()
+}
+
+/// Whether a file begins as one of changes does.
+fn is_journal(text: &str) -> bool {
+    let start: String = text.chars().take(200).collect();
+    start.contains("\"rollcall-journal\"")
+}
+
+fn changes_not_plan() -> Why {
+    Why::NotRead {
+        what: "It holds changes that were saved from Rollcall, not a plan.".to_owned(),
+        to_do: "Open the page “Your data” and choose the file under “Bring a copy back”."
+            .to_owned(),
+    }
 }
 
 fn elsewhere() -> Why {
