@@ -249,7 +249,8 @@ impl Loader {
                 && let Ok(reader) = Reader::from_text(&kept.text)
                 && let Ok(loaded) = reader.finish()
             {
-                self.show(loaded, kept.fingerprint, kept.origin, kept.text);
+                self.show(loaded, kept.fingerprint, kept.origin, kept.text)
+                    .await;
                 return;
             }
             self.read(Wanted::Bundled).await;
@@ -281,7 +282,7 @@ impl Loader {
         self.work.set(None);
         match outcome {
             Ok((loaded, fingerprint, text)) => {
-                self.show(loaded, fingerprint, wanted.origin(), text);
+                self.show(loaded, fingerprint, wanted.origin(), text).await;
             }
             Err(why) => self.refuse(wanted.name(), why),
         }
@@ -351,10 +352,14 @@ impl Loader {
         Ok((loaded, fingerprint, text))
     }
 
-    fn show(self, loaded: Loaded, fingerprint: Text, origin: Origin, text: String) {
+    async fn show(self, loaded: Loaded, fingerprint: Text, origin: Origin, text: String) {
         let Loaded { plan, notices } = loaded;
         self.notices.set(notices);
         self.refused.set(None);
+        // What is on screen holds places in the plan before: it goes before the next plan comes.
+        if self.session.close_plan() {
+            pause::let_browser_work().await;
+        }
         let plan: Arc<Plan> = Arc::new(plan);
         self.session.open_plan(plan, fingerprint, origin, text);
     }

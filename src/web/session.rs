@@ -379,6 +379,16 @@ impl Session {
         spawn_local(self.keep_plan(stored));
     }
 
+    /// Takes the plan that is open off the screen, so that another can come. Says whether there was
+    /// one. Nothing that was changed is lost: it stays where it is kept.
+    pub fn close_plan(self) -> bool {
+        let was_open = self.is_open.get_untracked();
+        if was_open {
+            self.is_open.set(false);
+        }
+        was_open
+    }
+
     async fn keep_plan(self, plan: Option<(OpenPlan, String)>) {
         while !self.is_ready.get_untracked() {
             pause::wait(10).await;

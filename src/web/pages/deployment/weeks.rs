@@ -61,7 +61,7 @@ pub fn Weeks(
                 <h2>"Weeks to go-live"</h2>
                 <span class="meta">{counted}</span>
             </div>
-            <div class="drawing-box">{drawing}</div>
+            <div class="drawing-box" role="group" tabindex="0" aria-label="Weeks to go-live, as a drawing">{drawing}</div>
             <p class="meta">{legend}</p>
         </section>
     }
