@@ -64,6 +64,12 @@ const sum = (of) => results.reduce((total, result) => total + of(result), 0);
 for (const { engine, passed, failed, skipped, seconds } of results) {
   console.log(`${engine.padEnd(9)} ${passed} passed, ${failed.length} failed, ${skipped} skipped in ${seconds.toFixed(0)} s`);
 }
+const figures = [...new Set(results.flatMap((result) => [...result.figures.keys()]))];
+for (const figure of figures) {
+  console.log(`\n${figure}`);
+  for (const result of results) console.log(`  ${result.engine.padEnd(9)} ${result.figures.get(figure) ?? '–'}`);
+}
+if (figures.length > 0) console.log('');
 const failed = results.flatMap((result) => result.failed);
 for (const name of failed) console.log(`failed: ${name}`);
 if (failed.length > 0) console.log(`Pictures and logs: ${options.out}`);

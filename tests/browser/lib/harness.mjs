@@ -38,6 +38,7 @@ class Case {
     this.options = options;
     this.#browser = browser;
     this.notes = [];
+    this.figures = new Map();
   }
 
   get driver() {
@@ -57,6 +58,11 @@ class Case {
   /** A figure or remark, told under the case's line. */
   note(text) {
     this.notes.push(text);
+  }
+
+  /** A figure for the table at the end of the run, where the engines stand side by side. */
+  figure(name, value) {
+    this.figures.set(name, value);
   }
 
   /** Opens a site on an origin that nothing was stored under. */
@@ -139,11 +145,12 @@ async function keepEvidence(out, engine, name, error, running, browser) {
 /**
  * Runs the registered cases in one engine and tells each on a line.
  *
- * @returns {Promise<{passed: number, failed: string[], skipped: number, seconds: number}>}
+ * @returns {Promise<{passed: number, failed: string[], skipped: number, seconds: number,
+ *   figures: Map<string, string>}>}
  */
 export async function runEngine(engine, options, tell = console.log) {
   const chosen = cases.filter(({ name }) => !options.grep || options.grep.test(name));
-  const result = { passed: 0, failed: [], skipped: 0, seconds: 0 };
+  const result = { passed: 0, failed: [], skipped: 0, seconds: 0, figures: new Map() };
   const began = Date.now();
   let browser;
   const quit = async () => {
@@ -189,6 +196,10 @@ export async function runEngine(engine, options, tell = console.log) {
       tell(`  ok      ${engine.padEnd(8)}${took}  ${name}`);
     }
     for (const note of running?.notes ?? []) tell(`            ${note}`);
+    for (const [figure, value] of running?.figures ?? []) {
+      result.figures.set(figure, value);
+      tell(`            ${figure}: ${value}`);
+    }
     await running?.close();
   }
   await quit();

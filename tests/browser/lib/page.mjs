@@ -111,6 +111,11 @@ export class Page {
     return this.inPage((wanted) => window.rollcallLook.all(wanted).map((one) => window.rollcallLook.words(one)), described(what));
   }
 
+  /** The accessible names of all elements that fit, now. */
+  allNames(what) {
+    return this.inPage((wanted) => window.rollcallLook.all(wanted).map((one) => window.rollcallLook.name(one)), described(what));
+  }
+
   /** An attribute of the first element that fits, now; nothing if there is none. */
   attribute(what, name) {
     return this.inPage((wanted, of) => window.rollcallLook.all(wanted)[0]?.getAttribute(of) ?? null, described(what), name);
@@ -141,6 +146,12 @@ export class Page {
     if (text) await field.sendKeys(text);
   }
 
+  /** Chooses a file in a file field, which may be hidden behind a button. */
+  async give(what, path) {
+    const field = await this.find({ ...described(what), hidden: true });
+    await field.sendKeys(path);
+  }
+
   /** Presses keys one after the other, on whatever has the focus. */
   async press(...keys) {
     const actions = this.driver.actions({ async: true });
@@ -164,11 +175,12 @@ export class Page {
   async wheel(what, { x = 0, y = 0, control = false }) {
     const element = await this.find(what);
     if (this.engine === 'webkit') {
-      await this.inPage((target, deltaX, deltaY, ctrlKey) => {
-        const box = target.getBoundingClientRect();
+      await this.inPage((over, deltaX, deltaY, ctrlKey) => {
+        const box = over.getBoundingClientRect();
+        const [clientX, clientY] = [box.x + box.width / 2, box.y + box.height / 2];
+        const target = document.elementFromPoint(clientX, clientY) ?? over;
         const event = new WheelEvent('wheel', {
-          deltaX, deltaY, ctrlKey, bubbles: true, cancelable: true,
-          clientX: box.x + box.width / 2, clientY: box.y + box.height / 2,
+          deltaX, deltaY, ctrlKey, bubbles: true, cancelable: true, clientX, clientY,
         });
         if (!target.dispatchEvent(event)) return;
         for (let at = target; at; at = at.parentElement) {

@@ -36,6 +36,15 @@
       found.dispatchEvent(new Event('change', { bubbles: true }));
       return true;
     },
+    /** The names of the boxes that are ticked. */
+    ticked: (what) => look.all(what).filter((one) => one.checked).map((one) => look.name(one)),
+    /** Ticks the first box that is not ticked; gives its name. */
+    tickNext(what) {
+      const next = look.all(what).find((one) => !one.checked);
+      next.focus();
+      next.click();
+      return look.name(next);
+    },
     observer: () => window.rollcallObserver,
   };
 

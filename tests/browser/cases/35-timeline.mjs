@@ -1,0 +1,139 @@
+// The timeline: what it holds, walked by keyboard, searched, filtered and zoomed.
+
+import assert from 'node:assert/strict';
+import { test } from '../lib/harness.mjs';
+import { assertUntroubled, openTimeline, rowCount, tabTo } from '../lib/rollcall.mjs';
+import { KEYS } from '../lib/page.mjs';
+import { until } from '../lib/waiting.mjs';
+
+const ROW = '[role=treegrid] [role=row][aria-level]';
+const BAR = '[data-activity]';
+/** A row of 3.8.5 with a month at each end. */
+const CHILD_HEALTH = 'en-child-health';
+
+/** The row or cell that has the focus, with its row's place, level and words. */
+const standing = (page) =>
+  page.inPage(() => {
+    const at = document.activeElement;
+    const row = at.closest('[role=row]');
+    return row && {
+      isRow: at === row,
+      cell: at.getAttribute('aria-colindex'),
+      index: Number(row.getAttribute('aria-rowindex')),
+      level: Number(row.getAttribute('aria-level')),
+      expanded: row.getAttribute('aria-expanded'),
+      words: window.rollcallLook.words(row),
+    };
+  });
+
+/** Presses keys, then waits until the focus stands as wanted. */
+async function go(page, keys, what, passes) {
+  await (Array.isArray(keys[0]) ? page.chord(...keys[0]) : page.press(...keys));
+  return until(`${what} (stands at ${JSON.stringify(await standing(page))})`, async () => {
+    const now = await standing(page);
+    return now && passes(now) && now;
+  });
+}
+
+test('the timeline opens at its address with rows, bars and few elements', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  assert.ok((await page.count(BAR)) >= 5, `${await page.count(BAR)} bars`);
+  assert.ok((await page.count(ROW)) >= 10);
+  assert.equal(await page.attribute('[role=treegrid]', 'aria-label'), 'Timeline');
+  const elements = await page.inPage(() => document.querySelectorAll('*').length);
+  assert.ok(elements < 1500, `${elements} elements`);
+  await assertUntroubled(page);
+});
+
+test('the keyboard walks through the treegrid, folds, opens details and comes back', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  await tabTo(page, '[role=treegrid]');
+
+  const first = await go(page, [[KEYS.CONTROL, KEYS.HOME]], 'the first row', (now) => now.isRow && now.index === 2);
+  assert.equal(first.level, 1);
+  assert.equal(first.expanded, 'true');
+  const rows = await rowCount(page);
+
+  await go(page, [KEYS.ARROW_LEFT], 'the first group is folded', (now) => now.expanded === 'false');
+  await until('there are fewer rows', async () => (await rowCount(page)) < rows);
+  const below = await go(page, [KEYS.ARROW_DOWN], 'the row below', (now) => now.index === 3);
+  assert.equal(below.level, 1, 'a folded group is followed by the next group');
+  await go(page, [KEYS.ARROW_UP], 'the first row again', (now) => now.index === 2);
+  await go(page, [KEYS.ARROW_RIGHT], 'the first group is open again', (now) => now.expanded === 'true');
+  await until('all rows are back', async () => (await rowCount(page)) === rows);
+
+  const child = await go(page, [KEYS.ARROW_DOWN], 'the first activity', (now) => now.index === 3);
+  assert.equal(child.level, 2);
+  await go(page, [KEYS.ARROW_RIGHT], 'its first cell', (now) => !now.isRow && now.cell === '1');
+  await go(page, [KEYS.END], 'its last cell', (now) => !now.isRow && now.cell !== '1');
+  await go(page, [KEYS.HOME], 'its first cell', (now) => !now.isRow && now.cell === '1');
+  await go(page, [KEYS.ARROW_LEFT], 'the row as a whole', (now) => now.isRow && now.index === 3);
+  await go(page, [KEYS.ARROW_LEFT], 'the group it belongs to', (now) => now.index === 2);
+  await go(page, [KEYS.END], 'the last row', (now) => now.index === rows);
+  await go(page, [KEYS.HOME], 'the first row', (now) => now.index === 2);
+
+  await go(page, [KEYS.ARROW_DOWN], 'the first activity', (now) => now.index === 3);
+  await page.press(KEYS.ENTER);
+  const details = await page.words('.tl-details, [data-details]');
+  assert.match(details, /\d+(\.\d+)+/, 'the details name a paragraph');
+  await until('its row is marked', async () => (await page.count('[role=row][aria-selected=true]')) === 1);
+  await page.press(KEYS.ESCAPE);
+  await until('no row is marked', async () => (await page.count('[role=row][aria-selected=true]')) === 0);
+  assert.equal((await standing(page))?.index, 3, 'the focus is back on the row');
+  await assertUntroubled(page);
+});
+
+test('searching leaves the rows that fit, and emptying the box brings all back', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  const rows = await rowCount(page);
+  const box = 'main input[type=search]';
+  await page.type(box, 'podiatry');
+  await until('few rows are left', async () => (await rowCount(page)) < rows / 3);
+  const names = await page.allWords(`${ROW}[aria-level="2"]`);
+  assert.ok(names.length > 0);
+  assert.deepEqual(names.filter((name) => !/podiatry/i.test(name)), []);
+  await page.type(box, '');
+  await until('all rows are back', async () => (await rowCount(page)) === rows);
+});
+
+test('a search for what is nowhere says so and offers the way back', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  const rows = await rowCount(page);
+  await page.type('main input[type=search]', 'zebra crossing');
+  await page.find({ css: 'main', has: 'zebra crossing' });
+  await page.click({ css: 'main button', part: 'Show all' });
+  await until('all rows are back', async () => (await rowCount(page)) === rows);
+});
+
+for (const [how, nearer, farther] of [
+  ['the wheel with Ctrl', (page) => page.wheel('[role=treegrid]', { y: -200, control: true }), (page) => page.wheel('[role=treegrid]', { y: 200, control: true })],
+  ['the keys + and -', (page) => page.press('+', '+'), (page) => page.press('-', '-')],
+]) {
+  test(`${how} zooms the bars in and out`, async (t) => {
+    const page = await t.page();
+    await openTimeline(page, `?selected=${CHILD_HEALTH}`);
+    const width = () => page.inPage((id) => document.querySelector(`[data-activity="${id}"]`)?.getBoundingClientRect().width ?? 0, CHILD_HEALTH);
+    await until('the bar is there', width);
+    await tabTo(page, '[role=treegrid]');
+    const before = await width();
+    await nearer(page);
+    const near = await until('the bar is longer', async () => {
+      const now = await width();
+      return now > before * 1.2 && now;
+    });
+    await farther(page);
+    await until('the bar is as short as before', async () => (await width()) < near / 1.2);
+  });
+}
+
+test('a filter by status leaves rows of that status and is part of the address', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?status=late');
+  const names = await page.allWords(`${ROW}[aria-level="2"]`);
+  assert.ok(names.length > 0);
+  assert.deepEqual(names.filter((name) => !/late/i.test(name)), []);
+});

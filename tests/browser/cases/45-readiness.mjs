@@ -1,0 +1,109 @@
+// Readiness for the Summary Care Record: the sum on the plan's own day, practices named out of a
+// cohort, and gates answered and kept.
+
+import assert from 'node:assert/strict';
+import { test } from '../lib/harness.mjs';
+import { assertUntroubled, badgeSays, started } from '../lib/rollcall.mjs';
+import { until } from '../lib/waiting.mjs';
+
+const OPENER = 'table.matrix .opener';
+const PRACTICE = 'Example Surgery';
+
+async function openReadiness(page) {
+  await page.open('#/readiness/scr');
+  await started(page);
+  await page.find(OPENER);
+}
+
+/**
+ * The first cohort of the table, read from its rows: how many practices it has, which are named,
+ * and how many are not named yet. The last two only where it is open.
+ */
+const cohort = (page) =>
+  page.inPage(() => {
+    const words = window.rollcallLook.words;
+    const row = document.querySelector('table.matrix .opener').closest('tr');
+    const found = { practices: Number(words(row.cells[1])), named: [], rest: null };
+    for (let next = row.nextElementSibling; next?.classList.contains('inner'); next = next.nextElementSibling) {
+      if (next.classList.contains('rest')) found.rest = Number(words(next.cells[1]));
+      else if (next.cells.length > 2) found.named.push(words(next.cells[0]));
+    }
+    return found;
+  });
+
+async function openCohort(page) {
+  if ((await page.attribute(OPENER, 'aria-expanded')) !== 'true') await page.click(OPENER);
+  return until('the cohort is open', async () => {
+    const found = await cohort(page);
+    return found.rest !== null && found;
+  });
+}
+
+async function namePractice(page, name) {
+  const before = await openCohort(page);
+  if (!(await page.has('form input[id^=practice-]'))) await page.click({ css: 'tr.rest button', part: 'Add a practice' });
+  await page.type('form input[id^=practice-]', name);
+  await page.click({ css: 'form button', name: 'Add it' });
+  await until('the practice is named', async () => (await cohort(page)).named.length === before.named.length + 1);
+}
+
+/** Answers a gate, by its number from 1, of the practice that is named; there is one. */
+async function answer(page, gate, word) {
+  await page.click({ css: `tr.inner td:nth-child(${gate + 2}) .gate-button` });
+  await page.click({ css: '.gate-editor .choices label', part: word });
+  await page.click({ css: '.gate-editor button', name: 'Save the answer' });
+  await page.gone('.gate-editor');
+}
+
+const gateSays = (page, gate) => page.attribute(`tr.inner td:nth-child(${gate + 2}) .gate-button`, 'aria-label');
+
+test('on the plan’s own day 1 of 131 is ready, and 130 in 66 weeks is 2.0 a week', async (t) => {
+  const page = await t.page();
+  await openReadiness(page);
+  const lead = await page.words('p.lead');
+  assert.match(lead, /1 of 131/);
+  assert.match(lead, /130 to go in 66 weeks/);
+  assert.match(lead, /2\.0 a week/);
+  await page.find({ css: 'main', has: '8 Oct 2010' });
+  await assertUntroubled(page);
+});
+
+test('a practice that is named leaves the remainder, and the sum stays', async (t) => {
+  const page = await t.page();
+  await openReadiness(page);
+  const before = await openCohort(page);
+  assert.equal(before.rest, before.practices);
+  await namePractice(page, PRACTICE);
+  const after = await cohort(page);
+  assert.equal(after.practices, before.practices);
+  assert.equal(after.rest, before.rest - 1);
+  assert.equal(after.named.length + after.rest, after.practices);
+  assert.match(after.named[0], new RegExp(PRACTICE));
+  await badgeSays(page, 'saved');
+
+  await page.reload();
+  await page.find(OPENER);
+  const again = await openCohort(page);
+  assert.deepEqual(again.rest, after.rest);
+  assert.match(again.named[0], new RegExp(PRACTICE));
+
+  await page.click({ css: 'button', part: 'Undo:' });
+  await until('the remainder is whole again', async () => (await cohort(page)).rest === before.rest);
+});
+
+test('a gate is answered, the badge says saved, and the answer is there after a reload', async (t) => {
+  const page = await t.page();
+  await openReadiness(page);
+  await namePractice(page, PRACTICE);
+  assert.match(await gateSays(page, 1), /not measured/i);
+  await answer(page, 1, 'Passed');
+  await until('the gate says passed', async () => /passed/i.test(await gateSays(page, 1)));
+  await answer(page, 2, 'Failed');
+  await badgeSays(page, 'saved');
+  await assertUntroubled(page);
+  await page.reload();
+  await page.find(OPENER);
+  await openCohort(page);
+  assert.match(await gateSays(page, 1), /passed/i);
+  assert.match(await gateSays(page, 2), /failed/i);
+});
