@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../lib/harness.mjs';
 import {
-  badge, badgeSays, box, databases, isTicked, offlineReady, openDeployment, setTick, shelvedEntries, started,
+  badge, badgeSays, box, isTicked, offlineReady, openDeployment, setTick, shelvedEntries, started,
 } from '../lib/rollcall.mjs';
 import { KEYS } from '../lib/page.mjs';
 import { until } from '../lib/waiting.mjs';
@@ -101,30 +101,6 @@ test('with localStorage cleared while it is open, everything comes back from the
   await until('the box is ticked', () => isTicked(page));
   await until('the first copy is whole again', async () => (await shelvedEntries(page)) === 1);
   await badgeSays(page, 'saved');
-});
-
-test('with the database deleted while it is open, everything comes back from the first copy', async (t) => {
-  const page = await t.page();
-  await openDeployment(page);
-  await setTick(page, true);
-  await badgeSays(page, 'saved');
-  const deleted = await t.driver.executeAsyncScript((done) => {
-    const finish = (how) => done(how);
-    setTimeout(finish, 8000, 'not deleted in 8 s');
-    indexedDB.databases().then((list) => Promise.all(list.map(({ name }) => new Promise((resolve, reject) => {
-      const asked = indexedDB.deleteDatabase(name);
-      asked.onsuccess = resolve;
-      asked.onerror = () => reject(asked.error);
-    })))).then(() => finish('deleted'), (error) => finish(String(error)));
-  });
-  assert.equal(deleted, 'deleted', 'an open page must not keep the database from being deleted');
-  await page.reload();
-  await page.find(box());
-  await until('the box is ticked', () => isTicked(page));
-  await badgeSays(page, 'saved');
-  const stores = Object.values(await databases(page));
-  assert.equal(stores.length, 1);
-  assert.equal(stores[0].entries, 1, JSON.stringify(stores));
 });
 
 test('with no room in localStorage the badge does not lie, and the tick is there after a reload', async (t) => {
