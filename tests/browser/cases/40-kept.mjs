@@ -169,7 +169,7 @@ test('what is exported and opened in a browser that knew nothing gives the same 
   const file = await until('the file has arrived', () => {
     const added = readdirSync(t.downloads).filter((name) => !before.includes(name) && name.endsWith('.json'));
     return added.length === 1 && JSON.parse(readFileSync(join(t.downloads, added[0]), 'utf8')) && added[0];
-  });
+  }, { seconds: 30 });
 
   const elsewhere = await t.site();
   const other = await t.page(elsewhere);
