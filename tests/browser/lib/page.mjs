@@ -123,14 +123,25 @@ export class Page {
 
   // ---- working ----------------------------------------------------------------------------------
 
-  /** Clicks the first element that fits, as soon as there is one and nothing covers it. */
+  /**
+   * Clicks the first element that fits, as soon as there is one and nothing covers it. Not every
+   * driver's click is one step: when the page moves between aiming and pressing, the press lands
+   * beside the element, and is made again.
+   */
   click(what, seconds = 10) {
     return until(`${inWords(what)} can be clicked`, async () => {
       const [found] = await this.all(what);
       if (!found) return false;
-      await this.inPage((element) => element.scrollIntoView({ block: 'center', inline: 'nearest' }), found);
+      await this.inPage((element) => {
+        element.scrollIntoView({ block: 'center', inline: 'nearest' });
+        window.rollcallClick = { isBeside: false };
+        const hear = (event) => {
+          window.rollcallClick.isBeside = !event.composedPath().includes(element);
+        };
+        document.addEventListener('click', hear, { capture: true, once: true });
+      }, found);
       await found.click();
-      return true;
+      return this.inPage(() => !window.rollcallClick?.isBeside);
     }, { seconds });
   }
 

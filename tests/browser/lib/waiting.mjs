@@ -26,7 +26,7 @@ export async function until(what, look, { seconds = 10, every = 40 } = {}) {
     if (Date.now() > end) break;
     await pause(every);
   }
-  throw new Error(`waited ${seconds} s until ${what}${last ? `; last: ${last.message}` : ''}`);
+  throw new Error(`waited ${seconds} s until ${what}${last ? `; last: ${last.name} ${last.message}` : ''}`);
 }
 
 /** Rejects when a promise takes longer than it may. */
