@@ -225,8 +225,19 @@ impl Loader {
         self.refused.set(None);
     }
 
-    /// Stops what is being opened. The plan that is open stays.
+    /// Stops what is being opened. The plan that is open stays; where none is, it is said what can
+    /// be done.
     pub fn stop(self) {
+        self.abort();
+        let work = self.work.try_update(Option::take).flatten();
+        if let Some(work) = work
+            && !self.session.is_open().get_untracked()
+        {
+            self.refuse(work.name, why_not_read(&ReadError::Stopped));
+        }
+    }
+
+    fn abort(self) {
         self.stop.with_value(|stop| {
             if let Some(stop) = stop {
                 stop.abort();
@@ -263,7 +274,7 @@ impl Loader {
     }
 
     async fn read(self, wanted: Wanted) {
-        self.stop();
+        self.abort();
         let Ok(controller) = AbortController::new() else {
             return;
         };

@@ -34,7 +34,11 @@ pub fn ContextBar(
         .into_any()
     };
     view! {
-        <section class="context" aria-label="Plan and day">
+        <section
+            class="context"
+            aria-label="Plan and day"
+            hidden=move || is_phone.get() && !is_open.get()
+        >
             <p class="context-plan">{which}</p>
             {move || is_open.get().then(|| view! { <DayStepper/> })}
             {move || (is_open.get() && !is_phone.get()).then(|| view! {
