@@ -19,6 +19,28 @@ pub fn focus(selector: &str) -> bool {
         .is_some_and(|found| found.focus().is_ok())
 }
 
+/// Moves the focus to the first element that matches, once what was changed has been drawn.
+pub fn focus_when_drawn(selector: impl Into<String>) {
+    let selector = selector.into();
+    leptos::prelude::request_animation_frame(move || {
+        focus(&selector);
+    });
+}
+
+/// When what had the focus is gone once the change has been drawn, moves it to the first element
+/// that matches: nobody should have to begin again at the top of the page.
+pub fn catch_focus(selector: impl Into<String>) {
+    let selector = selector.into();
+    leptos::prelude::request_animation_frame(move || {
+        let lost = document()
+            .active_element()
+            .is_none_or(|it| it.tag_name() == "BODY");
+        if lost {
+            focus(&selector);
+        }
+    });
+}
+
 /// Shows the top of the page.
 pub fn scroll_to_top() {
     leptos::prelude::window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -18,9 +18,7 @@ pub fn holds_back(view: View, texts: &[RwSignal<String>]) -> bool {
         .iter()
         .any(|text| text.with_untracked(|words| suspect(view, words).is_some()));
     if held {
-        request_animation_frame(|| {
-            page::focus(".guard button");
-        });
+        page::focus_when_drawn(".guard button");
     }
     held
 }

@@ -63,7 +63,10 @@ fn FromSession() -> impl IntoView {
                 view! {
                     <section class="notice" class:caution=notice.urgent role=role>
                         <p>{notice.words}</p>
-                        <button type="button" class="button small" on:click=move |_| session.dismiss(at)>
+                        <button type="button" class="button small" on:click=move |_| {
+                            session.dismiss(at);
+                            page::catch_focus("h1");
+                        }>
                             "Put away"
                         </button>
                     </section>
@@ -99,7 +102,10 @@ fn Network() -> impl IntoView {
                     <section class="notice" role="status">
                         <Picture glyph=Glyph::Live/>
                         <p><strong>"Ready to work offline. "</strong> "From now on this page opens without a network."</p>
-                        <button type="button" class="button small" on:click=move |_| put_away.set(true)>"Put away"</button>
+                        <button type="button" class="button small" on:click=move |_| {
+                            put_away.set(true);
+                            page::catch_focus("h1");
+                        }>"Put away"</button>
                     </section>
                 }
             })
@@ -129,7 +135,10 @@ fn Version() -> impl IntoView {
                         {move || blocked.get().map(|title| format!("The tab “{title}” has changes that are not saved yet. "))}
                     </p>
                     <button type="button" class="button small" on:click=update>"Reload now"</button>
-                    <button type="button" class="button small" on:click=move |_| is_waiting.set(false)>"Later"</button>
+                    <button type="button" class="button small" on:click=move |_| {
+                        is_waiting.set(false);
+                        page::catch_focus("h1");
+                    }>"Later"</button>
                 </section>
             }
         })

@@ -73,20 +73,14 @@ fn Person(
             reach.set(text(held.and_then(|it| it.reach)));
             wrong.set(None);
             is_open.set(true);
-            let field = format!("#{id}-name");
-            request_animation_frame(move || {
-                page::focus(&field);
-            });
+            page::focus_when_drawn(format!("#{id}-name"));
         }
     };
     let close = {
         let id = id.clone();
         move || {
             is_open.set(false);
-            let opener = format!("#{id}-open");
-            request_animation_frame(move || {
-                page::focus(&opener);
-            });
+            page::focus_when_drawn(format!("#{id}-open"));
         }
     };
     let save = {

@@ -252,16 +252,19 @@ fn Acceptance(
         id.replace(|c: char| !c.is_ascii_alphanumeric(), "-")
     );
     let target = StoredValue::new(target);
+    let button = format!("{field}-button");
     let open = {
         let field = field.clone();
         move |_| {
             is_open.set(true);
-            let field = format!("#{field}");
-            request_animation_frame(move || {
-                page::focus(&field);
-            });
+            page::focus_when_drawn(format!("#{field}"));
         }
     };
+    let to_button = {
+        let button = button.clone();
+        move || page::focus_when_drawn(format!("#{button}"))
+    };
+    let to_button_later = to_button.clone();
     let accept = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let why = reason.get_untracked();
@@ -280,12 +283,22 @@ fn Acceptance(
         view.say("Finding accepted");
         is_open.set(false);
         wrong.set(None);
+        to_button_later();
+    };
+    let leave = {
+        let to_button = to_button.clone();
+        move |_| {
+            is_open.set(false);
+            to_button();
+        }
     };
     let take_back = move |_| {
         session.apply(vec![(target.get_value(), Value::Nothing)], None);
         view.say("The finding is open again");
+        to_button();
     };
     move || {
+        let button = button.clone();
         if let Some(held) = held.get()
             && let Value::Accepted(why) = &held.value
         {
@@ -296,13 +309,15 @@ fn Acceptance(
                         <strong>"Accepted"</strong> ": " {why} " " <Made held=held.clone()/>
                     </Marked>
                 </p>
-                <button type="button" class="link no-paper" on:click=take_back>"Take it back"</button>
+                <button type="button" class="link" id=button on:click=take_back.clone()>
+                    "Take it back"
+                </button>
             }
             .into_any();
         }
         if is_open.get() {
             return view! {
-                <form class="form" on:submit=accept>
+                <form class="form" on:submit=accept.clone()>
                     <TextField
                         id=field.clone()
                         label="Why is it as it should be?"
@@ -312,14 +327,16 @@ fn Acceptance(
                     />
                     <div class="actions">
                         <button class="button main small">"Accept"</button>
-                        <button type="button" class="button small" on:click=move |_| is_open.set(false)>"Cancel"</button>
+                        <button type="button" class="button small" on:click=leave.clone()>"Cancel"</button>
                     </div>
                 </form>
             }
             .into_any();
         }
         view! {
-            <button type="button" class="link no-paper" on:click=open.clone()>"Accept with a reason"</button>
+            <button type="button" class="link" id=button on:click=open.clone()>
+                "Accept with a reason"
+            </button>
         }
         .into_any()
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::words;
 use crate::plan::{ActivityIx, ActivityKind, PlanDate};
+use crate::web::browser::page;
 use crate::web::common::fields::{Select, TextField};
 use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
@@ -62,6 +63,10 @@ pub fn ChangeForm(
             .to_vec()
     });
     let label = move || if is_words() { "Words" } else { "Date" };
+    let leave = move || {
+        is_open.set(false);
+        page::focus_when_drawn("#change");
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if holds_back(view, &[value, reason]) {
@@ -108,7 +113,7 @@ pub fn ChangeForm(
             why,
         );
         view.say(format!("Saved: {name}, {text}"));
-        is_open.set(false);
+        leave();
     };
     view! {
         <form class="form change" on:submit=save aria-label="Change a date">
@@ -134,7 +139,7 @@ pub fn ChangeForm(
             </div>
             <div class="actions">
                 <button class="button main small">"Save"</button>
-                <button type="button" class="button small" on:click=move |_| is_open.set(false)>"Cancel"</button>
+                <button type="button" class="button small" on:click=move |_| leave()>"Cancel"</button>
             </div>
         </form>
     }

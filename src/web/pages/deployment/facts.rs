@@ -9,6 +9,7 @@ use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::{Deployment, deployment_contacts, sentences, words};
 use crate::plan::{Activity, ActivityIx, Plan, PlanDate, Text};
 use crate::route::Route;
+use crate::web::browser::page;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::parts::{Card, Pair, Summary};
 use crate::web::common::source::SourceLink;
@@ -204,10 +205,11 @@ pub fn Promised(
     let revisions = revisions.collect_view();
     let id = activity.id.clone();
     view! {
-        <Card title="What was promised">
+        <section class="card" id="promised" tabindex="-1">
+            <h2>"What was promised"</h2>
             <Summary>{revisions}</Summary>
             <Changes id=id/>
-        </Card>
+        </section>
     }
 }
 
@@ -237,6 +239,7 @@ fn Changes(
         let take_back = move |_| {
             session.apply(vec![(target.clone(), Value::Nothing)], None);
             view.say(format!("{name}: as in the plan again"));
+            page::catch_focus("#promised");
         };
         Some(view! {
             <li>

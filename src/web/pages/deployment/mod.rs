@@ -76,6 +76,7 @@ fn Activity(
                 <button
                     type="button"
                     class="button small"
+                    id="change"
                     aria-expanded=move || is_changing.get().to_string()
                     on:click=move |_| is_changing.update(|it| *it = !*it)
                 >

@@ -190,9 +190,7 @@ pub fn GateButton(
             standing
                 .editing
                 .begin(session, &id, gate, answer.get_untracked());
-            request_animation_frame(|| {
-                page::focus(".gate-editor input:checked");
-            });
+            page::focus_when_drawn(".gate-editor input:checked");
         }
     };
     let html_id = button_id(&id, gate);
@@ -282,10 +280,7 @@ fn Form(
     let opener = format!("#{}", button_id(&practice.id, gate));
     let leave = move || {
         standing.editing.close();
-        let opener = opener.clone();
-        request_animation_frame(move || {
-            page::focus(&opener);
-        });
+        page::focus_when_drawn(opener.clone());
     };
     let target = Target::Gate {
         practice: practice.id.clone(),
@@ -313,9 +308,7 @@ fn Form(
                 }
                 Err(found) => {
                     wrong.set(found);
-                    request_animation_frame(|| {
-                        page::focus(".gate-editor [aria-invalid]");
-                    });
+                    page::focus_when_drawn(".gate-editor [aria-invalid]");
                 }
             }
         }

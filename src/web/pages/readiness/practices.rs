@@ -32,30 +32,17 @@ pub fn AddPractice(
     let cohort = format!("{}, {}", plan[system].name, plan[organisation].short);
     let (organisation, system) = (plan[organisation].id.clone(), plan[system].id.clone());
     let field = format!("{place}-name");
-    let focus = {
-        let field = field.clone();
-        move |selector: String| {
-            let selector = if selector.is_empty() {
-                format!("#{field}")
-            } else {
-                selector
-            };
-            request_animation_frame(move || {
-                page::focus(&selector);
-            });
-        }
+    let to_field = {
+        let field = format!("#{field}");
+        move || page::focus_when_drawn(field.clone())
     };
     let opener = format!("#{place}-open");
-    let close = {
-        let focus = focus.clone();
-        let opener = opener.clone();
-        move || {
-            is_open.set(false);
-            focus(opener.clone());
-        }
+    let close = move || {
+        is_open.set(false);
+        page::focus_when_drawn(opener.clone());
     };
     let save = {
-        let focus = focus.clone();
+        let to_field = to_field.clone();
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             let text = name.get_untracked();
@@ -88,12 +75,12 @@ pub fn AddPractice(
             name.set(String::new());
             wrong.set(None);
             // There may be more to name.
-            focus(String::new());
+            to_field();
         }
     };
     let open = move |_| {
         is_open.set(true);
-        focus(String::new());
+        to_field();
     };
     view! {
         <button
@@ -151,6 +138,7 @@ pub fn TakeOut(
         };
         session.apply(vec![(Target::Practice { id: it.id }, Value::Nothing)], None);
         view.say(format!("{} is taken out. Undo brings it back", it.name));
+        page::catch_focus("h1");
     };
     view! {
         <button type="button" class="link no-paper" on:click=take_out>

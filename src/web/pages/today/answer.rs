@@ -12,6 +12,7 @@ use crate::outlook::{
 };
 use crate::plan::{ActivityIx, ActivityKind, PlanDate};
 use crate::route::Route;
+use crate::web::browser::page;
 use crate::web::common::fields::TextField;
 use crate::web::common::source::SourceLink;
 use crate::web::pages::contacts::Contacts;
@@ -128,6 +129,7 @@ fn GoLiveForm(
                 session.apply(vec![(Target::Activity { id, field }, Value::Date(day))], None);
                 view.say(format!("Go-live recorded: {}", words::date(day)));
                 is_open.set(false);
+                page::catch_focus("h1");
             }
             None => wrong.set(Some(
                 "Enter a day or a month, such as 3 Jul 2009 or Jul 2009".to_owned(),

@@ -55,21 +55,27 @@ pub fn TodayPage() -> impl IntoView {
 /// What the reader chose: by the address, else as remembered on this device.
 fn use_place() -> Memo<Option<Place>> {
     let (session, view) = (use_session(), use_view());
-    if view.route().get_untracked() == Route::HOME
-        && let Some(kept) = remember::get(REMEMBERED)
-    {
-        let (organisation, service) = kept.split_once(' ').unwrap_or((&kept, ""));
-        let given = |id: &str| (!id.is_empty()).then(|| id.to_owned());
-        view.replace(Route::Today {
-            organisation: given(organisation),
-            service: given(service),
-        });
-    }
-    Memo::new(move |_| {
+    let route = view.route();
+    Effect::new(move |_| {
+        if route.get() == Route::HOME
+            && let Some(kept) = remember::get(REMEMBERED)
+        {
+            let (organisation, service) = kept.split_once(' ').unwrap_or((&kept, ""));
+            let given = |id: &str| (!id.is_empty()).then(|| id.to_owned());
+            let kept = Route::Today {
+                organisation: given(organisation),
+                service: given(service),
+            };
+            if kept != Route::HOME {
+                view.replace(kept);
+            }
+        }
+    });
+    let place = Memo::new(move |_| {
         let Route::Today {
             organisation,
             service,
-        } = view.route().get()
+        } = route.get()
         else {
             return None;
         };
@@ -80,7 +86,24 @@ fn use_place() -> Memo<Option<Place>> {
             let organisation = organisation.and_then(|id| organisation_of(plan, &id));
             service.or(organisation.map(Place::Organisation))
         })
-    })
+    });
+    // Whether it was chosen here or came with a link: next time it is there again.
+    Effect::new(move |_| {
+        let plan = session.plan().get();
+        match place.get() {
+            Some(Place::Service(at)) => keep(&plan, plan[at].organisation, Some(at)),
+            Some(Place::Organisation(at)) => keep(&plan, Some(at), None),
+            None => {}
+        }
+    });
+    place
+}
+
+/// Remembers a choice on this device.
+fn keep(plan: &Plan, organisation: Option<OrganisationIx>, service: Option<ActivityIx>) {
+    let organisation = organisation.map_or("", |at| &plan[at].id);
+    let service = service.map_or("", |at| &plan[at].id);
+    remember::set(REMEMBERED, &format!("{organisation} {service}"));
 }
 
 fn organisation_of(plan: &Plan, id: &str) -> Option<OrganisationIx> {
@@ -102,16 +125,9 @@ fn ChoosePlace(
     });
     let choose = move |organisation: Option<OrganisationIx>, service: Option<ActivityIx>| {
         let plan = session.plan().get_untracked();
+        keep(&plan, organisation, service);
         let organisation = organisation.map(|at| plan[at].id.to_string());
         let service = service.map(|at| plan[at].id.to_string());
-        remember::set(
-            REMEMBERED,
-            &format!(
-                "{} {}",
-                organisation.as_deref().unwrap_or_default(),
-                service.as_deref().unwrap_or_default()
-            ),
-        );
         view.replace(Route::Today {
             organisation,
             service,
