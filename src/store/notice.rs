@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Report;
+use super::{Place, Report};
 
 /// Something about the data that the person should know.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,14 +34,11 @@ impl Notice {
     }
 }
 
-/// Which copies still knew this browser at start-up.
-#[allow(clippy::struct_excessive_bools)] // Each is a fact of its own; any of them may go with any other.
+/// What was known of this browser at start-up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Known {
-    /// The first copy did.
-    pub by_local: bool,
-    /// The durable copy did.
-    pub by_durable: bool,
+    /// The copy that did not know this browser any more while the other did.
+    pub forgotten_by: Option<Place>,
     /// Changes were kept here before.
     pub had_changes: bool,
     /// How many changes are here now.
@@ -73,12 +70,14 @@ pub fn notices(report: &Report, known: Known) -> Vec<Notice> {
             "Changes were kept in this browser before, and none are left. The browser may have \
              cleared them. If you exported a file, import it to get them back.",
         ));
-    } else if report.restored_to_local > 0 && !known.by_local {
+    } else if known.forgotten_by == Some(Place::Local) && report.restored_to_local > 0 {
         notices.push(Notice::quiet(format!(
             "This browser lost what it kept in local storage. Your {} put back from the second copy.",
             changes_were(known.changes)
         )));
-    } else if !known.by_durable && (report.restored_to_durable > 0 || known.is_shortened) {
+    } else if known.forgotten_by == Some(Place::Durable)
+        && (report.restored_to_durable > 0 || known.is_shortened)
+    {
         notices.push(Notice::quiet(format!(
             "The second copy in this browser was missing. Your {} copied into it again.",
             changes_were(known.changes)
@@ -139,7 +138,7 @@ fn records(n: usize) -> String {
 mod tests {
     use super::*;
     use crate::journal::{EntryId, Writer};
-    use crate::store::{Damaged, Key, Place};
+    use crate::store::{Damaged, Key};
 
     fn damaged(seq: u32, has_twin: bool) -> Damaged {
         Damaged {
@@ -154,8 +153,7 @@ mod tests {
     }
 
     const AT_HOME: Known = Known {
-        by_local: true,
-        by_durable: true,
+        forgotten_by: None,
         had_changes: true,
         changes: 214,
         is_shortened: false,
@@ -174,7 +172,7 @@ mod tests {
             ..Report::default()
         };
         let cleared = Known {
-            by_local: false,
+            forgotten_by: Some(Place::Local),
             ..AT_HOME
         };
         let said = notices(&report, cleared);

@@ -546,8 +546,7 @@ impl Session {
         let copies = self.copies();
         let union = copies.local_only();
         let known = Known {
-            by_local: true,
-            by_durable: true,
+            forgotten_by: None,
             had_changes: copies.meta().has_changes,
             changes: union.changes(),
             is_shortened: false,

@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use crate::journal::{Checkpoint, Entry, EntryId, Writer};
 use crate::store::{
-    Badge, Event, Fill, Keeper, Key, Known, LOCAL_ENTRIES, Meta, OpenPlan, ShelfError, Space,
-    Union, Write, open_entry, seal_checkpoint, seal_entry, union,
+    Badge, Event, Fill, Keeper, Key, Known, LOCAL_ENTRIES, Meta, OpenPlan, Place, ShelfError,
+    Space, Union, Write, open_entry, seal_checkpoint, seal_entry, union,
 };
 use crate::web::browser::database::Database;
 use crate::web::browser::local::LocalShelf;
@@ -34,8 +34,8 @@ pub(super) struct Copies {
     keeper: RefCell<Keeper<LocalShelf>>,
     database: RefCell<Option<Rc<Database>>>,
     meta: RefCell<Meta>,
-    /// Whether the first copy knew this browser at start-up.
-    was_known: bool,
+    /// Whether the first copy knew this browser when the two were last put together.
+    was_known: Cell<bool>,
     presence: Presence,
     is_connecting: Cell<bool>,
     /// The durable copy was not waited for.
@@ -83,7 +83,7 @@ impl Copies {
             space,
             keeper: RefCell::new(keeper),
             database: RefCell::new(None),
-            was_known: known.is_some(),
+            was_known: Cell::new(known.is_some()),
             meta: RefCell::new(known.unwrap_or_else(|| Meta::new(random::writer()))),
             presence: Presence::join(&format!("rollcall:{space}")),
             is_connecting: Cell::new(false),
@@ -148,7 +148,7 @@ impl Copies {
         // One that was merely slow is not told as one that forgot.
         let by_durable = self.is_late.replace(false) || durable_meta.is_some();
         if let Some(meta) = durable_meta
-            && !self.was_known
+            && !self.was_known.get()
         {
             // The first copy forgot; the install goes on under its name.
             self.meta.replace(meta);
@@ -163,8 +163,11 @@ impl Copies {
         self.database.replace(Some(database));
         self.on(Event::Opened);
         let known = Known {
-            by_local: self.was_known,
-            by_durable,
+            forgotten_by: match (self.was_known.replace(true), by_durable) {
+                (false, true) => Some(Place::Local),
+                (true, false) => Some(Place::Durable),
+                _ => None,
+            },
             had_changes: self.meta.borrow().has_changes,
             changes: union.changes(),
             is_shortened: !union.checkpoints.is_empty(),
