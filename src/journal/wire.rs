@@ -590,3 +590,117 @@ impl std::str::FromStr for Writer {
             .ok_or(WriterError)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+    use crate::journal::samples::{Tab, note, text};
+
+    fn sample() -> String {
+        let mut tab = Tab::new(1);
+        tab.change(vec![(note("a"), text("x"))]);
+        write(&tab.change(vec![(note("a"), text("y"))])[0]).unwrap()
+    }
+
+    /// What is said of the sample when one part of it is replaced.
+    fn said(from: &str, to: &str) -> String {
+        let altered = sample().replacen(from, to, 1);
+        assert_ne!(altered, sample(), "{from} is not in {altered}");
+        read(1, &altered).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_the_member_it_is_in() {
+        let writer = "0".repeat(31) + "1";
+        assert_eq!(said(&writer, "1"), "\"id\" names a writer \"1\"");
+        assert_eq!(
+            said("\"group\":[1,1]", "\"group\":[0,1]"),
+            "\"group\" does not hold the entry itself"
+        );
+        assert_eq!(
+            said("\"group\":[1,1]", "\"group\":[1,4294967295]"),
+            "\"group\" is larger than a group can be"
+        );
+        assert_eq!(
+            said("\"lamport\":2", "\"lamport\":0"),
+            "\"lamport\" is not between 1 and 2 to the power 52"
+        );
+        assert_eq!(
+            said(
+                "\"after\":{\"text\":\"y\"}",
+                "\"after\":{\"done\":\"2009-09-23\"}"
+            ),
+            "\"after\" is not of the kind that the target holds"
+        );
+        assert_eq!(
+            said(
+                "\"after\":{\"text\":\"y\"}",
+                "\"after\":{\"done\":\"2009-09\"}"
+            ),
+            "\"after\" holds \"2009-09\", which is not a day"
+        );
+        assert_eq!(
+            said(
+                "\"after\":{\"text\":\"y\"}",
+                "\"after\":{\"date\":\"soon\"}"
+            ),
+            "\"after\" holds \"soon\", which is not a date"
+        );
+    }
+
+    #[test]
+    fn unknown_and_repeated_members_are_refused() {
+        assert!(said("\"lamport\":2", "\"lamport\":2,\"colour\":1").contains("unknown field"));
+        assert!(said("\"lamport\":2", "\"lamport\":2,\"lamport\":3").contains("duplicate field"));
+    }
+
+    #[test]
+    fn a_newer_format_is_named_and_there_is_no_format_0() {
+        let newer = read(FORMAT + 1, "{}").unwrap_err();
+        assert_eq!(newer, EntryError::Newer { format: FORMAT + 1 });
+        assert!(read(0, &sample()).is_err());
+    }
+
+    #[test]
+    fn older_formats_are_lifted_one_step_at_a_time() {
+        let steps: [Step; 2] = [
+            |mut value| {
+                value["since"] = json!(2);
+                Ok(value)
+            },
+            |mut value| match value["since"].take().as_u64() {
+                Some(since) => Ok(json!({ "was": since })),
+                None => Ok(json!({ "was": "already in format 2" })),
+            },
+        ];
+        assert_eq!(lift(&steps, 1, json!({})), Ok(json!({ "was": 2 })));
+        let from_2 = lift(&steps, 2, json!({}));
+        assert_eq!(from_2, Ok(json!({ "was": "already in format 2" })));
+        assert_eq!(lift(&steps, 3, json!({})), Ok(json!({})));
+        let refusing: [Step; 1] = [|_| Err("no".into())];
+        assert_eq!(lift(&refusing, 1, json!({})), Err("no".into()));
+    }
+
+    proptest! {
+        #[test]
+        fn mutated_json_is_read_or_refused_without_a_panic(
+            cuts in prop::collection::vec((any::<prop::sample::Index>(), 0..12_usize, ".{0,6}"), 1..4),
+        ) {
+            let mut text = sample();
+            for (at, length, with) in cuts {
+                let start = at.index(text.len());
+                let end = (start + length).min(text.len());
+                if text.is_char_boundary(start) && text.is_char_boundary(end) {
+                    text.replace_range(start..end, &with);
+                }
+            }
+            if let Ok(entry) = read(1, &text) {
+                let again = write(&entry).unwrap();
+                prop_assert_eq!(read(1, &again), Ok(entry));
+            }
+        }
+    }
+}
