@@ -105,7 +105,7 @@ impl History {
     }
 
     /// First entries of all groups, in order.
-    pub(super) fn groups(&self) -> impl DoubleEndedIterator<Item = EntryId> {
+    pub(super) fn groups(&self) -> impl DoubleEndedIterator<Item = EntryId> + ExactSizeIterator {
         self.groups.values().map(|&(first, _)| first)
     }
 }

@@ -66,6 +66,17 @@ pub struct Unfinished {
     pub present: u32,
 }
 
+/// What a gesture was.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Deed<'a> {
+    /// A change of its own.
+    Act,
+    /// It took back this gesture.
+    Undo(Vec<&'a Entry>),
+    /// It brought back this gesture.
+    Redo(Vec<&'a Entry>),
+}
+
 /// The journal of one plan.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
@@ -311,8 +322,21 @@ impl Journal {
 
     /// The gestures, oldest first, each as its entries.
     #[must_use]
-    pub fn gestures(&self) -> impl DoubleEndedIterator<Item = Vec<&Entry>> {
+    pub fn gestures(&self) -> impl DoubleEndedIterator<Item = Vec<&Entry>> + ExactSizeIterator {
         self.history.groups().map(|first| self.gesture(first))
+    }
+
+    /// What a gesture was to the one that it reverts, if it reverts one.
+    #[must_use]
+    pub fn deed(&self, gesture: &[&Entry]) -> Deed<'_> {
+        let reverted = gesture.first().and_then(|first| first.undoes);
+        let Some(reverted) = reverted.and_then(|first| self.entries.get(&first)) else {
+            return Deed::Act;
+        };
+        match reverted.undoes {
+            None => Deed::Undo(self.gesture(reverted.group.first)),
+            Some(act) => Deed::Redo(self.gesture(act)),
+        }
     }
 
     /// The entries of the gesture that begins with `first`.

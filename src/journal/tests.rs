@@ -339,6 +339,19 @@ fn undo_goes_on_after_a_reload_and_so_does_redo() {
 }
 
 #[test]
+fn each_gesture_says_what_it_was_to_an_earlier_one() {
+    let mut tab = Tab::new(1);
+    let act = tab.change(vec![(note("a"), text("x"))]);
+    tab.undo();
+    tab.redo();
+    let deeds: Vec<Deed> = (tab.journal.gestures())
+        .map(|one| tab.journal.deed(&one))
+        .collect();
+    let act = vec![&act[0]];
+    assert_eq!(deeds, [Deed::Act, Deed::Undo(act.clone()), Deed::Redo(act)]);
+}
+
+#[test]
 fn a_new_change_ends_redo() {
     let mut tab = Tab::new(1);
     tab.change(vec![(note("a"), text("x"))]);

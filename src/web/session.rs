@@ -97,6 +97,7 @@ pub struct Session {
     /// Both copies were put together, or waited for long enough.
     is_ready: RwSignal<bool>,
     is_read_only: RwSignal<bool>,
+    set_aside: RwSignal<usize>,
     pen: StoredValue<Pen>,
     aside: StoredValue<Aside>,
     copies: StoredValue<Rc<Copies>, LocalStorage>,
@@ -140,6 +141,7 @@ impl Session {
             notices: RwSignal::new(Vec::new()),
             is_ready: RwSignal::new(false),
             is_read_only: RwSignal::new(false),
+            set_aside: RwSignal::new(0),
             pen: StoredValue::new(Pen::new(random::writer())),
             aside: StoredValue::new(Aside::default()),
             copies: StoredValue::new_local(Rc::new(copies)),
@@ -236,6 +238,17 @@ impl Session {
     #[must_use]
     pub fn is_read_only(self) -> Signal<bool> {
         self.is_read_only.into()
+    }
+
+    /// How many damaged records are set aside in this browser.
+    #[must_use]
+    pub fn set_aside(self) -> Signal<usize> {
+        self.set_aside.into()
+    }
+
+    /// The damaged records that were set aside, one line each, as they were found.
+    pub async fn set_aside_texts(self) -> Vec<String> {
+        self.copies().set_aside().await.unwrap_or_default()
     }
 
     // ---- what changes ---------------------------------------------------------------------------
@@ -376,6 +389,7 @@ impl Session {
         });
         self.fetch_from_aside();
         self.is_open.set(true);
+        self.tell_unfinished();
         spawn_local(self.keep_plan(stored));
     }
 
@@ -511,6 +525,7 @@ impl Session {
                 self.take_in_union(union, known);
                 self.is_ready.set(true);
                 self.tell_badge();
+                self.set_aside.set(self.set_aside_texts().await.len());
                 self.flush().await;
                 self.make_room(true).await;
             }
@@ -578,6 +593,26 @@ impl Session {
             .update_value(|aside| aside.checkpoints.extend(union.checkpoints));
         self.take_in(union.entries);
         self.fetch_from_aside();
+        self.tell_unfinished();
+    }
+
+    /// Says that a change of several things, or an import, was cut short.
+    fn tell_unfinished(self) {
+        let (present, missing) = self.journal.with_untracked(|journal| {
+            journal
+                .unfinished()
+                .fold((0, 0), |(present, missing), one| {
+                    let size = one.group.size;
+                    (present + one.present, missing + size - one.present)
+                })
+        });
+        if present > 0 {
+            self.say(Notice::urgent(format!(
+                "A change of several things at once did not finish: {present} of its {} parts are \
+                 here. They are kept and change nothing. Please make the change again.",
+                present + missing
+            )));
+        }
     }
 
     /// Takes in entries: those of the open plan are shown, the others wait.

@@ -141,6 +141,17 @@ impl Database {
         Ok(texts)
     }
 
+    /// Damaged records that were set aside.
+    pub async fn quarantine(&self) -> Result<Vec<String>, ShelfError> {
+        let work = Transaction::read(self, &[QUARANTINE])?;
+        let asked = work.store(QUARANTINE)?.get_all().map_err(refused)?;
+        work.done().await?;
+        Ok(array(&asked)?
+            .iter()
+            .filter_map(|text| text.as_string())
+            .collect())
+    }
+
     /// Which entries it holds, and its checkpoints.
     pub async fn holdings(&self) -> Result<Durable, ShelfError> {
         let work = Transaction::read(self, &[ENTRIES, CHECKPOINTS])?;

@@ -455,6 +455,11 @@ impl Copies {
         Some((open, text))
     }
 
+    /// Damaged records, as they were set aside.
+    pub(super) async fn set_aside(&self) -> Result<Vec<String>, ShelfError> {
+        self.database()?.quarantine().await
+    }
+
     /// The day the reader stood on in a plan, as text.
     pub(super) fn as_of(&self, plan: &str) -> Option<String> {
         self.keeper.borrow().get(&Key::AsOf(plan.into()))

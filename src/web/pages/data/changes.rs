@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::journal::name_of;
+use crate::journal::{Deed, name_of};
 use crate::web::common::parts::Card;
 use crate::web::common::stamp::moment;
 use crate::web::session::use_session;
@@ -16,30 +16,37 @@ const AT_ONCE: usize = 20;
 pub fn ChangesCard() -> impl IntoView {
     let session = use_session();
     let room = RwSignal::new(AT_ONCE);
-    let total = Memo::new(move |_| session.journal().with(|journal| journal.gestures().count()));
-    let items =
-        move || {
-            let plan = session.plan().get();
-            let state = session.state().get();
-            session.journal().with(|journal| {
-                journal
+    let total = Memo::new(move |_| session.journal().with(|journal| journal.gestures().len()));
+    let items = move || {
+        let plan = session.plan().get();
+        let state = session.state().get();
+        session.journal().with(|journal| {
+            journal
                 .gestures()
                 .rev()
                 .take(room.get())
                 .filter_map(|gesture| {
                     let first = *gesture.first()?;
-                    let name = name_of(&gesture, &plan, &state);
-                    let undoes = if first.undoes.is_some() { "Undo: " } else { "" };
-                    let by = first.by.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
+                    let (what, about) = match journal.deed(&gesture) {
+                        Deed::Act => ("", gesture),
+                        Deed::Undo(act) => ("Undo: ", act),
+                        Deed::Redo(act) => ("Redo: ", act),
+                    };
+                    let name = name_of(&about, &plan, &state);
+                    let by = first
+                        .by
+                        .as_ref()
+                        .map(|by| format!(", {by}"))
+                        .unwrap_or_default();
                     let when = moment(first.made);
                     let why = first.reason.as_ref().map(|why| format!(" “{why}”"));
                     Some(view! {
-                        <li>{undoes} {name} {why} <span class="meta below">{when} {by}</span></li>
+                        <li>{what} {name} {why} <span class="meta below">{when} {by}</span></li>
                     })
                 })
                 .collect_view()
-            })
-        };
+        })
+    };
     move || {
         (total.get() > 0).then(|| {
             view! {

@@ -26,7 +26,7 @@ use changes::ChangesCard;
 #[component]
 pub fn DataPage() -> impl IntoView {
     let session = use_session();
-    let count = move || session.journal().with(|journal| journal.gestures().count());
+    let count = move || session.journal().with(|journal| journal.gestures().len());
     let lead = move || match count() {
         0 => "You have changed nothing on this plan yet.".to_owned(),
         1 => "1 change of yours is kept in this browser, and nowhere else.".to_owned(),
@@ -190,10 +190,18 @@ fn OpenCard() -> impl IntoView {
     }
 }
 
+/// Gives the person what was damaged, as it was found.
+async fn save_set_aside(session: Session, view: View) {
+    let text = session.set_aside_texts().await.join("\n");
+    if let Err(said) = files::save("rollcall-set-aside.txt", "text/plain", &text) {
+        view.say(format!("The browser did not save the file: {said}"));
+    }
+}
+
 /// How well everything is kept.
 #[component]
 fn HealthCard() -> impl IntoView {
-    let session = use_session();
+    let (session, view) = (use_session(), use_view());
     let badge = move || session.badge().get().words();
     let entries = move || session.journal().with(Journal::len);
     let offline = match page::root_attribute("data-offline").as_deref() {
@@ -211,6 +219,15 @@ fn HealthCard() -> impl IntoView {
                 <Pair name="Entries on this plan">{entries}</Pair>
                 <Pair name="Works offline">{offline}</Pair>
             </Summary>
+            {move || (session.set_aside().get() > 0).then(|| view! {
+                <p>
+                    {move || session.set_aside().get()}
+                    " damaged records were set aside. Nothing in them is believed; a person may still be able to read them."
+                </p>
+                <button type="button" class="button small" on:click=move |_| spawn_local(save_set_aside(session, view))>
+                    "Save them to a file"
+                </button>
+            })}
             <p class="meta">
                 "Each change is written twice, in two places of this browser, and checked when it is read. Nothing is sent anywhere. A private window forgets everything when it is closed."
             </p>
