@@ -598,19 +598,20 @@ impl Session {
 
     /// Says that a change of several things, or an import, was cut short.
     fn tell_unfinished(self) {
-        let (present, missing) = self.journal.with_untracked(|journal| {
+        let (present, all) = self.journal.with_untracked(|journal| {
             journal
                 .unfinished()
-                .fold((0, 0), |(present, missing), one| {
-                    let size = one.group.size;
-                    (present + one.present, missing + size - one.present)
+                .fold((0_u64, 0_u64), |(present, all), one| {
+                    (
+                        present + u64::from(one.present),
+                        all + u64::from(one.group.size),
+                    )
                 })
         });
         if present > 0 {
             self.say(Notice::urgent(format!(
-                "A change of several things at once did not finish: {present} of its {} parts are \
-                 here. They are kept and change nothing. Please make the change again.",
-                present + missing
+                "A change of several things at once did not finish: {present} of its {all} parts \
+                 are here. They are kept and change nothing. Please make the change again."
             )));
         }
     }
