@@ -9,7 +9,8 @@ pub enum Badge {
     /// Everything is in both places.
     #[default]
     Saved,
-    /// So many changes are on their way to the durable copy.
+    /// So many changes are on their way to the durable copy; 0 while it is not known yet what that
+    /// holds.
     Saving(usize),
     /// Everything is kept, but something in one of the two places only.
     OnePlace,
@@ -34,6 +35,7 @@ impl Badge {
     pub fn words(self) -> String {
         match self {
             Badge::Saved => "Saved on this device".into(),
+            Badge::Saving(0) => "Checking what is saved".into(),
             Badge::Saving(1) => "Saving 1 change".into(),
             Badge::Saving(n) => format!("Saving {n} changes"),
             Badge::OnePlace => "Saved in one place only".into(),
@@ -134,7 +136,7 @@ impl Standing {
             .count();
         if !is_durable && (nowhere > 0 || self.is_denied) {
             Badge::NotSaved(nowhere)
-        } else if is_durable && !self.waiting.is_empty() {
+        } else if self.durable == Durable::Opening || (is_durable && !self.waiting.is_empty()) {
             Badge::Saving(self.waiting.len())
         } else if !is_durable || self.unshelved > 0 || self.is_denied {
             Badge::OnePlace
@@ -169,6 +171,9 @@ mod tests {
         assert_eq!(after(&committed), Badge::Saving(1));
         let committed = [Event::Opened, CHANGED, Event::Committed(1)];
         assert_eq!(after(&committed), Badge::Saved);
+        // Until it is known what the durable copy holds, nothing is called saved.
+        assert_eq!(after(&[]), Badge::Saving(0));
+        assert_eq!(after(&[Event::Opened]), Badge::Saved);
     }
 
     #[test]

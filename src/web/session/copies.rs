@@ -129,18 +129,20 @@ impl Copies {
     /// `None` while an earlier attempt has not come back.
     pub(super) async fn connect(
         &self,
+        in_memory: &impl KnownEntries,
         closed: impl Fn() + 'static,
     ) -> Option<Result<(Union, Known), ShelfError>> {
         if self.is_connecting.replace(true) {
             return None;
         }
-        let connected = self.put_together(closed).await;
+        let connected = self.put_together(in_memory, closed).await;
         self.is_connecting.set(false);
         Some(connected)
     }
 
     async fn put_together(
         &self,
+        in_memory: &impl KnownEntries,
         closed: impl Fn() + 'static,
     ) -> Result<(Union, Known), ShelfError> {
         let database = Rc::new(Database::open(self.space, closed).await?);
@@ -160,6 +162,14 @@ impl Copies {
         self.keeper
             .borrow_mut()
             .restore(take(&mut union.to_local), take(&mut union.beyond));
+        // What neither has any more is kept once more before anything is called saved.
+        let mut gone = in_memory.ids();
+        for entry in &union.entries {
+            gone.remove(&entry.id);
+        }
+        self.pass_on(records(
+            in_memory.entries(gone.into_iter().collect()).iter(),
+        ));
         self.database.replace(Some(database));
         self.on(Event::Opened);
         let known = Known {
