@@ -247,9 +247,17 @@ pub fn Pool(
     });
     let height = move || format!("{}px", height_px(part.count.get(), part.row_px.get()));
     view! {
-        <div class="tl-scroll" node_ref=part.scroller on:scroll=move |_| read()>
-            // Slots stand in the page in any order; this names the order they are seen in.
-            <div class="tl-rows" role="rowgroup" style:height=height aria-owns=ordered>
+        // What scrolls would be a stop of its own for Tab in Firefox, before its rows: hence the
+        // tabindex. Slots stand in the page in any order; aria-owns names the one they are seen in.
+        <div
+            class="tl-scroll"
+            role="rowgroup"
+            tabindex="-1"
+            aria-owns=ordered
+            node_ref=part.scroller
+            on:scroll=move |_| read()
+        >
+            <div class="tl-rows" role="presentation" style:height=height>
                 <For each=move || 0..part.slots.get() key=|number| *number let:number>
                     {
                         let slot = Slot::empty();
