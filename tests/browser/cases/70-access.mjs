@@ -31,8 +31,7 @@ async function check(page, name, width) {
   const found = await page.accessibility();
   assert.ok(found.length === 0, `axe-core on ${name} at ${width}:\n    ${found.join('\n    ')}\n`);
   const [wide, room] = await page.inPage(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  // "Your data" is still a little wider than its room: a fault that is known and open.
-  assert.ok(wide <= room || name === 'Your data', `${name} is ${wide} wide where there is room for ${room}`);
+  assert.ok(wide <= room, `${name} is ${wide} wide where there is room for ${room}`);
   await assertUntroubled(page);
 }
 
