@@ -64,8 +64,10 @@ impl Database {
             .indexed_db()
             .map_err(refused)?
             .ok_or_else(|| ShelfError("this browser has no database".into()))?;
+        // Named as the keys of the first copy begin: boot.js finds both by that when it saves what
+        // is kept after the program has stopped.
         let request: IdbOpenDbRequest = factory
-            .open_with_u32(&format!("rollcall:{space}"), VERSION)
+            .open_with_u32(&format!("rc1:{space}"), VERSION)
             .map_err(refused)?;
         let upgrading = request.clone();
         let upgrade = Closure::<dyn FnMut()>::new(move || make_stores(&upgrading));

@@ -6,10 +6,17 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../lib/harness.mjs';
 import {
-  badge, badgeSays, box, isTicked, offlineReady, openDeployment, setTick, shelvedEntries, started,
+  badge, badgeSays, box, databases, isTicked, offlineReady, openDeployment, setTick, shelvedEntries, started,
 } from '../lib/rollcall.mjs';
 import { KEYS } from '../lib/page.mjs';
 import { until } from '../lib/waiting.mjs';
+
+/** The name of the file that was saved since the folder held `before`, once it is whole. */
+const savedName = (t, before) =>
+  until('the file has arrived', () => {
+    const added = readdirSync(t.downloads).filter((name) => !before.includes(name) && name.endsWith('.json'));
+    return added.length === 1 && JSON.parse(readFileSync(join(t.downloads, added[0]), 'utf8')) && added[0];
+  }, { seconds: 30 });
 
 /** The accessible name of the undo or redo button, which says what it would do. */
 const nameOf = (page, verb) => page.attribute({ css: 'button', part: `${verb}:` }, 'aria-label');
@@ -103,6 +110,43 @@ test('with localStorage cleared while it is open, everything comes back from the
   await badgeSays(page, 'saved');
 });
 
+test('with the database deleted while it is open, everything comes back from the first copy', async (t) => {
+  const page = await t.page();
+  await openDeployment(page);
+  await setTick(page, true);
+  await badgeSays(page, 'saved');
+  const deleted = await t.driver.executeAsyncScript((done) => {
+    setTimeout(done, 8000, 'not deleted in 8 s');
+    indexedDB.databases().then((list) => Promise.all(list.map(({ name }) => new Promise((resolve, reject) => {
+      const asked = indexedDB.deleteDatabase(name);
+      asked.onsuccess = resolve;
+      asked.onerror = () => reject(asked.error);
+    })))).then(() => done('deleted'), (error) => done(String(error)));
+  });
+  assert.equal(deleted, 'deleted', 'an open page must not keep the database from being deleted');
+  await page.reload();
+  await page.find(box());
+  await until('the box is ticked', () => isTicked(page));
+  await badgeSays(page, 'saved');
+  const found = Object.values(await databases(page));
+  assert.deepEqual(found.map(({ entries }) => entries), [1], 'one database, which holds the tick');
+});
+
+test('when the program has stopped, the tick can be saved to a file out of both copies', async (t) => {
+  const page = await t.page();
+  await openDeployment(page);
+  await setTick(page, true);
+  await badgeSays(page, 'saved');
+  await page.inPage(() => dispatchEvent(new CustomEvent('rollcall:panic', { detail: 'for a test' })));
+  const before = readdirSync(t.downloads);
+  await page.click({ css: '#rollcall-stopped button', name: 'Save a copy to a file' });
+  const rescued = JSON.parse(readFileSync(join(t.downloads, await savedName(t, before)), 'utf8'));
+  assert.equal(Object.keys(rescued.localStorage).filter((key) => key.includes(':e:')).length, 1);
+  const [stores, ...more] = Object.values(rescued.indexedDB);
+  assert.equal(more.length, 0);
+  assert.equal(stores.entries.length, 1);
+});
+
 test('with no room in localStorage the badge does not lie, and the tick is there after a reload', async (t) => {
   const page = await t.page();
   await openDeployment(page);
@@ -166,10 +210,7 @@ test('what is exported and opened in a browser that knew nothing gives the same 
   await page.goTo('#/data');
   const before = readdirSync(t.downloads);
   await page.click({ css: 'main button', part: 'Save to a file' });
-  const file = await until('the file has arrived', () => {
-    const added = readdirSync(t.downloads).filter((name) => !before.includes(name) && name.endsWith('.json'));
-    return added.length === 1 && JSON.parse(readFileSync(join(t.downloads, added[0]), 'utf8')) && added[0];
-  }, { seconds: 30 });
+  const file = await savedName(t, before);
 
   const elsewhere = await t.site();
   const other = await t.page(elsewhere);
