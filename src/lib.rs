@@ -11,6 +11,7 @@
 //! | [`chart`] | geometry of the timeline: numbers in, numbers out | drawing |
 //! | [`store`] | what storage must do and how two stores are reconciled; a twin that can be told to fail | which browser API does it |
 //! | [`exchange`] | files in and out | the file dialog |
+//! | [`json`] | the grammar of JSON | what values mean |
 //! | [`order`] | sorting and sorted maps, made once for all types | everything else |
 //! | [`route`] | a place in the application and its text after `#` | the address bar |
 //! | `web` | the browser: draws what the core worked out, reports what the person did | every rule of the domain |
@@ -19,7 +20,7 @@
 //!
 //! Left never names right: `plan` < `journal` < `outlook` < `chart`; `store` knows `journal`;
 //! `exchange` knows `plan`, `journal` and `outlook`; `route` knows ids only; `web` knows all.
-//! `order` knows nobody and everybody may name it.
+//! `json` and `order` know nobody and everybody may name them.
 //! The native command in `main.rs` knows `plan`. `tests/import_order.rs` walks the imports and fails when the order is broken.
 //! The core has no clock, no randomness and no browser: what it needs comes in as an argument.
 //!
@@ -37,6 +38,7 @@
 pub mod chart;
 pub mod exchange;
 pub mod journal;
+pub mod json;
 pub mod order;
 pub mod outlook;
 pub mod plan;
