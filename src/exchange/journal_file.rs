@@ -15,7 +15,6 @@
 //! each. It finds accidents; anybody can edit the file and work it out again.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +23,7 @@ use sha2::{Digest, Sha256};
 
 use crate::journal::wire::{self, EntryError};
 use crate::journal::{Entry, EntryId, Stamp, Writer};
+use crate::order::Map;
 use crate::plan::{Day, Text};
 
 /// The version that is written. Its entries are in entry format 1.
@@ -182,7 +182,7 @@ struct KindWire<'a> {
 ///
 /// Never for entries that a journal made.
 pub fn write(file: &JournalFile) -> Result<String, EntryError> {
-    let by_id: BTreeMap<EntryId, &Entry> = file.entries.iter().map(|e| (e.id, e)).collect();
+    let by_id: Map<EntryId, &Entry> = file.entries.iter().map(|e| (e.id, e)).collect();
     let lines = by_id
         .values()
         .map(|entry| wire::write(entry))
@@ -251,7 +251,7 @@ pub fn read(text: &str, plan: &str) -> Result<JournalFile, JournalFileError> {
 }
 
 fn entries(file: &FileWire) -> Result<Vec<Entry>, JournalFileError> {
-    let mut by_id = BTreeMap::new();
+    let mut by_id = Map::new();
     let mut problems = Vec::new();
     for (number, raw) in (1..).zip(&file.entries) {
         let problem = match wire::read(file.version, raw.get()) {
@@ -275,7 +275,10 @@ fn entries(file: &FileWire) -> Result<Vec<Entry>, JournalFileError> {
     }
     let lines: Result<Vec<String>, EntryError> = by_id.values().map(wire::write).collect();
     match lines {
-        Ok(lines) if digest(&lines) == file.sha256 => Ok(by_id.into_values().collect()),
+        Ok(lines) if digest(&lines) == file.sha256 => {
+            let entries = by_id.into_vec();
+            Ok(entries.into_iter().map(|(_, entry)| entry).collect())
+        }
         _ => Err(JournalFileError::Altered),
     }
 }

@@ -1,14 +1,13 @@
 //! A checkpoint: what a stretch of the journal folds to, and exactly which entries it stands for,
 //! so that they need not be kept twice. Knows ranges; leaves when to make one to `store`.
 
-use std::collections::BTreeMap;
-
 use super::{Entry, EntryId, Writer};
+use crate::order::Map;
 use crate::plan::Text;
 
 /// A set of entries, as ranges of each writer's numbers.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Coverage(BTreeMap<Writer, Vec<(u32, u32)>>);
+pub struct Coverage(Map<Writer, Vec<(u32, u32)>>);
 
 impl Coverage {
     /// Whether it holds this entry.
@@ -25,7 +24,7 @@ impl Coverage {
         if start >= end {
             return;
         }
-        let ranges = self.0.entry(writer).or_default();
+        let ranges = self.0.get_or_insert_with(writer, Vec::new);
         // Those that touch the new range melt into it.
         let from = ranges.partition_point(|&(_, e)| e < start);
         let to = ranges.partition_point(|&(s, _)| s <= end);

@@ -1,9 +1,8 @@
 //! Draws up new entries: for a change, for undo, for redo. Knows numbers, counters and what a new
 //! entry saw; leaves taking them in to `log`.
 
-use std::collections::BTreeMap;
-
 use super::{Entry, EntryId, Group, Journal, Stamp, Target, Value, Writer};
+use crate::order::Map;
 use crate::plan::Text;
 
 /// Numbers the entries of one writer.
@@ -52,11 +51,12 @@ impl Journal {
         changes: Vec<(Target, Value)>,
         reason: Option<&Text>,
     ) -> Vec<Entry> {
-        let changes: BTreeMap<Target, Value> = changes
+        let changes: Map<Target, Value> = changes
             .into_iter()
             .filter(|(target, value)| target.takes(value))
             .collect();
         let changes = changes
+            .into_vec()
             .into_iter()
             .filter(|(target, value)| match self.state.held.get(target) {
                 Some(held) => held.value != *value || !held.also.is_empty(),

@@ -1,9 +1,8 @@
 //! What Undo and Redo would do next, worked out from the order of the groups alone, so that every
 //! tab and every reload agrees. Knows stacks of groups; leaves values and words to others.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{EntryId, Order};
+use crate::order::{Map, Set, sort_by_key};
 
 /// The groups that stand and those that were taken back, replayed in the journal's order.
 ///
@@ -12,13 +11,13 @@ use super::{EntryId, Order};
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
     /// Every group, by the order of its first entry: that entry, and what the group reverts.
-    groups: BTreeMap<Order, (EntryId, Option<EntryId>)>,
+    groups: Map<Order, (EntryId, Option<EntryId>)>,
     /// What each group replayed so far reverts.
-    reverts: BTreeMap<EntryId, Option<EntryId>>,
+    reverts: Map<EntryId, Option<EntryId>>,
     /// Acts that stand, in the order they came to stand.
     undo: Vec<EntryId>,
     /// The same, to look up.
-    standing: BTreeSet<EntryId>,
+    standing: Set<EntryId>,
     /// Acts that were undone since the last new act, each with the undo that did it.
     redo: Vec<(EntryId, EntryId)>,
 }
@@ -27,14 +26,11 @@ impl History {
     /// Takes in complete groups: order and id of the first entry, and what the group reverts.
     /// Costs a step each when they come last in order, a replay of everything when not.
     pub(super) fn extend(&mut self, mut groups: Vec<(Order, EntryId, Option<EntryId>)>) {
-        groups.sort_unstable_by_key(|&(order, ..)| order);
+        sort_by_key(&mut groups, |&(order, ..)| order);
         let Some(&(earliest, ..)) = groups.first() else {
             return;
         };
-        let in_order = self
-            .groups
-            .last_key_value()
-            .is_none_or(|(&last, _)| last < earliest);
+        let in_order = self.groups.last().is_none_or(|(&last, _)| last < earliest);
         for &(order, first, reverts) in &groups {
             self.groups.insert(order, (first, reverts));
             if in_order {

@@ -1,12 +1,12 @@
 //! The journal of one plan: takes entries in any order, keeps every one, and folds those that
 //! count. Knows order, groups, races, undo and redo; leaves bytes to `wire` and words to `words`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::history::History;
 use super::thread::Thread;
 use super::{Checkpoint, Coverage, Entry, EntryId, Group, State, Target, Writer, wire};
+use crate::order::{Map, Set};
 
 /// The place of an entry among all others: later ones win. Wall clocks play no part.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -80,10 +80,10 @@ pub enum Deed<'a> {
 /// The journal of one plan.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
-    entries: BTreeMap<EntryId, Entry>,
+    entries: Map<EntryId, Entry>,
     /// How many entries are here of each group that is not wholly here.
-    partial: BTreeMap<Group, u32>,
-    pub(super) threads: BTreeMap<Target, Thread>,
+    partial: Map<Group, u32>,
+    pub(super) threads: Map<Target, Thread>,
     pub(super) history: History,
     pub(super) state: Arc<State>,
     pub(super) lamport: u64,
@@ -96,7 +96,7 @@ pub struct Journal {
 #[derive(Clone, Debug)]
 struct Stretch {
     covers: Coverage,
-    heads: BTreeSet<EntryId>,
+    heads: Set<EntryId>,
     /// How many of the entries it covers are not here. While there are any, those that are cannot
     /// be undone: what was there before them is not known.
     missing: u64,
@@ -128,6 +128,10 @@ impl Journal {
     /// Takes in entries, in any order, known or not. The result depends on the set of entries
     /// alone. Entries of a group count once the whole group is here.
     pub fn add(&mut self, entries: impl IntoIterator<Item = Entry>) -> Added {
+        self.add_all(entries.into_iter().collect())
+    }
+
+    fn add_all(&mut self, entries: Vec<Entry>) -> Added {
         let mut added = Added::default();
         let mut arrived = Arrived::default();
         let mut refold = false;
@@ -170,7 +174,7 @@ impl Journal {
             missing: 0,
         });
         for entry in checkpoint.heads {
-            self.entries.entry(entry.id).or_insert(entry);
+            self.entries.get_or_insert_with(entry.id, || entry);
         }
         self.refold();
     }
@@ -202,20 +206,20 @@ impl Journal {
     }
 
     fn refold(&mut self) {
-        let journal = std::mem::take(self);
-        self.checkpoints = journal.checkpoints;
+        let mut journal = std::mem::take(self);
+        self.checkpoints = std::mem::take(&mut journal.checkpoints);
         for stretch in &mut self.checkpoints {
             stretch.missing = stretch.covers.len();
         }
         self.lamport = journal.lamport;
-        self.add(journal.entries.into_values());
+        self.add_all(journal.into_entries());
     }
 
     /// Notes that one more entry of a group is here.
     fn arrive(&mut self, entry: &Entry, arrived: &mut Arrived) {
         let group = entry.group;
         let is_covered = self.is_covered(group);
-        let present = self.partial.entry(group).or_default();
+        let present = self.partial.get_or_insert_with(group, || 0);
         *present += 1;
         let is_complete = *present >= group.size;
         if is_complete {
@@ -295,7 +299,8 @@ impl Journal {
     /// The entries, to be put into another journal.
     #[must_use]
     pub fn into_entries(self) -> Vec<Entry> {
-        self.entries.into_values().collect()
+        let entries = self.entries.into_vec();
+        entries.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// One entry.

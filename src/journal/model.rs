@@ -1,7 +1,6 @@
 //! The shapes of the journal: an entry, what it changes, and the state that entries fold into.
 
-use std::collections::BTreeMap;
-
+use crate::order::Map;
 use crate::plan::{Day, GateAnswer, PlanDate, Text};
 
 /// One page load of one tab: 128 random bits made afresh each time.
@@ -226,7 +225,7 @@ pub struct Held {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct State {
     /// What each target holds, in a fixed order.
-    pub held: BTreeMap<Target, Held>,
+    pub held: Map<Target, Held>,
 }
 
 impl State {

@@ -1,8 +1,7 @@
 //! The entries about one target: their order, who replaced whom, and what the target holds.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Entry, EntryId, Held, Order};
+use crate::order::{Map, Set};
 
 /// The entries about one target that count.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +11,7 @@ pub(super) struct Thread {
     /// Those that no other entry replaces, in order.
     heads: Vec<(Order, EntryId)>,
     /// Those that another entry replaces, whether they have arrived or not.
-    replaced: BTreeSet<EntryId>,
+    replaced: Set<EntryId>,
 }
 
 impl Thread {
@@ -24,7 +23,7 @@ impl Thread {
         }
         let item = (entry.order(), entry.id);
         insert(&mut self.entries, item);
-        self.replaced.extend(&entry.replaces);
+        self.replaced.extend(entry.replaces.iter().copied());
         self.heads.retain(|(_, id)| !entry.replaces.contains(id));
         if !is_replaced && !self.replaced.contains(&entry.id) {
             insert(&mut self.heads, item);
@@ -42,7 +41,7 @@ impl Thread {
     }
 
     /// What the target holds: the last entry wins; other heads with another value raced with it.
-    pub(super) fn held(&self, entries: &BTreeMap<EntryId, Entry>) -> Option<Held> {
+    pub(super) fn held(&self, entries: &Map<EntryId, Entry>) -> Option<Held> {
         let winner = entries.get(&self.entries().next_back()?)?;
         Some(Held {
             value: winner.after.clone(),

@@ -203,6 +203,14 @@ impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     }
 }
 
+impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, items: I) {
+        for (key, value) in items {
+            self.insert(key, value);
+        }
+    }
+}
+
 impl<'a, K, V> IntoIterator for &'a Map<K, V> {
     type Item = (&'a K, &'a V);
     type IntoIter = Iter<'a, K, V>;
@@ -315,9 +323,7 @@ impl<T: Ord> FromIterator<T> for Set<T> {
 
 impl<T: Ord> Extend<T> for Set<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
-        for item in items {
-            self.insert(item);
-        }
+        self.0.extend(items.into_iter().map(|item| (item, ())));
     }
 }
 
@@ -402,7 +408,8 @@ mod tests {
                 }
             }
             assert_same(&ours, &theirs);
-            let again: Map<u16, u32> = theirs.into_iter().collect();
+            let mut again = Map::new();
+            again.extend(theirs);
             prop_assert_eq!(ours, again);
         }
 

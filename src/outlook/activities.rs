@@ -1,12 +1,11 @@
 //! The outlook on every activity: effective dates, where they come from, and status. One pass over
 //! the plan makes it, one edit changes one row; words and rows are made by others when asked.
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::journal::{ActivityField, State, Target, Value};
+use crate::order::Map;
 use crate::plan::{Activity, ActivityIx, Day, Plan, PlanDate};
 
 use super::search::Haystack;
@@ -73,7 +72,7 @@ pub struct Outlook {
     plan: Arc<Plan>,
     as_of: Day,
     standings: Vec<Standing>,
-    recorded: BTreeMap<ActivityIx, Recorded>,
+    recorded: Map<ActivityIx, Recorded>,
     haystack: Arc<OnceLock<Haystack>>,
 }
 
@@ -106,7 +105,7 @@ impl Outlook {
         as_of: Day,
         haystack: Arc<OnceLock<Haystack>>,
     ) -> Outlook {
-        let mut recorded = BTreeMap::new();
+        let mut recorded: Map<ActivityIx, Recorded> = Map::new();
         for (target, held) in &state.held {
             // Activity targets come first in the order of targets.
             let Target::Activity { id, field } = target else {
@@ -114,13 +113,16 @@ impl Outlook {
             };
             if let Some(at) = plan.activity(id) {
                 recorded
-                    .entry(at)
-                    .or_insert_with(Recorded::default)
+                    .get_or_insert_with(at, Recorded::default)
                     .set(*field, &held.value);
             }
         }
         // An edit that was taken back, or is not about dates, leaves nothing recorded.
-        recorded.retain(|_, recorded| *recorded != Recorded::default());
+        let recorded = recorded
+            .into_vec()
+            .into_iter()
+            .filter(|(_, recorded)| *recorded != Recorded::default())
+            .collect();
         let mut outlook = Outlook {
             revision: next_revision(),
             plan,
@@ -346,8 +348,7 @@ fn recorded_of(state: &State, id: &str) -> Recorded {
         field: ActivityField::ForecastStart,
     };
     let mut recorded = Recorded::default();
-    let from_first = (Bound::Included(&first), Bound::Unbounded);
-    for (target, held) in state.held.range::<Target, _>(from_first) {
+    for (target, held) in state.held.iter_from(&first) {
         match target {
             Target::Activity { id: other, field } if **other == *id => {
                 recorded.set(*field, &held.value);
@@ -375,7 +376,7 @@ mod tests {
     }
 
     /// Everything but the number, for comparing a changed outlook with one made afresh.
-    fn contents(outlook: &Outlook) -> (&[Standing], &BTreeMap<ActivityIx, Recorded>) {
+    fn contents(outlook: &Outlook) -> (&[Standing], &Map<ActivityIx, Recorded>) {
         (&outlook.standings, &outlook.recorded)
     }
 

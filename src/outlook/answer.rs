@@ -2,6 +2,7 @@
 //! one may believe it. Knows every status case; leaves tasks and contacts to `deployment` and
 //! `contacts`.
 
+use crate::order::sort_by_key;
 use crate::plan::{ActivityIx, ActivityKind, OrganisationIx, Precision};
 
 use super::{DateFrom, Outlook, Status, sentences, words};
@@ -53,7 +54,7 @@ impl Choice {
             .zip(services)
             .filter(|(_, services)| !services.is_empty())
             .map(|(organisation, mut services)| {
-                services.sort_by_key(|&at| {
+                sort_by_key(&mut services, |&at| {
                     (
                         outlook.status(at) == Status::Live,
                         plan[at].name.to_lowercase(),

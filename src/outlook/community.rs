@@ -59,7 +59,7 @@ pub struct NextGoLive {
 pub fn next_go_lives(outlook: &Outlook, count: usize) -> Vec<NextGoLive> {
     let plan = outlook.plan();
     let lies_ahead = |status| matches!(status, Status::Due | Status::InProgress | Status::Planned);
-    let mut ahead: Vec<(Day, Precision, ActivityIx)> = plan
+    let all = plan
         .activity_positions()
         .zip(&plan.activities)
         .filter(|&(at, activity)| {
@@ -68,14 +68,15 @@ pub fn next_go_lives(outlook: &Outlook, count: usize) -> Vec<NextGoLive> {
         .filter_map(|(at, _)| {
             let end = outlook.end(at)?;
             Some((end.first(), end.precision(), at))
-        })
-        .collect();
-    // Only the few that are asked for need to be in order.
-    if 0 < count && count < ahead.len() {
-        ahead.select_nth_unstable(count - 1);
+        });
+    // Only the few that are asked for are kept and put in order.
+    let mut ahead: Vec<(Day, Precision, ActivityIx)> = Vec::new();
+    for one in all {
+        if ahead.len() < count || ahead.last().is_some_and(|last| one < *last) {
+            ahead.insert(ahead.partition_point(|other| *other < one), one);
+            ahead.truncate(count);
+        }
     }
-    ahead.truncate(count);
-    ahead.sort_unstable();
     ahead
         .into_iter()
         .filter_map(|(_, _, at)| {

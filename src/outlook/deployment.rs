@@ -2,10 +2,10 @@
 //! and next, by week and by role, and its reviews. Knows tasks and days; leaves people's names to
 //! `contacts`.
 
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::journal::{State, Target, Value};
+use crate::order;
 use crate::plan::{ActivityIx, ChecklistIx, Day, Plan, PlanDate, Task, Text};
 
 use super::{Outlook, Status, words};
@@ -163,13 +163,15 @@ impl Deployment {
                 let due = counted_from
                     .zip(task.weeks_before_go_live)
                     .map(|(day, weeks)| due_day(day, weeks));
-                let tick = ticks.get(&(&*list.id, &*task.id));
+                let key = (&*list.id, &*task.id);
+                let tick = ticks.binary_search_by_key(&key, |tick| tick.task);
+                let tick = tick.ok().map(|at| &ticks[at]);
                 DeploymentTask {
                     checklist,
                     task: place,
                     due,
-                    state: task_state(tick.map(|tick| tick.0), due, outlook.as_of(), is_live),
-                    by: tick.and_then(|tick| tick.1.clone()),
+                    state: task_state(tick.map(|tick| tick.day), due, outlook.as_of(), is_live),
+                    by: tick.and_then(|tick| tick.by.clone()),
                 }
             })
         };
@@ -189,7 +191,7 @@ impl Deployment {
         if months.is_empty() {
             months.extend(REVIEW_MONTHS);
         }
-        months.sort_unstable();
+        order::sort(&mut months);
         months.dedup();
         let review = |date: PlanDate, months: u32| Review {
             months,
@@ -263,7 +265,7 @@ impl Deployment {
             .filter(|&at| self.tasks[at].state.is_open() && is(self.tasks[at].state))
             .collect();
         // Tasks without a day come last, in printed order.
-        open.sort_by_key(|&at| {
+        order::sort_by_key(&mut open, |&at| {
             let due = self.tasks[at].due;
             (due.is_none(), due)
         });
@@ -326,7 +328,7 @@ impl Deployment {
             roles[place].tasks.push(at);
             roles[place].done += usize::from(matches!(task.state, TaskState::Done(_)));
         }
-        roles.sort_by_key(|it| it.role.is_none());
+        order::sort_by_key(&mut roles, |it| it.role.is_none());
         roles
     }
 }
@@ -365,10 +367,17 @@ fn task_state(done: Option<Day>, due: Option<Day>, as_of: Day, is_live: bool) ->
     }
 }
 
-type Ticks<'a> = BTreeMap<(&'a str, &'a str), (Day, Option<Text>)>;
+/// A task of an activity that is done.
+struct Tick<'a> {
+    /// Checklist and task.
+    task: (&'a str, &'a str),
+    day: Day,
+    by: &'a Option<Text>,
+}
 
-/// Ticks of an activity by (checklist, task); one made after the as-of date does not exist yet.
-fn ticks<'a>(plan: &Plan, state: &'a State, activity: ActivityIx, as_of: Day) -> Ticks<'a> {
+/// Ticks of an activity in the order of (checklist, task); one made after the as-of date does not
+/// exist yet.
+fn ticks<'a>(plan: &Plan, state: &'a State, activity: ActivityIx, as_of: Day) -> Vec<Tick<'a>> {
     let id = &plan[activity].id;
     let first = Target::Task {
         activity: id.clone(),
@@ -377,17 +386,21 @@ fn ticks<'a>(plan: &Plan, state: &'a State, activity: ActivityIx, as_of: Day) ->
     };
     state
         .held
-        .range(first..)
+        .iter_from(&first)
         .map_while(|(target, held)| match target {
             Target::Task {
                 activity,
                 checklist,
                 task,
-            } if activity == id => Some((&**checklist, &**task, held)),
+            } if activity == id => Some(((&**checklist, &**task), held)),
             _ => None,
         })
-        .filter_map(|(checklist, task, held)| match held.value {
-            Value::Done(day) if day <= as_of => Some(((checklist, task), (day, held.by.clone()))),
+        .filter_map(|(task, held)| match held.value {
+            Value::Done(day) if day <= as_of => Some(Tick {
+                task,
+                day,
+                by: &held.by,
+            }),
             _ => None,
         })
         .collect()

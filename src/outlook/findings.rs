@@ -2,6 +2,7 @@
 //! are made by `plan`; here they are numbers in the order they came.
 
 use crate::journal::{State, Target, Value};
+use crate::order::sort;
 use crate::plan::ActivityIx;
 
 /// Findings by activity. A finding is its place in the list that was handed in.
@@ -32,7 +33,7 @@ impl FindingMarks {
                 .accepted
                 .push(held.is_some_and(|held| matches!(held.value, Value::Accepted(_))));
         }
-        marks.pairs.sort_unstable();
+        sort(&mut marks.pairs);
         marks.pairs.dedup();
         marks
     }

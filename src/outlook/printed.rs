@@ -1,6 +1,7 @@
 //! Totals as printed beside totals worked out from the rows. Knows that both are kept and that a
 //! difference is shown; leaves what to say about it to findings.
 
+use crate::order::sort;
 use crate::plan::{OrganisationIx, Plan, SystemIx, Text};
 
 /// One total of one organisation.
@@ -62,7 +63,7 @@ impl PrintedTable {
             // The row for all together comes last.
             .filter(|key| *key != (None, None))
             .collect();
-        keys.sort_unstable();
+        sort(&mut keys);
         keys.dedup();
         if !keys.is_empty() {
             keys.push((None, None));

@@ -2,9 +2,8 @@
 //! gate, the ladder, named practices and the remainder nobody named. Knows that what was not
 //! measured never counts as ready, and that two figures that disagree are shown, not mended.
 
-use std::collections::BTreeMap;
-
 use crate::journal::{EntryId, State, Target, Value};
+use crate::order::{self, Map};
 use crate::plan::{
     CohortIx, Day, GateAnswer, GateState, OrganisationIx, Plan, ProgrammeIx, SystemIx, Text,
 };
@@ -262,18 +261,17 @@ impl Readiness {
     pub fn new(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Day) -> Readiness {
         let mut named = named_practices(plan, state, programme, as_of);
         let mut mismatches = Vec::new();
-        let mut by_organisation: BTreeMap<OrganisationIx, Vec<ReadinessRow>> = BTreeMap::new();
+        let mut by_organisation: Map<OrganisationIx, Vec<ReadinessRow>> = Map::new();
         for (at, cohort) in (0..).map(CohortIx).zip(&plan.cohorts) {
             let practices = named
                 .remove(&(cohort.organisation, cohort.system))
                 .unwrap_or_default();
             let row = cohort_row(plan, programme, at, practices, &mut mismatches);
             by_organisation
-                .entry(cohort.organisation)
-                .or_default()
+                .get_or_insert_with(cohort.organisation, Vec::new)
                 .push(row);
         }
-        for ((organisation, system), practices) in named {
+        for ((organisation, system), practices) in named.into_vec() {
             let count = len(&practices);
             mismatches.push(Mismatch::NotCounted {
                 organisation,
@@ -282,8 +280,7 @@ impl Readiness {
             });
             let gates = plan[programme].gates.len();
             by_organisation
-                .entry(organisation)
-                .or_default()
+                .get_or_insert_with(organisation, Vec::new)
                 .push(ReadinessRow {
                     system,
                     cohort: None,
@@ -295,6 +292,7 @@ impl Readiness {
                 });
         }
         let organisations: Vec<ReadinessOrganisation> = by_organisation
+            .into_vec()
             .into_iter()
             .map(|(organisation, rows)| ReadinessOrganisation {
                 organisation,
@@ -338,7 +336,7 @@ impl Readiness {
             .chain([plan.as_of, self.as_of])
             .filter(|&day| plan.as_of <= day && day <= self.as_of)
             .collect();
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         days.into_iter()
             .map(|day| BurnPoint {
@@ -390,7 +388,7 @@ fn sum_gates<'a>(
     sums
 }
 
-type ByCohort = BTreeMap<(OrganisationIx, SystemIx), Vec<PracticeRow>>;
+type ByCohort = Map<(OrganisationIx, SystemIx), Vec<PracticeRow>>;
 
 /// Practices named by the plan or by people, by organisation and system, in the order of their
 /// names.
@@ -401,7 +399,7 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
         system: SystemIx,
         planned: Option<&'a crate::plan::Practice>,
     }
-    let mut practices: BTreeMap<Text, Named<'_>> = plan
+    let mut practices: Map<Text, Named<'_>> = plan
         .practices
         .iter()
         .map(|practice| {
@@ -414,13 +412,13 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
             (practice.id.clone(), named)
         })
         .collect();
-    let organisations: BTreeMap<&Text, OrganisationIx> = plan
+    let organisations: Map<&Text, OrganisationIx> = plan
         .organisations
         .iter()
         .map(|it| &it.id)
         .zip((0..).map(OrganisationIx))
         .collect();
-    let systems: BTreeMap<&Text, SystemIx> = plan
+    let systems: Map<&Text, SystemIx> = plan
         .systems
         .iter()
         .map(|it| &it.id)
@@ -447,6 +445,11 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
             );
         }
     }
+    // By name, equal names by id; so each list is.
+    let mut practices = practices.into_vec();
+    order::sort_by(&mut practices, |(a_id, a), (b_id, b)| {
+        (&a.name, a_id).cmp(&(&b.name, b_id))
+    });
     let mut by_cohort = ByCohort::new();
     for (id, named) in practices {
         let mut counts = true;
@@ -465,18 +468,13 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
             })
             .collect();
         by_cohort
-            .entry((named.organisation, named.system))
-            .or_default()
+            .get_or_insert_with((named.organisation, named.system), Vec::new)
             .push(PracticeRow {
                 is_in_plan: named.planned.is_some(),
                 id,
                 name: named.name,
                 gates,
             });
-    }
-    // Each list by name, equal names by id.
-    for practices in by_cohort.values_mut() {
-        practices.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     }
     by_cohort
 }

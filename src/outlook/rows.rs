@@ -1,12 +1,9 @@
 //! The ordered list of rows the timeline shows: filter, group, sort, collapse. Knows positions and
 //! counts; leaves names to the plan and height to `chart`.
 
-use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeSet;
-
+use crate::order::{self, Set};
 use crate::plan::{
-    Activity, ActivityIx, ActivityKind, Day, OrganisationIx, Plan, PlanDate, Precision, SystemIx,
-    WorkstreamIx,
+    Activity, ActivityIx, ActivityKind, OrganisationIx, Plan, PlanDate, SystemIx, WorkstreamIx,
 };
 
 use super::{FindingMarks, Outlook, Status, StatusSet};
@@ -126,7 +123,7 @@ pub struct RowsView {
     /// Which to keep.
     pub filter: Filter,
     /// Groups whose rows are folded away.
-    pub collapsed: BTreeSet<GroupKey>,
+    pub collapsed: Set<GroupKey>,
 }
 
 /// One row.
@@ -478,37 +475,32 @@ fn sort(outlook: &Outlook, view: &RowsView, rows: &mut [ActivityIx]) {
         SortBy::PlanOrder => {}
         SortBy::Name => {
             let ranks = outlook.haystack().name_ranks();
-            sort_by(rows, descending, |at| Some(ranks[at.index()]));
+            sort_by(rows, descending, &|at| Some(i64::from(ranks[at.index()])));
         }
-        SortBy::Start => sort_by(rows, descending, |at| outlook.start(at).map(in_order)),
-        SortBy::GoLive => sort_by(rows, descending, |at| outlook.end(at).map(in_order)),
-        SortBy::Status => sort_by(rows, descending, |at| Some(outlook.status(at))),
-        SortBy::Slip => sort_by(rows, descending, |at| {
-            outlook.slip(at).map(|slip| Reverse(slip.rough_days()))
+        SortBy::Start => sort_by(rows, descending, &|at| outlook.start(at).map(in_order)),
+        SortBy::GoLive => sort_by(rows, descending, &|at| outlook.end(at).map(in_order)),
+        SortBy::Status => sort_by(rows, descending, &|at| {
+            Some(i64::from(outlook.status(at) as u8))
+        }),
+        // The longest first.
+        SortBy::Slip => sort_by(rows, descending, &|at| {
+            outlook.slip(at).map(|slip| -i64::from(slip.rough_days()))
         }),
     }
 }
 
 /// Orders dates by their first day; of those that share it, the closer known one comes first.
-fn in_order(date: PlanDate) -> (Day, Precision) {
-    (date.first(), date.precision())
+fn in_order(date: PlanDate) -> i64 {
+    i64::from(date.first().number()) * 16 + i64::from(date.precision() as u8)
 }
 
 /// Sorts by a key worked out once a row; rows without a key come last, rows with equal keys keep
 /// their order.
-fn sort_by<K: Ord>(
-    rows: &mut [ActivityIx],
-    descending: bool,
-    key: impl Fn(ActivityIx) -> Option<K>,
-) {
-    let mut keyed: Vec<(Option<K>, ActivityIx)> = rows.iter().map(|&at| (key(at), at)).collect();
-    keyed.sort_by(|(a, _), (b, _)| match (a, b) {
-        (Some(a), Some(b)) if descending => b.cmp(a),
-        (Some(a), Some(b)) => a.cmp(b),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
-    });
+fn sort_by(rows: &mut [ActivityIx], descending: bool, key: &dyn Fn(ActivityIx) -> Option<i64>) {
+    let sign = if descending { -1 } else { 1 };
+    let key = |&at: &ActivityIx| (key(at).map_or(i64::MAX, |key| sign * key), at);
+    let mut keyed: Vec<(i64, ActivityIx)> = rows.iter().map(key).collect();
+    order::sort_by_key(&mut keyed, |&(key, _)| key);
     for (row, (_, at)) in rows.iter_mut().zip(keyed) {
         *row = at;
     }
@@ -579,7 +571,7 @@ mod tests {
         let open = rows(&outlook, &RowsView::default());
         let first = open.headings()[0].clone();
         let view = RowsView {
-            collapsed: [first.key].into(),
+            collapsed: Set::from_iter([first.key]),
             ..RowsView::default()
         };
         let folded = rows(&outlook, &view);

@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use crate::order::sort_by;
 use crate::plan::{Activity, Plan};
 
 /// The lower-case texts of a plan. Activity names stand in one string, so that one sweep searches
@@ -56,9 +57,9 @@ impl Haystack {
                 .map(|at| (head(self.name(at as usize)), at))
                 .collect();
             // Most pairs of names differ in their heads, which stand side by side in memory.
-            order.sort_unstable_by(|&(a_head, a), &(b_head, b)| {
+            sort_by(&mut order, |&(a_head, a), &(b_head, b)| {
                 let names = || self.name(a as usize).cmp(self.name(b as usize));
-                a_head.cmp(&b_head).then_with(names).then(a.cmp(&b))
+                a_head.cmp(&b_head).then_with(names)
             });
             let mut ranks = vec![0; order.len()];
             for (rank, &(_, at)) in (0..).zip(&order) {

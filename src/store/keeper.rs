@@ -1,7 +1,8 @@
 //! Keeps changes as they are made: the first copy in the same turn, a queue for the durable copy,
 //! the badge. Knows order, retries and room; leaves the durable copy's own calls to `web`.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::cmp::Reverse;
+use std::collections::VecDeque;
 
 use super::badge::{Badge, Event, Standing};
 use super::room::{BALLAST, BUDGET, Fill, Usage, units};
@@ -9,6 +10,7 @@ use super::union::Write;
 use super::{Key, LOCAL_ENTRIES, Shelf, ShelfError, Space, record};
 use crate::journal::wire::{self, EntryError};
 use crate::journal::{Checkpoint, Coverage, Entry, EntryId};
+use crate::order::{Map, Set, sort_by_key};
 
 /// How many checkpoints of a plan are kept.
 const CHECKPOINTS: usize = 2;
@@ -310,16 +312,14 @@ impl<S: Shelf> Keeper<S> {
         let removals: Vec<Write> = removable.into_iter().map(Write::remove).collect();
         self.write(&removals)?;
 
-        let mut held: BTreeMap<Key, String> = durable
-            .checkpoints
-            .iter()
+        let in_durable = durable.checkpoints.iter();
+        let in_local = self.texts()?;
+        // Of two of one name the one in the first copy counts.
+        let held = in_durable
             .map(|(name, text)| (Key::Checkpoint(*name), text.clone()))
+            .chain(in_local)
+            .filter(|(key, _)| matches!(key, Key::Checkpoint(_)))
             .collect();
-        held.extend(
-            self.texts()?
-                .into_iter()
-                .filter(|(key, _)| matches!(key, Key::Checkpoint(_))),
-        );
         let old = too_old(&held, checkpoint);
         self.write(&old)?;
         Ok(old)
@@ -372,21 +372,21 @@ impl<S: Shelf> Keeper<S> {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Durable {
     /// Ids of the entries it holds.
-    pub entries: BTreeSet<EntryId>,
+    pub entries: Set<EntryId>,
     /// Checkpoints, as text.
     pub checkpoints: Vec<(EntryId, String)>,
 }
 
 /// Checkpoints of the same plan beyond the newest two. One counts as older when this or a newer one
 /// covers more.
-fn too_old(held: &BTreeMap<Key, String>, newest: &Checkpoint) -> Vec<Write> {
+fn too_old(held: &Map<Key, String>, newest: &Checkpoint) -> Vec<Write> {
     let mut same_plan: Vec<(&Key, u64)> = held
         .iter()
         .filter_map(|(key, text)| Some((key, open_checkpoint(text).ok()?)))
         .filter(|(_, checkpoint)| checkpoint.plan == newest.plan)
         .map(|(key, checkpoint)| (key, checkpoint.covers.len()))
         .collect();
-    same_plan.sort_by_key(|&(key, covers)| (std::cmp::Reverse(covers), key));
+    sort_by_key(&mut same_plan, |&(key, covers)| (Reverse(covers), key));
     same_plan
         .into_iter()
         .skip(CHECKPOINTS)

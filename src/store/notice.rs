@@ -1,9 +1,8 @@
 //! What the person is told about the two copies, in words: what happened, whether anything is lost,
 //! what to do.
 
-use std::collections::BTreeSet;
-
-use super::{Place, Report};
+use super::{Key, Place, Report};
+use crate::order::Set;
 
 /// Something about the data that the person should know.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -105,14 +104,12 @@ pub fn notices(report: &Report, known: Known) -> Vec<Notice> {
 }
 
 fn damage(report: &Report) -> Option<Notice> {
-    let all: BTreeSet<_> = report.damaged.iter().map(|one| &one.key).collect();
-    let lost: BTreeSet<_> = report
-        .damaged
-        .iter()
-        .filter(|one| !one.has_twin)
-        .map(|one| &one.key)
-        .collect();
-    match (all.len(), lost.len()) {
+    let keys = |is_lost: bool| {
+        let damaged = report.damaged.iter();
+        let keys = damaged.filter(|one| !(is_lost && one.has_twin));
+        keys.map(|one| &one.key).collect::<Set<&Key>>().len()
+    };
+    match (keys(false), keys(true)) {
         (0, _) => None,
         (n, 0) => Some(Notice::quiet(format!(
             "{} damaged in one of the two copies in this browser and put right from the other. \
@@ -138,7 +135,7 @@ fn records(n: usize) -> String {
 mod tests {
     use super::*;
     use crate::journal::{EntryId, Writer};
-    use crate::store::{Damaged, Key};
+    use crate::store::Damaged;
 
     fn damaged(seq: u32, has_twin: bool) -> Damaged {
         Damaged {

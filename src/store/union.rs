@@ -1,7 +1,7 @@
 //! The union of both copies at start-up: every record checked, what only one copy has given to the
 //! other, what is damaged set aside. Pure: texts in, entries and writes out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,7 @@ use super::record::{self, RecordError};
 use super::{Key, LOCAL_ENTRIES};
 use crate::journal::wire::{self, EntryError};
 use crate::journal::{Checkpoint, Coverage, Entry, EntryId};
+use crate::order::{Map, Set, sort_by_key};
 
 /// One of the two copies.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -155,15 +156,15 @@ struct Twins {
 #[must_use]
 pub fn union(local: Vec<(Key, String)>, durable: Option<Vec<(Key, String)>>) -> Union {
     let has_durable = durable.is_some();
-    let mut twins: BTreeMap<Key, Twins> = BTreeMap::new();
+    let mut twins: Map<Key, Twins> = Map::new();
     for (key, text) in local {
-        twins.entry(key).or_default().local = Some(text);
+        twins.get_or_insert_with(key, Twins::default).local = Some(text);
     }
     for (key, text) in durable.into_iter().flatten() {
-        twins.entry(key).or_default().durable = Some(text);
+        twins.get_or_insert_with(key, Twins::default).durable = Some(text);
     }
     let mut making = Making::default();
-    for (key, twins) in twins {
+    for (key, twins) in twins.into_vec() {
         if matches!(key, Key::Entry(_) | Key::Checkpoint(_)) {
             making.take(&key, twins, has_durable);
         }
@@ -175,7 +176,7 @@ pub fn union(local: Vec<(Key, String)>, durable: Option<Vec<(Key, String)>>) -> 
 struct Making {
     union: Union,
     checkpoints: Vec<(Key, Checkpoint)>,
-    in_local: BTreeSet<EntryId>,
+    in_local: Set<EntryId>,
     /// Whole entries of the durable copy that the first copy lacks, with their age.
     lacking: Vec<(u64, Write)>,
     /// What else the first copy lacks.
@@ -286,7 +287,7 @@ impl Making {
 
     fn finish(mut self, has_durable: bool) -> Union {
         self.union.to_local.append(&mut self.to_local);
-        let known: BTreeSet<EntryId> = self.union.entries.iter().map(|entry| entry.id).collect();
+        let known: Set<EntryId> = self.union.entries.iter().map(|entry| entry.id).collect();
         for (_, checkpoint) in &self.checkpoints {
             self.union.covered.extend(&checkpoint.covers);
         }
@@ -297,7 +298,7 @@ impl Making {
             .filter(|(_, write)| !matches!(write.key, Key::Entry(id) if covered.contains(id)))
             .collect();
         // The newest first, as far as the first copy should hold them.
-        lacking.sort_by_key(|&(age, _)| std::cmp::Reverse(age));
+        sort_by_key(&mut lacking, |&(age, _)| Reverse(age));
         let held = (self.in_local.iter())
             .filter(|id| !covered.contains(**id))
             .count();
@@ -332,7 +333,7 @@ fn write(key: &Key, text: Option<String>) -> Option<Write> {
 }
 
 /// Whether every entry that the checkpoint covers is at hand.
-fn stands_for_known(checkpoint: &Checkpoint, known: &BTreeSet<EntryId>) -> bool {
+fn stands_for_known(checkpoint: &Checkpoint, known: &Set<EntryId>) -> bool {
     checkpoint.covers.len() <= known.len() as u64
         && checkpoint.covers.ids().all(|id| known.contains(&id))
 }

@@ -2,7 +2,6 @@
 //! "kept"; leaves what records say to `store`.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Reflect};
@@ -15,6 +14,7 @@ use web_sys::{
 use super::event::first_of;
 use super::failure::words;
 use crate::journal::{EntryId, Writer};
+use crate::order::Set;
 use crate::store::{Durable, Key, ShelfError, Space, Write};
 
 /// The version of the layout. Raising it would close every other tab's connection, so new stores
@@ -161,8 +161,7 @@ impl Database {
         let names = work.store(CHECKPOINTS)?.get_all_keys().map_err(refused)?;
         let texts = work.store(CHECKPOINTS)?.get_all().map_err(refused)?;
         work.done().await?;
-        let entries: BTreeSet<EntryId> =
-            array(&entries)?.iter().filter_map(|key| id(&key)).collect();
+        let entries: Set<EntryId> = array(&entries)?.iter().filter_map(|key| id(&key)).collect();
         let checkpoints = array(&names)?
             .iter()
             .zip(array(&texts)?.iter())

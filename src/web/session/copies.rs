@@ -3,11 +3,12 @@
 //! session.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 use std::mem::take;
 use std::rc::Rc;
 
 use crate::journal::{Checkpoint, Entry, EntryId, Writer};
+use crate::order::{Set, sort_by_key};
 use crate::store::{
     Badge, Event, Fill, Keeper, Key, Known, LOCAL_ENTRIES, Meta, OpenPlan, Place, ShelfError,
     Space, Union, Write, open_entry, seal_checkpoint, seal_entry, union,
@@ -58,7 +59,7 @@ pub(super) struct Seen {
 /// The entries that are in memory.
 pub(super) trait KnownEntries {
     /// Their ids.
-    fn ids(&self) -> BTreeSet<EntryId>;
+    fn ids(&self) -> Set<EntryId>;
     /// Some of them.
     fn entries(&self, ids: Vec<EntryId>) -> Vec<Entry>;
 }
@@ -168,7 +169,7 @@ impl Copies {
             gone.remove(&entry.id);
         }
         self.pass_on(records(
-            in_memory.entries(gone.into_iter().collect()).iter(),
+            in_memory.entries(gone.iter().copied().collect()).iter(),
         ));
         self.database.replace(Some(database));
         self.on(Event::Opened);
@@ -280,14 +281,13 @@ impl Copies {
             Err(_) => None,
         };
         // From here to the end nothing else can have been written in between, but for `entries`.
-        let in_local: Option<BTreeSet<EntryId>> =
-            self.keeper.borrow_mut().keys().ok().map(entry_ids);
+        let in_local: Option<Set<EntryId>> = self.keeper.borrow_mut().keys().ok().map(entry_ids);
         let ids = known.ids();
         let mut seen = Seen::default();
 
         let local = in_local.clone().unwrap_or_default();
-        for id in local.difference(&ids) {
-            let text = self.keeper.borrow().get(&Key::Entry(*id));
+        for &id in local.iter().filter(|id| !ids.contains(id)) {
+            let text = self.keeper.borrow().get(&Key::Entry(id));
             seen.new
                 .extend(text.and_then(|text| open_entry(&text).ok()));
         }
@@ -295,7 +295,12 @@ impl Copies {
             seen.put_back = self.mend_local(known, &ids, in_local);
         }
         if let Some((database, durable)) = durable {
-            let missing = ids.difference(&durable.entries).copied().collect();
+            let held = &durable.entries;
+            let missing = ids
+                .iter()
+                .filter(|id| !held.contains(id))
+                .copied()
+                .collect();
             self.pass_on(records(known.entries(missing).iter()));
             let only_local = seen.new.iter().filter(|e| !durable.entries.contains(&e.id));
             self.pass_on(records(only_local));
@@ -317,7 +322,7 @@ impl Copies {
     /// Queues records for the durable copy, unless they wait there already.
     fn pass_on(&self, records: Vec<(Key, String)>) {
         let mut keeper = self.keeper.borrow_mut();
-        let waiting: BTreeSet<Key> = (keeper.batch().into_iter())
+        let waiting: Set<Key> = (keeper.batch().into_iter())
             .flat_map(|batch| batch.writes)
             .map(|write| write.key)
             .collect();
@@ -333,8 +338,8 @@ impl Copies {
     fn mend_local(
         &self,
         known: &impl KnownEntries,
-        ids: &BTreeSet<EntryId>,
-        in_local: &BTreeSet<EntryId>,
+        ids: &Set<EntryId>,
+        in_local: &Set<EntryId>,
     ) -> usize {
         let mut keeper = self.keeper.borrow_mut();
         let is_emptied = in_local.is_empty() && !ids.is_empty() && keeper.unshelved() == 0;
@@ -342,7 +347,7 @@ impl Copies {
             return 0;
         }
         let mut newest = known.entries(ids.iter().copied().collect());
-        newest.sort_by_key(|entry| std::cmp::Reverse(entry.lamport));
+        sort_by_key(&mut newest, |entry| Reverse(entry.lamport));
         let writes: Vec<Write> = records(newest.iter().take(LOCAL_ENTRIES))
             .into_iter()
             .map(|(key, text)| Write::put(key, text))
@@ -482,7 +487,7 @@ impl Copies {
     }
 }
 
-fn entry_ids(keys: Vec<Key>) -> BTreeSet<EntryId> {
+fn entry_ids(keys: Vec<Key>) -> Set<EntryId> {
     keys.into_iter()
         .filter_map(|key| match key {
             Key::Entry(id) => Some(id),

@@ -1,7 +1,6 @@
 //! The session and its two copies: what is read at the start, heard from other tabs, missed and
 //! found again, and what the person is told of it. Leaves the copies themselves to `copies`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -10,6 +9,7 @@ use leptos::task::spawn_local;
 use super::Session;
 use super::copies::{Copies, KnownEntries, Room};
 use crate::journal::{Checkpoint, Entry, EntryId, Pen};
+use crate::order::{self, Map};
 use crate::store::{Event, Known, Notice, ShelfError, Union, notices};
 use crate::web::browser::pause;
 
@@ -20,7 +20,7 @@ const PATIENCE_MS: i32 = 3_000;
 /// What belongs to plans that are not open.
 #[derive(Debug, Default)]
 pub(super) struct Aside {
-    pub(super) entries: BTreeMap<EntryId, Entry>,
+    pub(super) entries: Map<EntryId, Entry>,
     checkpoints: Vec<Checkpoint>,
 }
 
@@ -170,10 +170,10 @@ impl Session {
     pub(super) fn fetch_from_aside(self) {
         let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
         let fetched = self.aside.try_update_value(|aside| {
-            let (ours, others) = std::mem::take(&mut aside.entries)
-                .into_iter()
-                .partition(|(_, entry)| entry.plan == plan);
-            aside.entries = others;
+            let all = std::mem::take(&mut aside.entries).into_vec();
+            let (ours, others): (Vec<_>, Vec<_>) =
+                all.into_iter().partition(|(_, entry)| entry.plan == plan);
+            aside.entries = others.into_iter().collect();
             let checkpoints: Vec<Checkpoint> = aside
                 .checkpoints
                 .extract_if(.., |checkpoint| checkpoint.plan == plan)
@@ -184,7 +184,7 @@ impl Session {
             return;
         };
         self.journal.update(|journal| {
-            journal.add(entries.into_values());
+            journal.add(entries.into_iter().map(|(_, entry)| entry));
             for checkpoint in checkpoints {
                 journal.cover(checkpoint);
             }
@@ -256,12 +256,12 @@ impl Session {
 }
 
 impl KnownEntries for Session {
-    fn ids(&self) -> BTreeSet<EntryId> {
-        let mut ids: BTreeSet<EntryId> = self
+    fn ids(&self) -> order::Set<EntryId> {
+        let mut ids: order::Set<EntryId> = self
             .journal
             .with_untracked(|journal| journal.entries().map(|entry| entry.id).collect());
         self.aside
-            .with_value(|aside| ids.extend(aside.entries.keys()));
+            .with_value(|aside| ids.extend(aside.entries.keys().copied()));
         ids
     }
 

@@ -1,8 +1,6 @@
 //! The timeline on a phone: cards by month instead of a shrunken chart. Knows which section a row
 //! belongs to and how many cards are shown at once; leaves the rows and their order to `outlook`.
 
-use std::collections::BTreeMap;
-
 use leptos::html;
 use leptos::prelude::*;
 
@@ -10,6 +8,7 @@ use super::content::grouped;
 use super::details::Details;
 use super::looking::Looking;
 use super::toolbar::clear;
+use crate::order::Map;
 use crate::outlook::{
     Filter, Grouping, Outlook, Row, Rows, RowsView, SortBy, Status, StatusSet, sentences, words,
 };
@@ -451,7 +450,7 @@ fn when(outlook: &Outlook, at: ActivityIx) -> String {
 
 /// Puts the rows, which come by go-live, under their headings.
 fn sections(outlook: &Outlook, rows: &Rows, statuses: StatusSet, far: Option<Day>) -> Vec<Section> {
-    let mut gathered: BTreeMap<SectionKey, Vec<ActivityIx>> = BTreeMap::new();
+    let mut gathered: Map<SectionKey, Vec<ActivityIx>> = Map::new();
     let dated = rows.iter().filter_map(|row| match row {
         Row::Activity(at) => Some(at),
         Row::Heading(_) => None,
@@ -477,7 +476,7 @@ fn sections(outlook: &Outlook, rows: &Rows, statuses: StatusSet, far: Option<Day
                 }
             }
         };
-        gathered.entry(key).or_default().push(at);
+        gathered.get_or_insert_with(key, Vec::new).push(at);
     }
     let period = |precision, first| {
         let date = PlanDate::containing(first, precision);
@@ -487,6 +486,7 @@ fn sections(outlook: &Outlook, rows: &Rows, statuses: StatusSet, far: Option<Day
         }
     };
     gathered
+        .into_vec()
         .into_iter()
         .map(|(key, rows)| {
             let (heading, words) = match key {

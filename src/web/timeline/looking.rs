@@ -2,7 +2,6 @@
 //! open. Knows how these depend on one another and on the address; leaves drawing to the parts of
 //! the page. None of it is ever stored in the journal.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,6 +10,7 @@ use crate::chart::lines::Lines;
 use crate::chart::walk::Place;
 use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP};
 use crate::journal::{State, Target};
+use crate::order;
 use crate::outlook::{FindingMarks, GroupKey, Grouping, Outlook, Rows, RowsView, SortBy, Status};
 use crate::plan::{
     ActivityIx, ActivityKind, Day, Finding, FindingRule, OrganisationIx, Plan, Span, SystemIx,
@@ -391,7 +391,7 @@ fn arrangement_from(params: &TimelineParams, plan: &Plan) -> RowsView {
                 .chain(is_folded("").then_some(GroupKey::Workstream(None)))
                 .collect()
             }
-            Grouping::None => BTreeSet::new(),
+            Grouping::None => order::Set::new(),
         };
     }
     arrangement

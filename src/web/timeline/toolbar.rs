@@ -1,13 +1,12 @@
 //! Title, filters, grouping, order, zoom and search above the chart. Knows which choices there are
 //! and what they change; leaves the rows to `outlook`.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::content::grouped;
 use super::looking::{GROUPINGS, Looking, ORDERS};
 use super::menu::{Choice, ChoiceMenu};
+use crate::order;
 use crate::outlook::{Filter, Status};
 use crate::plan::{ActivityKind, OrganisationIx, Plan, SystemIx, WorkstreamIx};
 use crate::web::common::glyph::{Glyph, Picture};
@@ -170,7 +169,7 @@ fn Arranging(
         if let Some(&(group, ..)) = GROUPINGS.iter().find(|(_, id, _)| *id == chosen) {
             looking.arrangement.update(|arrangement| {
                 arrangement.group = group;
-                arrangement.collapsed = BTreeSet::new();
+                arrangement.collapsed = order::Set::new();
             });
         }
     };
