@@ -2,5 +2,9 @@
 //! and writes files.
 
 mod pull;
+mod tree;
+mod write;
 
 pub use pull::{Broken, Pull, Slip, Value, skip_space};
+pub use tree::{Members, Tree, Unfit};
+pub use write::Writer;

@@ -67,9 +67,9 @@ pub struct Broken {
     pub slip: Slip,
 }
 
-impl fmt::Display for Broken {
+impl fmt::Display for Slip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.slip {
+        f.write_str(match self {
             Slip::End => "it ends too soon",
             Slip::NoValue => "a value is missing",
             Slip::NoCommaInList => "a comma or `]` is missing",
@@ -84,7 +84,13 @@ impl fmt::Display for Broken {
             Slip::BadEscape => "a backslash in a text makes no sense",
             Slip::HalfCharacter => "a text holds half a character",
             Slip::TooDeep => "it is nested too deep",
-        })?;
+        })
+    }
+}
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.slip.fmt(f)?;
         f.write_str(", at byte ")?;
         self.at.fmt(f)
     }
