@@ -104,5 +104,5 @@ fn an_export_of_format_1_is_whole_and_holds_the_same_journal() {
     let file = journal_file::read(EXPORT, "herts-imt").unwrap();
     let stored: Vec<Entry> = journal().into_entries();
     assert_eq!(file.entries, stored);
-    assert_eq!(journal_file::write(&file).unwrap(), EXPORT);
+    assert_eq!(journal_file::write(&file), EXPORT);
 }

@@ -17,12 +17,11 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
-use crate::journal::wire::{self, EntryError};
+use crate::journal::wire;
 use crate::journal::{Entry, EntryId, Stamp, Writer};
+use crate::json::{self, Broken, Members, Pull, Tree, Unfit, Value};
 use crate::order::Map;
 use crate::plan::{Day, Text};
 
@@ -146,117 +145,188 @@ impl fmt::Display for JournalFileError {
 
 impl std::error::Error for JournalFileError {}
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileWire<'a> {
-    #[serde(borrow)]
-    format: Cow<'a, str>,
-    version: u32,
-    #[serde(borrow)]
-    install: Cow<'a, str>,
-    #[serde(borrow)]
-    plan: Cow<'a, str>,
-    #[serde(borrow)]
-    title: Cow<'a, str>,
-    #[serde(borrow)]
-    fingerprint: Cow<'a, str>,
-    exported: (i64, i16),
-    count: usize,
-    #[serde(borrow)]
-    sha256: Cow<'a, str>,
-    #[serde(borrow)]
-    entries: Vec<&'a RawValue>,
-}
-
-/// What every version has.
-#[derive(Deserialize)]
-struct KindWire<'a> {
-    #[serde(borrow)]
-    format: Cow<'a, str>,
-    version: u32,
-}
-
 /// Writes a journal file.
-///
-/// # Errors
-///
-/// Never for entries that a journal made.
-pub fn write(file: &JournalFile) -> Result<String, EntryError> {
+#[must_use]
+pub fn write(file: &JournalFile) -> String {
     let by_id: Map<EntryId, &Entry> = file.entries.iter().map(|e| (e.id, e)).collect();
-    let lines = by_id
-        .values()
-        .map(|entry| wire::write(entry))
-        .collect::<Result<Vec<_>, _>>()?;
-    let header = FileWire {
-        format: FORMAT.into(),
-        version: VERSION,
-        install: file.install.to_string().into(),
-        plan: (&*file.plan).into(),
-        title: (&*file.title).into(),
-        fingerprint: (&*file.fingerprint).into(),
-        exported: (file.exported.unix_ms, file.exported.offset_minutes),
-        count: lines.len(),
-        sha256: digest(&lines).into(),
-        entries: Vec::new(),
-    };
-    let shape = |error: serde_json::Error| EntryError::Shape(error.to_string());
-    let header = serde_json::to_string(&header).map_err(shape)?;
+    let lines: Vec<String> = by_id.values().map(|entry| wire::write(entry)).collect();
+    let mut out = json::Writer::new();
+    out.open_object();
+    out.text_member("format", FORMAT);
+    out.whole_member("version", VERSION.into());
+    out.text_member("install", &file.install.to_string());
+    out.text_member("plan", &file.plan);
+    out.text_member("title", &file.title);
+    out.text_member("fingerprint", &file.fingerprint);
+    out.name("exported");
+    out.open_list();
+    out.whole(file.exported.unix_ms);
+    out.whole(file.exported.offset_minutes.into());
+    out.close_list();
+    out.whole_member("count", i64::try_from(lines.len()).unwrap_or(i64::MAX));
+    out.text_member("sha256", &digest(&lines));
+    out.name("entries");
+    out.open_list();
     // One change a line, so that people can look at it.
-    let head = header.strip_suffix("]}").unwrap_or(&header);
-    Ok(format!("{head}\n{}\n]}}\n", lines.join(",\n")))
+    format!("{}\n{}\n]}}\n", out.finish(), lines.join(",\n"))
+}
+
+/// The top level of a file; the entries are counted, not read.
+struct Top<'t> {
+    members: Members<'t>,
+    /// Where the list of entries begins, and how many there are.
+    entries: Result<(usize, usize), Unfit>,
+    /// Where the top level ends.
+    end: usize,
+}
+
+impl<'t> Top<'t> {
+    fn of_text(text: &'t str) -> Result<Top<'t>, JournalFileError> {
+        let fault = |pull: &Pull, unfit| shape(text, pull.at(), unfit);
+        let broken = |broken: Broken| shape(text, broken.at, broken.into());
+        let mut pull = Pull::new(text, 0);
+        if pull.value().map_err(broken)? != Value::Object {
+            return Err(fault(&pull, Unfit::NoObject));
+        }
+        let mut members = Vec::new();
+        let mut entries = Err(Unfit::Missing("entries"));
+        let mut is_first = true;
+        while let Some(name) = pull.name(is_first).map_err(broken)? {
+            is_first = false;
+            if name != "entries" {
+                members.push((name, Tree::next(&mut pull).map_err(broken)?));
+                continue;
+            }
+            let start = pull.at();
+            let list = match pull.value().map_err(broken)? {
+                Value::List => {
+                    let mut count = 0;
+                    while pull.item(count == 0).map_err(broken)? {
+                        pull.skip().map_err(broken)?;
+                        count += 1;
+                    }
+                    Ok((start, count))
+                }
+                other => {
+                    pull.leave(&other).map_err(broken)?;
+                    Err(Unfit::WrongType("entries"))
+                }
+            };
+            entries = match entries {
+                Err(Unfit::Missing(_)) => list,
+                _ => Err(Unfit::Repeated("entries")),
+            };
+        }
+        let end = pull.at();
+        pull.end().map_err(broken)?;
+        let members = Tree::Object(members).into_members();
+        Ok(Top {
+            members: members.map_err(|unfit| shape(text, end, unfit))?,
+            entries,
+            end,
+        })
+    }
+
+    /// What every version has: format and version.
+    fn kind(&mut self) -> Result<(Cow<'t, str>, u32), Unfit> {
+        Ok((self.members.text("format")?, self.members.whole("version")?))
+    }
+
+    /// The rest of this version.
+    fn head(mut self) -> Result<Head<'t>, Unfit> {
+        let (entries_at, found) = self.entries?;
+        let exported = self.members.required("exported")?.into_array();
+        let exported = exported.and_then(|[unix_ms, offset_minutes]| {
+            Some(Stamp {
+                unix_ms: unix_ms.whole()?,
+                offset_minutes: offset_minutes.whole()?,
+            })
+        });
+        let head = Head {
+            install: self.members.text("install")?,
+            plan: self.members.text("plan")?,
+            title: self.members.text("title")?,
+            fingerprint: self.members.text("fingerprint")?,
+            exported: exported.ok_or(Unfit::WrongType("exported"))?,
+            count: self.members.whole("count")?,
+            sha256: self.members.text("sha256")?,
+            entries_at,
+            found,
+        };
+        self.members.end()?;
+        Ok(head)
+    }
+}
+
+/// What a file says of itself.
+struct Head<'t> {
+    install: Cow<'t, str>,
+    plan: Cow<'t, str>,
+    title: Cow<'t, str>,
+    fingerprint: Cow<'t, str>,
+    exported: Stamp,
+    count: usize,
+    sha256: Cow<'t, str>,
+    /// Where the list of entries begins.
+    entries_at: usize,
+    /// How many there are.
+    found: usize,
 }
 
 /// Reads a journal file and checks it: whole or nothing. `plan` is the id of the plan that is open.
 pub fn read(text: &str, plan: &str) -> Result<JournalFile, JournalFileError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let kind: KindWire = serde_json::from_str(text).map_err(|error| shape(&error))?;
-    if kind.format != FORMAT {
+    let mut top = Top::of_text(text)?;
+    let end = top.end;
+    let (format, version) = top.kind().map_err(|unfit| shape(text, end, unfit))?;
+    if format != FORMAT {
         return Err(JournalFileError::OtherKind {
-            format: kind.format.into_owned(),
+            format: format.into_owned(),
         });
     }
-    if kind.version > VERSION {
-        return Err(JournalFileError::Newer {
-            version: kind.version,
-        });
+    if version > VERSION {
+        return Err(JournalFileError::Newer { version });
     }
-    let file: FileWire = serde_json::from_str(text).map_err(|error| shape(&error))?;
-    if file.plan != plan {
+    let head = top.head().map_err(|unfit| shape(text, end, unfit))?;
+    if head.plan != plan {
         return Err(JournalFileError::OtherPlan {
-            title: file.title.into_owned(),
-            plan: file.plan.into_owned(),
+            title: head.title.into_owned(),
+            plan: head.plan.into_owned(),
         });
     }
-    if file.entries.len() != file.count {
+    if head.found != head.count {
         return Err(JournalFileError::Count {
-            stated: file.count,
-            found: file.entries.len(),
+            stated: head.count,
+            found: head.found,
         });
     }
-    let entries = entries(&file)?;
+    let entries = entries(text, version, &head)?;
     Ok(JournalFile {
-        install: file
+        install: head
             .install
             .parse()
             .map_err(|_unreadable| JournalFileError::Altered)?,
-        plan: file.plan.into(),
-        title: file.title.into(),
-        fingerprint: file.fingerprint.into(),
-        exported: Stamp {
-            unix_ms: file.exported.0,
-            offset_minutes: file.exported.1,
-        },
+        plan: head.plan.into(),
+        title: head.title.into(),
+        fingerprint: head.fingerprint.into(),
+        exported: head.exported,
         entries,
     })
 }
 
-fn entries(file: &FileWire) -> Result<Vec<Entry>, JournalFileError> {
+fn entries(text: &str, version: u32, head: &Head) -> Result<Vec<Entry>, JournalFileError> {
+    let broken = |broken: Broken| shape(text, broken.at, broken.into());
     let mut by_id = Map::new();
     let mut problems = Vec::new();
-    for (number, raw) in (1..).zip(&file.entries) {
-        let problem = match wire::read(file.version, raw.get()) {
+    let mut pull = Pull::new(text, head.entries_at);
+    pull.value().map_err(broken)?;
+    let mut number = 0;
+    while pull.item(number == 0).map_err(broken)? {
+        number += 1;
+        let tree = Tree::next(&mut pull).map_err(broken)?;
+        let problem = match wire::read_tree(version, tree) {
             Err(error) => error.to_string(),
-            Ok(entry) if entry.plan.as_ref() != file.plan => {
+            Ok(entry) if *entry.plan != head.plan => {
                 format!("it belongs to the plan \"{}\"", entry.plan)
             }
             Ok(entry) if entry.lamport > LAMPORT_LIMIT => "its counter is too large".into(),
@@ -273,14 +343,12 @@ fn entries(file: &FileWire) -> Result<Vec<Entry>, JournalFileError> {
     if !problems.is_empty() {
         return Err(JournalFileError::Entries(problems));
     }
-    let lines: Result<Vec<String>, EntryError> = by_id.values().map(wire::write).collect();
-    match lines {
-        Ok(lines) if digest(&lines) == file.sha256 => {
-            let entries = by_id.into_vec();
-            Ok(entries.into_iter().map(|(_, entry)| entry).collect())
-        }
-        _ => Err(JournalFileError::Altered),
+    let lines: Vec<String> = by_id.values().map(wire::write).collect();
+    if digest(&lines) != head.sha256 {
+        return Err(JournalFileError::Altered);
     }
+    let entries = by_id.into_vec();
+    Ok(entries.into_iter().map(|(_, entry)| entry).collect())
 }
 
 /// A name for the file: plan, day and count.
@@ -305,13 +373,17 @@ fn digest(lines: &[String]) -> String {
         })
 }
 
-fn shape(error: &serde_json::Error) -> JournalFileError {
-    let words = error.to_string();
-    let problem = words.split(" at line ").next().unwrap_or(&words);
+/// What is wrong at this byte of the text.
+fn shape(text: &str, at: usize, unfit: Unfit) -> JournalFileError {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     JournalFileError::Shape {
-        line: error.line(),
-        column: error.column(),
-        problem: problem.into(),
+        line: 1 + before.matches('\n').count(),
+        column: 1 + before.len() - line_start,
+        problem: match unfit {
+            Unfit::Broken(broken) => broken.slip.to_string(),
+            unfit => unfit.to_string(),
+        },
     }
 }
 
@@ -338,7 +410,7 @@ mod tests {
         let mut tab = Tab::new(1);
         tab.change(vec![(note("a"), text("x")), (note("b"), text("é €"))]);
         tab.undo();
-        write(&file(tab.journal.into_entries())).unwrap()
+        write(&file(tab.journal.into_entries()))
     }
 
     proptest! {
@@ -356,7 +428,7 @@ mod tests {
                 journal.add(tab.journal.entries().cloned());
             }
             let exported = file(journal.entries().cloned().collect());
-            let read_back = read(&write(&exported).unwrap(), "herts-imt").unwrap();
+            let read_back = read(&write(&exported), "herts-imt").unwrap();
             prop_assert_eq!(&read_back, &exported);
             let mut other = Journal::new();
             other.add(read_back.entries.clone());
@@ -375,7 +447,7 @@ mod tests {
     #[test]
     fn every_change_stands_on_a_line_of_its_own() {
         assert_eq!(sample().lines().count(), 1 + 4 + 1);
-        let empty = write(&file(Vec::new())).unwrap();
+        let empty = write(&file(Vec::new()));
         assert_eq!(read(&empty, "herts-imt").unwrap().entries, []);
     }
 

@@ -141,7 +141,7 @@ impl Journal {
                 if *known != entry {
                     added.clashes.push(entry.id);
                     // Any rule will do that every reader applies alike.
-                    if wire::write(&entry).ok() < wire::write(known).ok() {
+                    if wire::write(&entry) < wire::write(known) {
                         *known = entry;
                         refold = true;
                     }

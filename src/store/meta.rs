@@ -1,10 +1,9 @@
 //! What is kept about the whole: the install id, the plan that was open, the last export. Losing it
 //! is harmless, so anything that cannot be read is taken for absent.
 
-use serde::{Deserialize, Serialize};
-
 use super::record;
 use crate::journal::{Stamp, Writer};
+use crate::json::{Members, Tree, Unfit, Writer as JsonWriter};
 
 /// The format of the payload.
 const FORMAT: u32 = 1;
@@ -34,18 +33,6 @@ pub struct OpenPlan {
     pub name: String,
 }
 
-#[derive(Serialize, Deserialize)]
-struct MetaWire {
-    install: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    open: Option<(String, String, String)>,
-    #[serde(default)]
-    changes: bool,
-    /// Milliseconds since 1970, minutes ahead of UTC, entries.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    exported: Option<(i64, i16, usize)>,
-}
-
 impl Meta {
     /// What a browser that was never here before begins with.
     #[must_use]
@@ -61,19 +48,30 @@ impl Meta {
     /// As a record.
     #[must_use]
     pub fn seal(&self) -> String {
-        let wire = MetaWire {
-            install: self.install.to_string(),
-            open: self
-                .open
-                .clone()
-                .map(|open| (open.fingerprint, open.from, open.name)),
-            changes: self.has_changes,
-            exported: self
-                .exported
-                .map(|(at, entries)| (at.unix_ms, at.offset_minutes, entries)),
-        };
-        // Strings and numbers always serialise.
-        record::seal(FORMAT, &serde_json::to_string(&wire).unwrap_or_default())
+        let mut out = JsonWriter::new();
+        out.open_object();
+        out.text_member("install", &self.install.to_string());
+        if let Some(open) = &self.open {
+            out.name("open");
+            out.open_list();
+            for part in [&open.fingerprint, &open.from, &open.name] {
+                out.text(part);
+            }
+            out.close_list();
+        }
+        out.name("changes");
+        out.bool(self.has_changes);
+        // Milliseconds since 1970, minutes ahead of UTC, entries.
+        if let Some((at, entries)) = self.exported {
+            out.name("exported");
+            out.open_list();
+            out.whole(at.unix_ms);
+            out.whole(at.offset_minutes.into());
+            out.whole(i64::try_from(entries).unwrap_or(i64::MAX));
+            out.close_list();
+        }
+        out.close_object();
+        record::seal(FORMAT, &out.finish())
     }
 
     /// Reads a record; `None` when it is not whole or of a newer format.
@@ -83,22 +81,44 @@ impl Meta {
         if opened.format != FORMAT {
             return None;
         }
-        let wire: MetaWire = serde_json::from_str(opened.payload).ok()?;
-        Some(Meta {
-            install: wire.install.parse().ok()?,
-            open: wire.open.map(|(fingerprint, from, name)| OpenPlan {
-                fingerprint,
-                from,
-                name,
-            }),
-            has_changes: wire.changes,
-            exported: wire.exported.map(|(unix_ms, offset_minutes, entries)| {
-                let at = Stamp {
-                    unix_ms,
-                    offset_minutes,
-                };
-                (at, entries)
-            }),
+        let members = Tree::of_text(opened.payload).ok()?.into_members();
+        members.and_then(Meta::read).ok()
+    }
+
+    fn read(mut members: Members) -> Result<Meta, Unfit> {
+        let text = |tree: Tree| tree.into_text().map(String::from);
+        let open = |tree: Tree| {
+            let [fingerprint, from, name] = tree.into_array()?;
+            Some(OpenPlan {
+                fingerprint: text(fingerprint)?,
+                from: text(from)?,
+                name: text(name)?,
+            })
+        };
+        let exported = |tree: Tree| {
+            let [unix_ms, offset_minutes, entries] = tree.into_array()?;
+            let at = Stamp {
+                unix_ms: unix_ms.whole()?,
+                offset_minutes: offset_minutes.whole()?,
+            };
+            Some((at, entries.whole()?))
+        };
+        let install = members.text("install")?.parse();
+        Ok(Meta {
+            install: install.map_err(|_unreadable| Unfit::WrongType("install"))?,
+            open: match members.optional("open") {
+                Some(tree) => Some(open(tree).ok_or(Unfit::WrongType("open"))?),
+                None => None,
+            },
+            has_changes: match members.optional("changes") {
+                Some(Tree::Bool(is)) => is,
+                Some(_) => return Err(Unfit::WrongType("changes")),
+                None => false,
+            },
+            exported: match members.optional("exported") {
+                Some(tree) => Some(exported(tree).ok_or(Unfit::WrongType("exported"))?),
+                None => None,
+            },
         })
     }
 }

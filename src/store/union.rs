@@ -3,12 +3,11 @@
 
 use std::cmp::Reverse;
 
-use serde::{Deserialize, Serialize};
-
 use super::record::{self, RecordError};
 use super::{Key, LOCAL_ENTRIES};
 use crate::journal::wire::{self, EntryError};
 use crate::journal::{Checkpoint, Coverage, Entry, EntryId};
+use crate::json;
 use crate::order::{Map, Set, sort_by_key};
 
 /// One of the two copies.
@@ -100,15 +99,6 @@ impl Union {
         all.extend(&self.covered);
         usize::try_from(all.len()).unwrap_or(usize::MAX)
     }
-}
-
-/// Damaged text as it is set aside.
-#[derive(Serialize, Deserialize)]
-struct QuarantineWire {
-    place: String,
-    key: String,
-    problem: String,
-    text: String,
 }
 
 /// A record that is whole, and what it says.
@@ -262,18 +252,18 @@ impl Making {
         if !has_durable {
             return;
         }
-        let wire = QuarantineWire {
-            place: match place {
-                Place::Local => "local".into(),
-                Place::Durable => "durable".into(),
-            },
-            key: key.to_string(),
-            problem: problem.into(),
-            text: text.into(),
+        let mut out = json::Writer::new();
+        out.open_object();
+        let place_word = match place {
+            Place::Local => "local",
+            Place::Durable => "durable",
         };
-        let Ok(json) = serde_json::to_string(&wire) else {
-            return;
-        };
+        out.text_member("place", place_word);
+        out.text_member("key", &key.to_string());
+        out.text_member("problem", problem);
+        out.text_member("text", text);
+        out.close_object();
+        let json = out.finish();
         self.union.to_durable.push(Write::put(
             Key::Quarantine(crc32fast::hash(json.as_bytes())),
             record::seal(wire::FORMAT, &json),

@@ -7,7 +7,6 @@ use leptos::task::spawn_local;
 use super::Session;
 use crate::exchange::journal_file::{self, JournalFile};
 use crate::journal::{Entry, Stamp};
-use crate::store::Notice;
 use crate::web::browser::clock;
 
 /// A file for the person to keep.
@@ -35,10 +34,9 @@ pub struct Imported {
 }
 
 impl Session {
-    /// Every change on the plan that is open, as a file. `None` when one cannot be written, which
-    /// is told.
+    /// Every change on the plan that is open, as a file.
     #[must_use]
-    pub fn export(self) -> Option<Export> {
+    pub fn export(self) -> Export {
         let copies = self.copies();
         let exported = clock::now();
         let entries: Vec<Entry> = self
@@ -53,21 +51,11 @@ impl Session {
             exported,
             entries,
         });
-        match journal_file::write(&file) {
-            Ok(text) => {
-                copies.update_meta(|meta| meta.exported = Some((exported, changes)));
-                Some(Export {
-                    name: journal_file::file_name(&file.plan, clock::today(), changes),
-                    text,
-                    changes,
-                })
-            }
-            Err(error) => {
-                self.say(Notice::urgent(format!(
-                    "The changes could not be written to a file: {error}."
-                )));
-                None
-            }
+        copies.update_meta(|meta| meta.exported = Some((exported, changes)));
+        Export {
+            name: journal_file::file_name(&file.plan, clock::today(), changes),
+            text: journal_file::write(&file),
+            changes,
         }
     }
 

@@ -52,9 +52,7 @@ pub fn DataPage() -> impl IntoView {
 
 /// Gives the person every change on the plan that is open, as a file.
 pub fn save_to_file(session: Session, view: View) {
-    let Some(export) = session.export() else {
-        return;
-    };
+    let export = session.export();
     match files::save(&export.name, "application/json", &export.text) {
         Ok(()) => view.say(format!("{} is in your downloads", export.name)),
         Err(said) => view.say(format!("The browser did not save the file: {said}")),
