@@ -54,7 +54,7 @@ fn without_null<'s>(root: &'s Value, schema: &'s Value) -> (&'s Value, bool) {
 fn compare(root: &Value, schema: &Value, form: &Form, path: &str, out: &mut Vec<String>) {
     let (schema, is_nullable) = without_null(root, schema);
     let (form, may_be_null) = match form {
-        Form::Nullable(inside) => (&**inside, true),
+        Form::Nullable(inside) => (*inside, true),
         form => (form, false),
     };
     let mut say = |what: String| out.push(format!("{path}: {what}"));
@@ -187,7 +187,7 @@ fn compare_record(
 fn the_schema_names_exactly_what_is_read_and_says_the_same_of_it() {
     let root = schema();
     let mut differences = Vec::new();
-    compare(&root, &root, &File::form(), "plan", &mut differences);
+    compare(&root, &root, &File::FORM, "plan", &mut differences);
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 

@@ -128,8 +128,18 @@ impl<'t> Pull<'t> {
         self.at
     }
 
+    /// The text from this byte, which was stepped over, to the one at hand.
+    #[must_use]
+    pub fn since(&self, start: usize) -> &'t str {
+        &self.text[start..self.at]
+    }
+
     /// Steps over white space and tells which byte comes next, without stepping over it.
     pub fn peek(&mut self) -> Option<u8> {
+        let byte = self.byte();
+        if byte.is_some_and(|byte| byte > b' ') {
+            return byte;
+        }
         self.at = skip_space(self.text.as_bytes(), self.at);
         self.byte()
     }
@@ -177,14 +187,27 @@ impl<'t> Pull<'t> {
     /// Steps to the value of the next member of the object at hand and gives its name; none after
     /// its brace. The first has no comma before it.
     pub fn name(&mut self, is_first: bool) -> Result<Option<Cow<'t, str>>, Broken> {
+        let name = self.key(is_first)?;
+        if name.is_some() {
+            self.colon()?;
+        }
+        Ok(name)
+    }
+
+    /// The same, but leaves the colon: for who has to know the name when that is missing.
+    pub fn key(&mut self, is_first: bool) -> Result<Option<Cow<'t, str>>, Broken> {
         if !self.is_more(is_first, b'}')? {
             return Ok(None);
         }
         let (start, has_escapes) = self.name_token()?;
-        let name = self.decoded(start, has_escapes)?;
+        self.decoded(start, has_escapes).map(Some)
+    }
+
+    /// Steps over the colon after a name, to the value.
+    pub fn colon(&mut self) -> Result<(), Broken> {
         self.expect(b':', Slip::NoColon)?;
         self.peek();
-        Ok(Some(name))
+        Ok(())
     }
 
     /// Steps over the value that comes next, whatever it holds.
@@ -218,7 +241,7 @@ impl<'t> Pull<'t> {
             }
             if close == b'}' {
                 self.name_token()?;
-                self.expect(b':', Slip::NoColon)?;
+                self.colon()?;
             }
             is_first = true;
             match self.token()? {
@@ -305,11 +328,7 @@ impl<'t> Pull<'t> {
         let mut has_escapes = false;
         self.at += 1;
         loop {
-            let rest = bytes.get(self.at..).unwrap_or_default();
-            let plain = rest
-                .iter()
-                .position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F));
-            self.at += plain.unwrap_or(rest.len());
+            self.at += plain_length(bytes.get(self.at..).unwrap_or_default());
             match self.byte() {
                 Some(b'"') => {
                     self.at += 1;
@@ -402,6 +421,27 @@ pub fn skip_space(bytes: &[u8], at: usize) -> usize {
         .iter()
         .take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
     at + space.count()
+}
+
+/// How many bytes stand before the first quote, backslash or control character. Most of a file is
+/// text, so eight are looked at together.
+fn plain_length(bytes: &[u8]) -> usize {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    let mut length = 0;
+    while let Some(eight) = bytes.get(length..).and_then(<[u8]>::first_chunk) {
+        let eight = u64::from_le_bytes(*eight);
+        // The top bit of a byte is set that is below another; of those after it, it may be too.
+        let below = |bytes: u64, limit: u64| bytes.wrapping_sub(EACH * limit) & !bytes;
+        let is = |byte: u8| below(eight ^ (EACH * u64::from(byte)), 1);
+        let special = (below(eight, 0x20) | is(b'"') | is(b'\\')) & (EACH * 0x80);
+        if special != 0 {
+            return length + special.trailing_zeros() as usize / 8;
+        }
+        length += 8;
+    }
+    let rest = bytes.get(length..).unwrap_or_default();
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+    length + rest.iter().position(special).unwrap_or(rest.len())
 }
 
 /// The value of a number in JSON; none when it is too large for any.

@@ -7,8 +7,9 @@ use std::ops::Range;
 use super::date_words::full_month_name;
 use super::locate;
 use super::text::{Spot, Spots, floor, quote};
-use super::wire::{Fault, Form, Step, What, path_text};
+use super::wire::{Fault, Form, Member, Step, What, path_text};
 use super::{Day, Elsewhere, PlanDate, Precision, Problem, Refusal, Words, guess};
+use crate::json::{Pull, Slip, Value, skip_space};
 
 /// The refusal of this text for these faults, of `total` in all.
 pub(super) fn refusal(text: &str, faults: Vec<Fault>, total: usize) -> Refusal {
@@ -63,17 +64,15 @@ fn locate_fault(text: &str, fault: Fault) -> Located {
     let value = || locate::value(text, fault.base, steps);
     let mut first = None;
     let marked = match &fault.what {
-        What::Syntax(message) => syntax_place(text, fault.base, message),
+        What::Syntax(slip) => syntax_place(text, fault.base, *slip),
         What::TooMany(..) => at_base(),
         What::Missing(..) => value().map_or_else(at_base, |range| range.start..range.start + 1),
         What::NotAPlan => {
             let format = [Step::Name("format")];
-            locate::value(text, locate::skip_space(text.as_bytes(), 0), &format).unwrap_or_else(
-                || {
-                    let start = locate::skip_space(text.as_bytes(), 0);
-                    start..text.len().min(start + 1)
-                },
-            )
+            locate::value(text, skip_space(text.as_bytes(), 0), &format).unwrap_or_else(|| {
+                let start = skip_space(text.as_bytes(), 0);
+                start..text.len().min(start + 1)
+            })
         }
         What::BadKey(_) if matches!(steps.last(), Some(Step::Key(_))) => {
             locate::name(text, fault.base, steps, 0).unwrap_or_else(at_base)
@@ -104,31 +103,20 @@ fn locate_fault(text: &str, fault: Fault) -> Located {
     }
 }
 
-/// The bytes that break the text, where the parser stopped at this one.
-fn syntax_place(text: &str, at: usize, message: &str) -> Range<usize> {
+/// The bytes that break the text, where the reader stopped at this one.
+fn syntax_place(text: &str, at: usize, slip: Slip) -> Range<usize> {
     let at = floor(text, at);
     let before = &text[..at];
-    let starts = |start: &str| message.starts_with(start);
-    if starts("EOF") {
-        return text.len()..text.len();
-    }
-    if starts("trailing comma") && !text[at..].starts_with(',') {
-        let comma = before.trim_end();
-        if comma.ends_with(',') {
-            return comma.len() - 1..comma.len();
-        }
-    }
-    if starts("control character") {
+    let start = match slip {
+        Slip::End => return text.len()..text.len(),
         // From the quote that was not closed to the end of its line.
-        return before.rfind('"').unwrap_or(at)..at;
-    }
-    let start = if starts("invalid escape") || starts("lone") || starts("unexpected end of hex") {
-        before.rfind('\\').unwrap_or(at)
-    } else if starts("number out of range") || starts("invalid number") {
-        let number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-        before.trim_end_matches(number).len()
-    } else {
-        at
+        Slip::ControlCharacter => return before.rfind('"').unwrap_or(at)..at,
+        Slip::BadEscape | Slip::HalfCharacter => before.rfind('\\').unwrap_or(at),
+        Slip::HugeNumber | Slip::BadNumber => {
+            let number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+            before.trim_end_matches(number).len()
+        }
+        _ => at,
     };
     start..at.max(token_end(text, start))
 }
@@ -158,7 +146,7 @@ fn problem(text: &str, located: &Located, spot_of: &impl Fn(usize) -> Spot) -> P
     let spot = spot_of(marked.start);
     let stands = &text[marked.clone()];
     let told = match &fault.what {
-        What::Syntax(message) => syntax(text, message, spot),
+        What::Syntax(slip) => syntax(text, *slip, spot),
         what => tell(what, &fault.path, stands),
     };
     let is_found = match fault.what {
@@ -167,9 +155,9 @@ fn problem(text: &str, located: &Located, spot_of: &impl Fn(usize) -> Spot) -> P
         _ => !stands.is_empty(),
     };
     let path = match &fault.what {
-        What::Missing(name, _) => {
+        What::Missing(member) => {
             let mut path = fault.path.clone();
-            path.push(Step::Name(name));
+            path.push(Step::Name(member.name));
             path_text(&path)
         }
         _ => path_text(&fault.path),
@@ -232,9 +220,19 @@ fn told(title: impl Into<String>, expected: Words, to_do: Words) -> Told {
     }
 }
 
+/// The value that a text is, when there is nothing else in it.
+fn whole_value(text: &str) -> Option<Value<'_>> {
+    let mut pull = Pull::new(text, 0);
+    let value = pull.value().ok()?;
+    pull.end().is_ok().then_some(value)
+}
+
 fn tell(what: &What, path: &[Step], stands: &str) -> Told {
-    let text = serde_json::from_str::<String>(stands).ok();
-    let text = text.as_deref();
+    let value = whole_value(stands);
+    let text = match &value {
+        Some(Value::Text(text)) => Some(&**text),
+        _ => None,
+    };
     match what {
         What::Syntax(_) => told("The text is not JSON", Words::default(), Words::default()),
         What::WrongType(form) => wrong_type(form, path, stands, text),
@@ -247,7 +245,7 @@ fn tell(what: &What, path: &[Step], stands: &str) -> Told {
         What::BadId => bad_id(text.unwrap_or_default()),
         What::UnknownWord(words) => unknown_word(words, text.unwrap_or_default()),
         What::OutOfRange(form) => out_of_range(form, path),
-        What::Missing(name, form) => told(
+        What::Missing(Member { name, form, .. }) => told(
             format!("{} has no “{name}”", noun(path).with_capital_article()),
             form.words(),
             Words::new("Add ")
@@ -462,31 +460,31 @@ fn wrong_type(form: &Form, path: &[Step], stands: &str, text: Option<&str>) -> T
             _ => format!("“{}” is not in the right form", last_name(path)),
         },
     };
-    let is_number = |text: &str| text.parse::<i64>().is_ok();
+    let is_integer = |text: &str| text.parse::<i64>().is_ok();
+    // What is left of a number after the decimal point.
+    let rest = match whole_value(stands) {
+        Some(Value::Whole(_)) => Some(0.0),
+        Some(Value::Fraction(number)) => Some(number.fract()),
+        _ => None,
+    };
     let mut out = told(title, form.words(), Words::default());
     match (form, text) {
         (Form::Reference, Some("")) => {
             out.title = format!("“{}” names nothing", last_name(path));
             out.to_do = Words::new("Give the id of a record, or `null` for none.");
         }
-        (Form::Whole(..) | Form::Only("1"), Some(text)) if is_number(text.trim()) => {
+        (Form::Whole(..) | Form::Only("1"), Some(text)) if is_integer(text.trim()) => {
             out.to_do = Words::new("Remove the quotes: ");
             out.instead = Some(text.trim().to_owned());
         }
-        (Form::Whole(..), _)
-            if stands
-                .parse::<f64>()
-                .is_ok_and(|number| number.fract() == 0.0) =>
-        {
+        (Form::Whole(..), _) if rest == Some(0.0) => {
             out.to_do = Words::new("Write it without a decimal point or exponent.");
         }
-        (Form::Whole(..), _) if stands.parse::<f64>().is_ok() => {
+        (Form::Whole(..), _) if rest.is_some() => {
             out.title = format!("“{}” is not a whole number", last_name(path));
             out.to_do = Words::new("Round it to a whole number.");
         }
-        (Form::Text | Form::Name | Form::Id | Form::Reference, None)
-            if stands.parse::<f64>().is_ok() =>
-        {
+        (Form::Text | Form::Name | Form::Id | Form::Reference, None) if rest.is_some() => {
             out.to_do = Words::new("Put it between double quotes: ");
             out.instead = Some(format!("\"{stands}\""));
         }
@@ -509,7 +507,7 @@ fn bad_date(is_day: bool, text: &str) -> Told {
     let expected = if is_day {
         Form::Day.words()
     } else {
-        Form::Nullable(Box::new(Form::Date)).words()
+        Form::Nullable(&Form::Date).words()
     };
     let mut out = told(
         "A date is not in a form Rollcall reads",
@@ -605,7 +603,7 @@ fn unknown_word(words: &'static [&'static str], text: &str) -> Told {
         Form::Word(words).words(),
         Words::new("Choose the word of the list that fits best."),
     );
-    if let Some(near) = guess::nearest(text, words.iter().copied()) {
+    if let Some(near) = guess::nearest(text, &mut words.iter().copied()) {
         out.to_do = Words::default().plain(&format!("If “{near}” is meant, "));
         out.instead = Some(format!("\"{near}\""));
     }
@@ -641,99 +639,71 @@ fn dangling(path: &[Step], to: &str, table: &str, near: Option<&str>, text: Opti
     out
 }
 
-/// What is told of a text that is not JSON.
-struct Slip {
-    /// How the parser's message begins.
-    message: &'static str,
-    title: &'static str,
-    expected: &'static str,
-    to_do: &'static str,
+/// What is told of a text that is not JSON, whatever stands there: title, what was expected, what
+/// to do.
+fn slip_words(slip: Slip) -> Option<[&'static str; 3]> {
+    Some(match slip {
+        Slip::NoValue | Slip::NoCommaInList | Slip::NoCommaInObject => return None,
+        Slip::End => [
+            "The file ends too soon",
+            "the rest of the plan, up to its last `}`",
+            "The file was cut short. Download or copy it again.",
+        ],
+        Slip::TrailingComma => [
+            "There is a comma too many",
+            "no comma after the last item",
+            "Remove the comma.",
+        ],
+        Slip::TrailingText => [
+            "There is more text after the end of the plan",
+            "nothing after the last `}`",
+            "Remove what follows. Two files may have been joined, or a bracket closes too soon.",
+        ],
+        Slip::TooDeep => [
+            "Something is nested too deep",
+            "at most 128 brackets inside one another",
+            "Check the brackets here. A plan needs fewer than 16.",
+        ],
+        Slip::HugeNumber => [
+            "A number is not one Rollcall reads",
+            "a number such as `62` or `0.5`",
+            "Correct the number.",
+        ],
+        Slip::BadNumber => [
+            "A number is not one Rollcall reads",
+            "a number such as `62` or `0.5`",
+            "Correct the number. It may not begin with `0` or `+`, nor hold commas.",
+        ],
+        Slip::ControlCharacter => [
+            "A text runs over the end of its line",
+            "a closing double quote before the end of the line",
+            "Close the text with `\"`, or write `\\n` where a new line is meant.",
+        ],
+        Slip::BadEscape => [
+            "A backslash in a text makes no sense",
+            "`\\\\` for a backslash, `\\\"` for a double quote",
+            "Double the backslash, or remove it.",
+        ],
+        Slip::HalfCharacter => [
+            "A text holds half a character",
+            "both halves of a character written as `\\u`",
+            "Write the character itself.",
+        ],
+        Slip::NoColon => [
+            "A colon is missing",
+            "`:` between a name and its value",
+            "Add `:` before this.",
+        ],
+        Slip::NoName => [
+            "A name is not between double quotes",
+            "a name between double quotes, such as `\"id\"`",
+            "Put `\"` before and after the name.",
+        ],
+    })
 }
 
-/// By the parser's own words; the first that fits counts.
-const SLIPS: [Slip; 13] = [
-    Slip {
-        message: "EOF",
-        title: "The file ends too soon",
-        expected: "the rest of the plan, up to its last `}`",
-        to_do: "The file was cut short. Download or copy it again.",
-    },
-    Slip {
-        message: "trailing comma",
-        title: "There is a comma too many",
-        expected: "no comma after the last item",
-        to_do: "Remove the comma.",
-    },
-    Slip {
-        message: "trailing characters",
-        title: "There is more text after the end of the plan",
-        expected: "nothing after the last `}`",
-        to_do: "Remove what follows. Two files may have been joined, or a bracket closes too soon.",
-    },
-    Slip {
-        message: "recursion limit",
-        title: "Something is nested too deep",
-        expected: "at most 128 brackets inside one another",
-        to_do: "Check the brackets here. A plan needs fewer than 16.",
-    },
-    Slip {
-        message: "number out of range",
-        title: "A number is not one Rollcall reads",
-        expected: "a number such as `62` or `0.5`",
-        to_do: "Correct the number.",
-    },
-    Slip {
-        message: "invalid number",
-        title: "A number is not one Rollcall reads",
-        expected: "a number such as `62` or `0.5`",
-        to_do: "Correct the number. It may not begin with `0` or `+`, nor hold commas.",
-    },
-    Slip {
-        message: "control character",
-        title: "A text runs over the end of its line",
-        expected: "a closing double quote before the end of the line",
-        to_do: "Close the text with `\"`, or write `\\n` where a new line is meant.",
-    },
-    Slip {
-        message: "invalid escape",
-        title: "A backslash in a text makes no sense",
-        expected: "`\\\\` for a backslash, `\\\"` for a double quote",
-        to_do: "Double the backslash, or remove it.",
-    },
-    Slip {
-        message: "invalid unicode",
-        title: "A \\u in a text is not followed by a character",
-        expected: "four hexadecimal digits that are a character",
-        to_do: "Write the character itself.",
-    },
-    Slip {
-        message: "lone",
-        title: "A text holds half a character",
-        expected: "both halves of a character written as `\\u`",
-        to_do: "Write the character itself.",
-    },
-    Slip {
-        message: "unexpected end of hex",
-        title: "A text holds half a character",
-        expected: "both halves of a character written as `\\u`",
-        to_do: "Write the character itself.",
-    },
-    Slip {
-        message: "expected `:`",
-        title: "A colon is missing",
-        expected: "`:` between a name and its value",
-        to_do: "Add `:` before this.",
-    },
-    Slip {
-        message: "key must be a string",
-        title: "A name is not between double quotes",
-        expected: "a name between double quotes, such as `\"id\"`",
-        to_do: "Put `\"` before and after the name.",
-    },
-];
-
-/// A text that is not JSON, by what stands there and by the parser's own words.
-fn syntax(text: &str, message: &str, spot: Spot) -> Told {
+/// A text that is not JSON, by what stands there and by how it breaks the grammar.
+fn syntax(text: &str, slip: Slip, spot: Spot) -> Told {
     let rest = &text[spot.at..];
     let before = text[..spot.at].trim_end();
     if text.trim().is_empty() {
@@ -759,12 +729,12 @@ fn syntax(text: &str, message: &str, spot: Spot) -> Told {
             Words::new("Remove it, or put it in a `note`."),
         );
     }
-    if message.starts_with("expected `,` or") {
-        let close = if message.contains("`]`") {
-            "`]`"
-        } else {
-            "`}`"
-        };
+    let close = match slip {
+        Slip::NoCommaInList => "`]`",
+        Slip::NoCommaInObject => "`}`",
+        _ => "",
+    };
+    if !close.is_empty() {
         let lines_back = text[before.len()..spot.at].matches('\n').count();
         let end = spot.place.line - lines_back.min(spot.place.line - 1);
         return told(
@@ -776,12 +746,8 @@ fn syntax(text: &str, message: &str, spot: Spot) -> Told {
             }),
         );
     }
-    if let Some(slip) = SLIPS.iter().find(|slip| message.starts_with(slip.message)) {
-        return told(
-            slip.title,
-            Words::new(slip.expected),
-            Words::new(slip.to_do),
-        );
+    if let Some([title, expected, to_do]) = slip_words(slip) {
+        return told(title, Words::new(expected), Words::new(to_do));
     }
     if before.is_empty() {
         return told(

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::wire::Step;
+use crate::json::skip_space;
 
 /// Bytes of the value that these steps lead to from the value that starts at `start`.
 pub(super) fn value(text: &str, start: usize, steps: &[Step]) -> Option<Range<usize>> {
@@ -80,15 +81,6 @@ fn is_key(quoted: &str, key: &str) -> bool {
 
 fn skip(bytes: &[u8], at: usize, byte: u8) -> Option<usize> {
     (bytes.get(at) == Some(&byte)).then_some(at + 1)
-}
-
-/// The first byte from `at` on that is no white space.
-pub(super) fn skip_space(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let space = rest
-        .iter()
-        .take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
-    at + space.count()
 }
 
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {

@@ -8,6 +8,7 @@ mod fault;
 mod guess;
 mod locate;
 mod model;
+mod names;
 mod reader;
 mod refusal;
 mod resolve;

@@ -1,8 +1,7 @@
 //! The records of a plan, as they are held in memory. References between records are positions
 //! in their tables, already checked; dates are parsed. Reading and writing files is in `wire`.
 
-use std::collections::HashMap;
-
+use super::names::Names;
 use super::{Day, PlanDate};
 
 /// Text that is never edited in place.
@@ -103,7 +102,7 @@ pub struct Plan {
     /// Vision, assumptions, principles.
     pub statements: Vec<Statement>,
     /// Places of activities by id.
-    pub(super) activity_ids: HashMap<Text, u32>,
+    pub(super) activity_ids: Names,
 }
 
 impl Plan {
@@ -135,14 +134,14 @@ impl Plan {
             budget: None,
             governance: Governance::default(),
             statements: Vec::new(),
-            activity_ids: HashMap::new(),
+            activity_ids: Names::default(),
         }
     }
 
     /// The activity with this id.
     #[must_use]
     pub fn activity(&self, id: &str) -> Option<ActivityIx> {
-        self.activity_ids.get(id).copied().map(ActivityIx)
+        self.activity_ids.place(id).map(ActivityIx)
     }
 
     /// Every activity's place, in file order.

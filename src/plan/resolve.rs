@@ -2,8 +2,7 @@
 //! Notes ids that are used twice and references to nothing; what contradicts itself but can be
 //! shown is left to `check`.
 
-use std::collections::{HashMap, HashSet};
-
+use super::names::Names;
 use super::wire::records::{self as wire, Between, Count, Id, Map, Name, Reference};
 use super::wire::{Context, File, Rows, Step, What};
 use super::{
@@ -11,7 +10,7 @@ use super::{
     Challenge, Checklist, ChecklistIx, Cohort, Dependency, Escalation, EstateSite, Gate,
     GateAnswer, Governance, LinkKind, Lost, Meeting, Organisation, OrganisationIx, Plan, Practice,
     PrintedTotal, Programme, ProgrammeIx, RegisterItem, Revision, Role, Rules, Source, SourceIx,
-    Statement, System, SystemIx, Task, Text, Workstream, WorkstreamIx, guess,
+    Statement, System, SystemIx, Task, Workstream, WorkstreamIx, guess,
 };
 
 /// Above so many records no look-alike is searched for a wrong id.
@@ -24,56 +23,63 @@ struct Ids {
     table: &'static str,
     /// One of its records, such as "an organisation".
     one: &'static str,
-    places: HashMap<Text, u32>,
+    places: Names,
     /// Whether the id of a record may be missing here because the record could not be read.
     has_gaps: bool,
 }
 
+/// Where the records of one sort stand, and what they are called.
+struct Listed<'r> {
+    /// Such as "organisations".
+    table: &'static str,
+    /// Such as "an organisation".
+    one: &'static str,
+    /// How many there are.
+    count: usize,
+    /// Id and name of each.
+    parts: &'r dyn Fn(usize) -> (&'r str, &'r str),
+    /// Sets the path to one of them.
+    go_to: &'r dyn Fn(&mut Context, usize),
+}
+
 impl Ids {
-    fn of<'r>(
-        table: &'static str,
-        one: &'static str,
-        ids: impl Iterator<Item = &'r str>,
-        cx: &mut Context,
-        mut go_to: impl FnMut(&mut Context, usize),
-        names: &dyn Fn(usize) -> &'r str,
-    ) -> Ids {
-        let mut places: HashMap<Text, u32> = HashMap::with_capacity(ids.size_hint().0);
-        for (row, id) in ids.enumerate() {
-            let Ok(place) = u32::try_from(row) else { break };
-            match places.get(id) {
-                // Stands in for an id that was refused already.
-                _ if id.is_empty() => {}
-                None => {
-                    places.insert(id.into(), place);
-                }
-                Some(&first) => {
-                    let both = (names(first as usize), names(row));
-                    go_to(cx, first as usize);
-                    cx.path.push(Step::Name("id"));
-                    let first = (cx.path.clone(), cx.base_steps, cx.base);
-                    go_to(cx, row);
-                    cx.path.push(Step::Name("id"));
-                    let singular = one.split_once(' ').map_or(one, |(_, noun)| noun);
-                    let plural = if table == "register" {
-                        "risks or issues"
-                    } else {
-                        table
-                    };
-                    cx.fault(|| What::Duplicate {
-                        plural,
-                        singular,
-                        first,
-                        instead: other_id(id, both.0, both.1, &places),
-                    });
-                }
+    fn of(listed: &Listed, has_gaps: bool, cx: &mut Context) -> Ids {
+        let Listed {
+            table, one, parts, ..
+        } = *listed;
+        let mut places = Names::with_capacity(listed.count);
+        for (row, place) in (0..listed.count).zip(0..) {
+            let (id, name) = parts(row);
+            // An empty one stands in for an id that was refused already.
+            if id.is_empty() {
+                continue;
             }
+            let Some(first) = places.add(id, place) else {
+                continue;
+            };
+            let first = first as usize;
+            (listed.go_to)(cx, first);
+            cx.path.push(Step::Name("id"));
+            let place = (cx.path.clone(), cx.base_steps, cx.base);
+            (listed.go_to)(cx, row);
+            cx.path.push(Step::Name("id"));
+            let plural = if table == "register" {
+                "risks or issues"
+            } else {
+                table
+            };
+            cx.costly_fault(&|| What::Duplicate {
+                plural,
+                singular: one.split_once(' ').map_or(one, |(_, noun)| noun),
+                first: place.clone(),
+                instead: other_id(id, parts(first).1, name, &places),
+            });
         }
         Ids {
             table,
             one,
             places,
-            has_gaps: false,
+            has_gaps,
         }
     }
 
@@ -81,19 +87,18 @@ impl Ids {
         table: &'static str,
         one: &'static str,
         rows: &Rows<T>,
-        parts: impl Fn(&T) -> (&str, &str),
+        parts: fn(&T) -> (&str, &str),
         cx: &mut Context,
     ) -> Ids {
         let has_gaps = cx.faults.iter().any(|fault| fault.hides_ids_of(table));
-        let ids = Ids::of(
+        let listed = Listed {
             table,
             one,
-            rows.rows.iter().map(|row| parts(row).0),
-            cx,
-            |cx, row| cx.go_to_row(table, row, rows.starts[row]),
-            &|row| parts(&rows.rows[row]).1,
-        );
-        Ids { has_gaps, ..ids }
+            count: rows.rows.len(),
+            parts: &|row| parts(&rows.rows[row]),
+            go_to: &|cx, row| cx.go_to_row(table, row, rows.starts[row]),
+        };
+        Ids::of(&listed, has_gaps, cx)
     }
 
     /// Ids of a list inside the record at hand.
@@ -101,21 +106,21 @@ impl Ids {
         list: &'static str,
         one: &'static str,
         items: &[T],
-        parts: impl Fn(&T) -> (&str, &str),
+        parts: fn(&T) -> (&str, &str),
         cx: &mut Context,
     ) -> Ids {
         let depth = cx.path.len();
-        let ids = Ids::of(
-            list,
+        let listed = Listed {
+            table: list,
             one,
-            items.iter().map(|item| parts(item).0),
-            cx,
-            |cx, row| {
+            count: items.len(),
+            parts: &|row| parts(&items[row]),
+            go_to: &|cx, row| {
                 cx.path.truncate(depth);
                 cx.path.extend([Step::Name(list), Step::Index(row)]);
             },
-            &|row| parts(&items[row]).1,
-        );
+        };
+        let ids = Ids::of(&listed, false, cx);
         cx.path.truncate(depth);
         ids
     }
@@ -127,13 +132,16 @@ impl Ids {
         Reference(id): &Reference,
         cx: &mut Context,
     ) -> Option<u32> {
-        let place = self.places.get(id).copied();
+        let place = self.places.place(id);
         if place.is_none() && !id.is_empty() {
-            cx.within(Step::Name(member), |cx| self.dangling(id, cx));
+            cx.path.push(Step::Name(member));
+            self.dangling(id, cx);
+            cx.path.pop();
         }
         place
     }
 
+    #[inline(never)]
     fn find_some(
         &self,
         member: &'static str,
@@ -143,16 +151,38 @@ impl Ids {
         self.find(member, reference?, cx)
     }
 
+    /// The places that a list of references leads to.
+    fn find_all(
+        &self,
+        member: &'static str,
+        references: &[Reference],
+        cx: &mut Context,
+    ) -> Vec<u32> {
+        cx.path.push(Step::Name(member));
+        let mut found = Vec::with_capacity(references.len());
+        for (row, Reference(id)) in references.iter().enumerate() {
+            let place = self.places.place(id);
+            if place.is_none() && !id.is_empty() {
+                cx.path.push(Step::Index(row));
+                self.dangling(id, cx);
+                cx.path.pop();
+            }
+            found.extend(place);
+        }
+        cx.path.pop();
+        found
+    }
+
     /// Notes a reference to nothing, unless what it means may be a record that could not be read.
     fn dangling(&self, id: &str, cx: &mut Context) {
         if self.has_gaps {
             return;
         }
-        cx.fault(|| What::Dangling {
+        cx.costly_fault(&|| What::Dangling {
             to: self.one,
             table: self.table,
             near: (self.places.len() <= MAX_LOOK_ALIKES)
-                .then(|| guess::nearest(id, self.places.keys().map(|known| &**known)))
+                .then(|| guess::nearest(id, &mut self.places.iter()))
                 .flatten()
                 .map(ToOwned::to_owned),
         });
@@ -166,11 +196,11 @@ fn id_text(id: Option<&Id>) -> &str {
 
 /// An id for the second of two records that share one. Where the id is the name of the first with
 /// something before it (`en-paed-ot`, "Paed OT"), the same goes before the name of the second.
-fn other_id(id: &str, first: &str, second: &str, taken: &HashMap<Text, u32>) -> String {
-    let slug = |name| guess::id(name).unwrap_or_default();
+fn other_id(id: &str, first: &str, second: &str, taken: &Names) -> String {
+    let slug = |name: &str| guess::id(name).unwrap_or_default();
     let before = id.strip_suffix(&*slug(first)).unwrap_or_default();
     let by_name = format!("{before}{}", slug(second));
-    let is_free = |id: &String| super::wire::is_id(id) && !taken.contains_key(&**id);
+    let is_free = |id: &String| super::wire::is_id(id) && !taken.has(id);
     let numbered = (2_u32..).map(|n| format!("{}-{n}", &id[..id.len().min(58)]));
     std::iter::once(by_name)
         .filter(|_| first != second)
@@ -191,7 +221,7 @@ struct Tables {
     checklists: Ids,
     benefits: Ids,
     /// Every gate, as programme, full stop, gate.
-    gates: HashSet<String>,
+    gates: Names,
 }
 
 impl Tables {
@@ -434,44 +464,23 @@ fn each_in<T, U>(
         .into_iter()
         .enumerate()
         .map(|(row, from)| {
-            cx.within(Step::Name(list), |cx| {
-                cx.within(Step::Index(row), |cx| record(from, cx))
-            })
-        })
-        .collect()
-}
-
-/// The places that a list of references leads to.
-fn find_all(
-    ids: &Ids,
-    member: &'static str,
-    references: &[Reference],
-    cx: &mut Context,
-) -> Vec<u32> {
-    references
-        .iter()
-        .enumerate()
-        .filter_map(|(row, Reference(id))| {
-            let place = ids.places.get(id).copied();
-            if place.is_none() && !id.is_empty() {
-                cx.within(Step::Name(member), |cx| {
-                    cx.within(Step::Index(row), |cx| ids.dangling(id, cx));
-                });
-            }
-            place
+            cx.path.extend([Step::Name(list), Step::Index(row)]);
+            let to = record(from, cx);
+            cx.path.truncate(cx.path.len() - 2);
+            to
         })
         .collect()
 }
 
 /// The gates of each programme, by `programme.gate`.
-fn gate_ids(programmes: &[wire::Programme]) -> HashSet<String> {
-    programmes
-        .iter()
-        .flat_map(|programme| {
-            let keys = programme.gates.iter();
-            keys.map(|gate| format!("{}.{}", programme.id.0, gate.id.0))
-        })
-        .collect()
+fn gate_ids(programmes: &[wire::Programme]) -> Names {
+    let mut ids = Names::default();
+    for programme in programmes {
+        for gate in &programme.gates {
+            ids.add(&format!("{}.{}", programme.id.0, gate.id.0), 0);
+        }
+    }
+    ids
 }
 
 /// Organisations of a circle of parents that are named.
@@ -481,7 +490,7 @@ const NAMED: usize = 6;
 fn find_parent_loops(rows: &Rows<wire::Organisation>, ids: &Ids, cx: &mut Context) {
     let parent = |at: usize| {
         let Reference(id) = rows.rows[at].parent.as_ref()?;
-        ids.places.get(id).map(|place| *place as usize)
+        ids.places.place(id).map(|place| place as usize)
     };
     // 0: not seen; otherwise one more than the row from which it was first reached.
     let mut reached = vec![0; rows.rows.len()];
@@ -500,24 +509,25 @@ fn find_parent_loops(rows: &Rows<wire::Organisation>, ids: &Ids, cx: &mut Contex
                 .map(|(_, above)| &*rows.rows[above].id.0)
                 .collect();
             cx.go_to_row("organisations", at, rows.starts[at]);
-            cx.within(Step::Name("parent"), |cx| {
-                cx.fault(|| What::ParentLoop(circle.join(", ")));
-            });
+            cx.fault_at(Step::Name("parent"), What::ParentLoop(circle.join(", ")));
         }
     }
 }
 
 /// Notes cohorts that cannot be told apart.
 fn find_same_cohorts(rows: &Rows<wire::Cohort>, cx: &mut Context) {
-    let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
-    for (row, cohort) in rows.rows.iter().enumerate() {
-        let key = (&*cohort.organisation.0, &*cohort.system.0);
-        let first = *seen.entry(key).or_insert(row);
-        if first != row && !key.0.is_empty() && !key.1.is_empty() {
+    let mut seen = Names::default();
+    for ((row, cohort), place) in rows.rows.iter().enumerate().zip(0..) {
+        let (organisation, system) = (&cohort.organisation.0, &cohort.system.0);
+        if organisation.is_empty() || system.is_empty() {
+            continue;
+        }
+        if let Some(first) = seen.add(&format!("{organisation}\n{system}"), place) {
+            let first = first as usize;
             cx.go_to_row("cohorts", first, rows.starts[first]);
             let first = (cx.path.clone(), cx.base_steps, cx.base);
             cx.go_to_row("cohorts", row, rows.starts[row]);
-            cx.fault(|| What::SameCohort { first });
+            cx.fault(What::SameCohort { first });
         }
     }
 }
@@ -678,10 +688,10 @@ fn programme(from: wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
             lead: gate.lead,
             note: gate.note,
             min_weeks_before: gate.min_weeks_before.and_then(|before| {
-                cx.within(Step::Name("minWeeksBefore"), |cx| {
-                    let later = ids.find("gate", &before.gate, cx)?;
-                    Some((later as usize, before.weeks.to()))
-                })
+                cx.path.push(Step::Name("minWeeksBefore"));
+                let later = ids.find("gate", &before.gate, cx);
+                cx.path.pop();
+                Some((later? as usize, before.weeks.to()))
             }),
             source: t.source(gate.source.as_ref(), cx),
         }),
@@ -706,7 +716,7 @@ fn programme(from: wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
 fn cohort(from: wire::Cohort, t: &Tables, cx: &mut Context) -> Cohort {
     for (key, _) in &from.counts.0 {
         let programme = key.split_once('.').map(|(programme, _)| programme);
-        if programme.is_none_or(|programme| !t.programmes.places.contains_key(programme)) {
+        if programme.is_none_or(|programme| !t.programmes.places.has(programme)) {
             bad_key(
                 "counts",
                 key,
@@ -732,17 +742,15 @@ fn cohort(from: wire::Cohort, t: &Tables, cx: &mut Context) -> Cohort {
 }
 
 fn bad_key(member: &'static str, key: &str, expected: &'static str, cx: &mut Context) {
-    cx.within(Step::Name(member), |cx| {
-        cx.within(Step::Key(key.into()), |cx| {
-            cx.fault(|| What::BadKey(expected));
-        });
-    });
+    cx.path.push(Step::Name(member));
+    cx.fault_at(Step::Key(key.into()), What::BadKey(expected));
+    cx.path.pop();
 }
 
 fn practice(from: wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
     let Map(answers) = from.gates;
     for (key, _) in &answers {
-        if !t.gates.contains(&**key) {
+        if !t.gates.has(key) {
             bad_key(
                 "gates",
                 key,
@@ -779,14 +787,13 @@ fn printed_total(from: wire::PrintedTotal, t: &Tables, cx: &mut Context) -> Prin
     let is_known = match from.what.0.split_once('.') {
         None => &*from.what.0 == "practices",
         Some(("practices", _)) => true,
-        Some(("estate", system)) => t.systems.places.contains_key(system),
-        Some((programme, _)) => t.programmes.places.contains_key(programme),
+        Some(("estate", system)) => t.systems.places.has(system),
+        Some((programme, _)) => t.programmes.places.has(programme),
     };
     // An empty text stands in for one that was refused already.
     if !is_known && !from.what.0.is_empty() {
-        cx.within(Step::Name("what"), |cx| {
-            cx.fault(|| What::BadKey("`practices`, the id of a programme, a full stop and a measure, or `estate.` and the id of a system"));
-        });
+        let expected = "`practices`, the id of a programme, a full stop and a measure, or `estate.` and the id of a system";
+        cx.fault_at(Step::Name("what"), What::BadKey(expected));
     }
     PrintedTotal {
         organisation: t.organisation("organisation", from.organisation.as_ref(), cx),
@@ -801,7 +808,9 @@ fn printed_total(from: wire::PrintedTotal, t: &Tables, cx: &mut Context) -> Prin
 fn estate_site(from: wire::EstateSite, t: &Tables, cx: &mut Context) -> EstateSite {
     EstateSite {
         site: t.owner("site", &from.site, cx),
-        applications: find_all(&t.systems, "applications", &from.applications, cx)
+        applications: t
+            .systems
+            .find_all("applications", &from.applications, cx)
             .into_iter()
             .map(SystemIx)
             .collect(),
@@ -867,11 +876,11 @@ fn register_item(from: wire::RegisterItem, t: &Tables, cx: &mut Context) -> Regi
         &t.benefits,
     ];
     for (row, Reference(id)) in from.links.iter().enumerate() {
-        let is_known = anything.iter().any(|ids| ids.places.contains_key(id));
+        let is_known = anything.iter().any(|ids| ids.places.has(id));
         if !is_known && !id.is_empty() {
-            cx.within(Step::Name("links"), |cx| {
-                cx.within(Step::Index(row), |cx| t.activities.dangling(id, cx));
-            });
+            cx.path.extend([Step::Name("links"), Step::Index(row)]);
+            t.activities.dangling(id, cx);
+            cx.path.truncate(cx.path.len() - 2);
         }
     }
     RegisterItem {
@@ -896,7 +905,9 @@ fn benefit(from: wire::Benefit, t: &Tables, cx: &mut Context) -> Benefit {
         name: from.name.0,
         baseline: from.baseline,
         target: from.target,
-        activities: find_all(&t.activities, "activities", &from.activities, cx)
+        activities: t
+            .activities
+            .find_all("activities", &from.activities, cx)
             .into_iter()
             .map(ActivityIx)
             .collect(),

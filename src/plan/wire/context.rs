@@ -1,10 +1,10 @@
 //! What is carried along while a file is read: the path to the value at hand, and what is wrong
 //! with it. Faults are kept in a raw form; `fault` words them when the file is refused.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Form, Shape};
+use super::{Form, Member};
+use crate::json::Slip;
 use crate::plan::{Notice, Refusal};
 
 /// One step of a path into a file.
@@ -48,10 +48,10 @@ pub(in crate::plan) fn path_text(path: &[Step]) -> String {
 /// What can be wrong with a file.
 #[derive(Clone, PartialEq, Debug)]
 pub(in crate::plan) enum What {
-    /// Not JSON; the parser's own words.
-    Syntax(String),
+    /// Not JSON.
+    Syntax(Slip),
     /// A value of another type.
-    WrongType(Form),
+    WrongType(&'static Form),
     /// A text that must say something.
     Empty,
     /// Text where a date was expected.
@@ -64,9 +64,9 @@ pub(in crate::plan) enum What {
     /// A word that is not in the list.
     UnknownWord(&'static [&'static str]),
     /// A number outside its range.
-    OutOfRange(Form),
+    OutOfRange(&'static Form),
     /// A member that must be there.
-    Missing(&'static str, Form),
+    Missing(&'static Member),
     /// A member given twice.
     Repeated,
     /// A member given twice somewhere inside a value that Rollcall does not know.
@@ -129,7 +129,7 @@ impl Fault {
         let is_in_table = matches!(self.path.first(), Some(Step::Name(name)) if *name == table);
         let hides_record = matches!(self.what, What::WrongType(_)) && self.path.len() <= 2;
         let hides_id = match (&self.what, self.path.get(2)) {
-            (What::Missing("id", _), None) => true,
+            (What::Missing(member), None) => member.name == "id",
             (What::WrongType(_), Some(Step::Name("id"))) => self.path.len() == 3,
             _ => false,
         };
@@ -160,20 +160,30 @@ pub(in crate::plan) struct Context {
     pub total: usize,
     /// Dependency links read so far.
     pub links: usize,
-    notices: BTreeMap<String, Notice>,
+    /// In the order of their paths without places, which stand first.
+    notices: Vec<(String, Notice)>,
 }
 
 impl Context {
     /// Notes that something is wrong at the path at hand.
-    pub fn fault(&mut self, what: impl FnOnce() -> What) {
+    pub fn fault(&mut self, what: What) {
         self.total += 1;
         if self.faults.len() < Refusal::SHOWN {
             self.faults.push(Fault {
                 path: self.path.clone(),
                 base_steps: self.base_steps,
                 base: self.base,
-                what: what(),
+                what,
             });
+        }
+    }
+
+    /// The same for what takes time to say: it is asked for only while faults are kept.
+    pub fn costly_fault(&mut self, what: &dyn Fn() -> What) {
+        if self.faults.len() < Refusal::SHOWN {
+            self.fault(what());
+        } else {
+            self.total += 1;
         }
     }
 
@@ -191,29 +201,22 @@ impl Context {
         (self.base_steps, self.base) = (0, plan_start);
     }
 
-    /// Does something one step further down the path.
-    pub fn within<T>(&mut self, step: Step, work: impl FnOnce(&mut Context) -> T) -> T {
+    /// Notes that something is wrong one step further down the path.
+    pub fn fault_at(&mut self, step: Step, what: What) {
         self.path.push(step);
-        let done = work(self);
+        self.fault(what);
         self.path.pop();
-        done
     }
 
     /// Notes what reading ends with: never left out, however many faults there are before.
     pub fn last_fault(&mut self, what: What) {
         self.faults.truncate(Refusal::SHOWN - 1);
-        self.fault(|| what);
-    }
-
-    /// Notes that the value at hand is of the wrong type, and goes on with a stand-in.
-    pub fn wrong<T: Shape>(&mut self) -> T {
-        self.fault(|| What::WrongType(T::form()));
-        T::placeholder()
+        self.fault(what);
     }
 
     /// Notes something worth knowing about the path at hand. What is the same but for places in
     /// lists is noted once and counted.
-    pub fn notice(&mut self, sentence: impl FnOnce(&str) -> String) {
+    pub fn notice(&mut self, sentence: &dyn Fn() -> String) {
         let path = path_text(&self.path);
         let mut key = String::with_capacity(path.len());
         for (at, part) in path.split('[').enumerate() {
@@ -221,24 +224,25 @@ impl Context {
             key.push_str(if at == 0 { "" } else { "[" });
             key.push_str(if at == 0 { part } else { rest });
         }
-        if let Some(known) = self.notices.get_mut(&key) {
-            known.count += 1;
-        } else if self.notices.len() < Refusal::SHOWN {
-            let title = sentence(&path);
-            self.notices.insert(
-                key,
-                Notice {
-                    title,
+        let place = self.notices.binary_search_by(|(known, _)| known.cmp(&key));
+        match place {
+            Ok(at) => self.notices[at].1.count += 1,
+            Err(at) if self.notices.len() < Refusal::SHOWN => {
+                let notice = Notice {
+                    title: sentence(),
                     path,
                     count: 1,
-                },
-            );
+                };
+                self.notices.insert(at, (key, notice));
+            }
+            Err(_) => {}
         }
     }
 
     /// What is worth knowing, by path.
     pub fn take_notices(&mut self) -> Vec<Notice> {
-        std::mem::take(&mut self.notices).into_values().collect()
+        let notices = std::mem::take(&mut self.notices);
+        notices.into_iter().map(|(_, notice)| notice).collect()
     }
 }
 
@@ -264,7 +268,7 @@ mod tests {
                 Step::Index(at),
                 Step::Key("colour".into()),
             ];
-            cx.notice(|path| format!("new at {path}"));
+            cx.notice(&|| format!("new, not {at}"));
         }
         let notices = cx.take_notices();
         assert_eq!(notices.len(), 1);

@@ -1,17 +1,15 @@
 //! A plan file as a whole: its members, and its tables of records with the place of each record
 //! in the text. Leaves the walk through the text to `reader`.
 
-use serde::Deserializer;
-use serde::de::DeserializeSeed;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::context::Context;
+use super::record::slots;
 use super::records::{
     Activity, Benefit, Budget, Checklist, Cohort, EstateSite, Governance, Id, Lost, Name,
     Organisation, Practice, PrintedTotal, Programme, RegisterItem, Revision, Rules, Source,
     Statement, System, Workstream,
 };
-use super::shape::{Format, Seed, Shape, Version};
+use super::shape::{Format, Shape, Slot, Version};
 use super::{Form, Member, Unknown};
 use crate::plan::{Day, Text};
 
@@ -30,6 +28,20 @@ impl<T> Default for Rows<T> {
             rows: Vec::new(),
             starts: Vec::new(),
         }
+    }
+}
+
+/// A table that rows are added to.
+pub(in crate::plan) trait Table {
+    /// Adds a row that starts at this byte of the text.
+    fn add(&mut self, start: usize) -> Option<&mut dyn Slot>;
+}
+
+impl<T: Shape> Table for Rows<T> {
+    fn add(&mut self, start: usize) -> Option<&mut dyn Slot> {
+        self.starts.push(start);
+        self.rows.push(T::placeholder());
+        Some(self.rows.last_mut()?)
     }
 }
 
@@ -53,92 +65,45 @@ macro_rules! file {
             pub unknown: Unknown,
         }
 
-        /// A file that is being read.
-        #[derive(Debug, Default)]
-        pub(in crate::plan) struct Draft {
-            $( pub $member: Option<$mty>, )*
-            $( pub $table: Rows<$tty>, )*
-            pub unknown: Unknown,
-        }
-
-        impl Draft {
-            /// The name of this table, when it is one.
-            pub fn table(name: &str) -> Option<&'static str> {
-                match name {
-                    $( $twire => Some($twire), )*
-                    _ => None,
-                }
-            }
-
-            /// The name of this member, when it is one and not a table.
-            pub fn member(name: &str) -> Option<&'static str> {
-                match name {
-                    $( $mwire => Some($mwire), )*
-                    _ => None,
-                }
-            }
-
-            /// Reads the value of a member.
-            pub fn read_member<'de, D: Deserializer<'de>>(
-                &mut self,
-                name: &'static str,
-                from: D,
-                cx: &mut Context,
-            ) -> Result<(), D::Error> {
-                match name {
-                    $( $mwire => self.$member = Some(Seed::new(cx).deserialize(from)?), )*
-                    _ => {}
-                }
-                Ok(())
-            }
-
-            /// Reads the next row of a table, which starts at this byte of the text.
-            pub fn read_row<'de, D: Deserializer<'de>>(
-                &mut self,
-                table: &'static str,
-                start: usize,
-                from: D,
-                cx: &mut Context,
-            ) -> Result<(), D::Error> {
-                match table {
-                    $(
-                        $twire => {
-                            let row = Seed::new(cx).deserialize(from)?;
-                            self.$table.rows.push(row);
-                            self.$table.starts.push(start);
-                        }
-                    )*
-                    _ => {}
-                }
-                Ok(())
-            }
-
-            /// The file, once all of it is read. What is missing is noted.
-            pub fn finish(self, cx: &mut Context) -> File {
-                File {
-                    $( $member: cx.settle($mwire, self.$member), )*
-                    $( $table: self.$table, )*
-                    unknown: self.unknown,
-                }
-            }
-        }
-
         impl File {
-            /// What a plan file may hold.
-            #[must_use]
-            pub fn form() -> Form {
-                Form::Record(vec![
-                    $( Member {
-                        name: $mwire,
-                        form: <$mty>::form(),
-                        is_required: <$mty>::absent().is_none(),
-                    }, )*
-                    $( Member {
-                        name: $twire,
-                        form: Form::List(Box::new(<$tty>::form())),
-                        is_required: false,
-                    }, )*
-                ])
+            /// What a plan file may hold: first single members, then tables.
+            pub const FORM: Form = Form::Record(File::MEMBERS);
+
+            /// Every member, at most 64.
+            pub(in crate::plan) const MEMBERS: &[Member] = &[
+                $( Member::of::<$mty>($mwire), )*
+                $( Member {
+                    name: $twire,
+                    form: Form::List(&<$tty>::FORM),
+                    is_required: false,
+                }, )*
+            ];
+
+            /// The number of the first member that is a table.
+            const FIRST_TABLE: usize = [$( $mwire ),*].len();
+
+            /// A file that nothing is read of yet.
+            pub(in crate::plan) fn placeholder() -> File {
+                File {
+                    $( $member: <$mty>::placeholder(), )*
+                    $( $table: Rows::default(), )*
+                    unknown: Unknown::default(),
+                }
+            }
+
+            slots! {
+                /// The place for the value of the single member with this number.
+                pub(in crate::plan) fn slot -> Slot { $( $member )* }
+            }
+
+            slots! {
+                /// The table with this number, counted from the first.
+                fn nth_table -> Table { $( $table )* }
+            }
+
+            /// The table that is the member with this number.
+            pub(in crate::plan) fn table(&mut self, member: usize) -> Option<&mut dyn Table> {
+                self.nth_table(member.checked_sub(File::FIRST_TABLE)?)
             }
         }
 

@@ -1,9 +1,11 @@
-//! What a member may hold, as a value: for the words of a problem and for checking the schema.
+//! What a member may hold, as data: for reading records, for the words of a problem and for
+//! checking the schema. All of it is known before the program starts.
 
+use super::Shape;
 use crate::plan::{Words, words::grouped};
 
 /// What a member may hold.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Form {
     /// Any text.
     Text,
@@ -30,17 +32,17 @@ pub enum Form {
     /// One of these words.
     Word(&'static [&'static str]),
     /// Null, or what is inside.
-    Nullable(Box<Form>),
+    Nullable(&'static Form),
     /// A list.
-    List(Box<Form>),
+    List(&'static Form),
     /// An object whose member names are free and whose members are all alike.
-    Map(Box<Form>),
+    Map(&'static Form),
     /// An object with these members.
-    Record(Vec<Member>),
+    Record(&'static [Member]),
 }
 
 /// A member of a record.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Member {
     /// Its name in the file.
     pub name: &'static str,
@@ -48,6 +50,17 @@ pub struct Member {
     pub form: Form,
     /// Whether a record without it is refused.
     pub is_required: bool,
+}
+
+impl Member {
+    /// A member by this name of a record, for values of this type.
+    pub(super) const fn of<T: Shape>(name: &'static str) -> Member {
+        Member {
+            name,
+            form: T::FORM,
+            is_required: T::IS_REQUIRED,
+        }
+    }
 }
 
 impl Form {
@@ -90,11 +103,11 @@ impl Form {
                             .code(&format!("\"{word}\""))
                     })
             }
-            Form::Nullable(inside) => match **inside {
+            Form::Nullable(inside) => match inside {
                 Form::Date => Words::new(
                     "a day `2010-02-28`, a month `2010-02`, a quarter `2010-Q1`, a year `2010`, or `null` for not dated yet",
                 ),
-                ref inside => inside.words().then(", or `null`"),
+                inside => inside.words().then(", or `null`"),
             },
             Form::List(_) => Words::new("a list between `[` and `]`"),
             Form::Map(_) | Form::Record(_) => Words::new("an object between `{` and `}`"),

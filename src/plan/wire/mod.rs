@@ -4,7 +4,9 @@
 //! the walk through a file to `reader`.
 //!
 //! Every member is listed once, in [`records`] and [`File`]; the reader, the writer and the
-//! description that the schema is checked against all come from that list.
+//! description that the schema is checked against all come from that list. What is made of it is
+//! data and numbered places, over which one walk in `shape` reads every record: code for each
+//! record and member would be most of what a browser has to load.
 
 mod context;
 mod file;
@@ -15,10 +17,10 @@ mod shape;
 mod unknown;
 
 pub(super) use context::{Context, Fault, Step, What, path_text};
-pub(super) use file::Draft;
+pub(super) use file::Table;
 pub use file::{File, Rows};
 pub use form::{Form, Member};
-pub(super) use shape::{Key, Shape, is_id};
+pub(super) use shape::{Given, Record, Shape, Slot, is_id, read_value, take_record, take_word};
 pub use unknown::Unknown;
 
 /// What the member `format` of a plan file says.

@@ -1,6 +1,24 @@
 //! Makes the types of records from one list of members each: the struct, its reader, its writer
 //! and its description.
 
+/// Gives the fields of a record by number: a table, once it is compiled.
+macro_rules! slots {
+    ($( #[$doc:meta] )* $vis:vis fn $name:ident -> $Slot:ident { $( $field:ident )* }) => {
+        $( #[$doc] )*
+        $vis fn $name(&mut self, number: usize) -> Option<&mut dyn $crate::plan::wire::$Slot> {
+            let left = number;
+            $(
+                if left == 0 {
+                    return Some(&mut self.$field);
+                }
+                let left = left - 1;
+            )*
+            let _ = left;
+            None
+        }
+    };
+}
+
 /// Declares records. A member is listed as `"name in the file" field: Type`.
 macro_rules! records {
     ($(
@@ -18,15 +36,9 @@ macro_rules! records {
         }
 
         impl $crate::plan::wire::Shape for $Name {
-            fn form() -> $crate::plan::wire::Form {
-                $crate::plan::wire::Form::Record(vec![$(
-                    $crate::plan::wire::Member {
-                        name: $wire,
-                        form: <$ty as $crate::plan::wire::Shape>::form(),
-                        is_required: <$ty as $crate::plan::wire::Shape>::absent().is_none(),
-                    },
-                )*])
-            }
+            const FORM: $crate::plan::wire::Form = $crate::plan::wire::Form::Record(&[$(
+                $crate::plan::wire::Member::of::<$ty>($wire),
+            )*]);
 
             fn placeholder() -> $Name {
                 $Name {
@@ -34,23 +46,28 @@ macro_rules! records {
                     unknown: $crate::plan::wire::Unknown::default(),
                 }
             }
+        }
 
-            fn object<'de, A: ::serde::de::MapAccess<'de>>(
-                mut members: A,
+        impl $crate::plan::wire::Slot for $Name {
+            fn take(
+                &mut self,
+                value: $crate::json::Value,
+                from: &mut $crate::json::Pull,
                 cx: &mut $crate::plan::wire::Context,
-            ) -> Result<$Name, A::Error> {
-                $( let mut $field: Option<$ty> = None; )*
-                let mut unknown = $crate::plan::wire::Unknown::default();
-                while let Some(key) = members.next_key::<$crate::plan::wire::Key<'de>>()? {
-                    match &*key.0 {
-                        $( $wire => cx.member($wire, &mut $field, &mut members)?, )*
-                        name => unknown.keep(name, members.next_value()?, cx),
-                    }
-                }
-                Ok($Name {
-                    $( $field: cx.settle($wire, $field), )*
-                    unknown,
-                })
+            ) -> Result<(), $crate::json::Broken> {
+                $crate::plan::wire::take_record(self, value, from, cx)
+            }
+        }
+
+        impl $crate::plan::wire::Record for $Name {
+            fn form(&self) -> &'static $crate::plan::wire::Form {
+                &<$Name as $crate::plan::wire::Shape>::FORM
+            }
+
+            $crate::plan::wire::record::slots! { fn slot -> Slot { $( $field )* } }
+
+            fn unknown(&mut self) -> &mut $crate::plan::wire::Unknown {
+                &mut self.unknown
             }
         }
 
@@ -74,22 +91,25 @@ macro_rules! records {
 macro_rules! words {
     ($( $Name:ty { $( $word:literal => $variant:ident, )* } )*) => {$(
         impl $crate::plan::wire::Shape for $Name {
-            fn form() -> $crate::plan::wire::Form {
-                $crate::plan::wire::Form::Word(&[$($word),*])
-            }
+            const FORM: $crate::plan::wire::Form = $crate::plan::wire::Form::Word(&[$($word),*]);
 
             fn placeholder() -> $Name {
                 [$( <$Name>::$variant ),*][0]
             }
+        }
 
-            fn text(text: &str, cx: &mut $crate::plan::wire::Context) -> $Name {
-                match text {
-                    $( $word => <$Name>::$variant, )*
-                    _ => {
-                        cx.fault(|| $crate::plan::wire::What::UnknownWord(&[$($word),*]));
-                        <$Name as $crate::plan::wire::Shape>::placeholder()
-                    }
+        impl $crate::plan::wire::Slot for $Name {
+            fn take(
+                &mut self,
+                value: $crate::json::Value,
+                from: &mut $crate::json::Pull,
+                cx: &mut $crate::plan::wire::Context,
+            ) -> Result<(), $crate::json::Broken> {
+                let form = &<$Name as $crate::plan::wire::Shape>::FORM;
+                if let Some(place) = $crate::plan::wire::take_word(form, value, from, cx)? {
+                    *self = [$( <$Name>::$variant ),*][place];
                 }
+                Ok(())
             }
         }
 
@@ -111,4 +131,4 @@ macro_rules! words {
     )*};
 }
 
-pub(super) use {records, words};
+pub(super) use {records, slots, words};

@@ -1,178 +1,294 @@
 //! How one value of a file is read: what it may be, and what stands in for it when it is wrong.
 //! A wrong value is noted and reading goes on, so that a person hears of all problems at once.
+//!
+//! Each type says little: the walk through records, lists and maps exists once, and comes to the
+//! places where values go through [`Record`], [`List`] and [`Entries`].
 
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::context::{Context, Step, What};
-use super::form::Form;
+use super::form::{Form, Member};
+use super::unknown::Unknown;
+use crate::json::{Broken, Pull, Value};
+use crate::plan::names::Names;
 use crate::plan::{Day, PlanDate, Text};
 
-/// A value of a plan file. Each way in that a type does not override notes a wrong type.
-pub(in crate::plan) trait Shape: Sized + Serialize {
+/// A type of values of a plan file.
+pub(in crate::plan) trait Shape: Slot + Sized + Serialize {
     /// What it may be.
-    fn form() -> Form;
+    const FORM: Form;
 
-    /// Stands in for a value that is wrong or missing; never seen outside a refused file.
+    /// Whether a record without it is refused. Where not, an absent member means the same as
+    /// [`placeholder`](Shape::placeholder).
+    const IS_REQUIRED: bool = true;
+
+    /// Stands in for a value that is not read yet, is wrong or missing.
     fn placeholder() -> Self;
-
-    /// What an absent member means; `None` when it must be there.
-    fn absent() -> Option<Self> {
-        None
-    }
 
     /// Whether the member is left out when it is written.
     fn is_absent(&self) -> bool {
         false
     }
-
-    fn null(cx: &mut Context) -> Self {
-        cx.wrong()
-    }
-
-    fn whole(_: i64, cx: &mut Context) -> Self {
-        cx.wrong()
-    }
-
-    fn fraction(_: f64, cx: &mut Context) -> Self {
-        cx.wrong()
-    }
-
-    fn text(_: &str, cx: &mut Context) -> Self {
-        cx.wrong()
-    }
-
-    fn list<'de, A: SeqAccess<'de>>(mut items: A, cx: &mut Context) -> Result<Self, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(cx.wrong())
-    }
-
-    fn object<'de, A: MapAccess<'de>>(mut members: A, cx: &mut Context) -> Result<Self, A::Error> {
-        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(cx.wrong())
-    }
 }
 
-/// Reads one value of type `T`.
-pub(in crate::plan) struct Seed<'c, T>(&'c mut Context, PhantomData<T>);
-
-impl<'c, T> Seed<'c, T> {
-    /// Reads with this context.
-    pub fn new(cx: &'c mut Context) -> Seed<'c, T> {
-        Seed(cx, PhantomData)
-    }
+/// A place for a value.
+pub(in crate::plan) trait Slot {
+    /// Takes in a value that `from` has just come to, and what is inside. A wrong one is noted
+    /// and left out. Fails only where the text is not JSON.
+    fn take(&mut self, value: Value, from: &mut Pull, cx: &mut Context) -> Result<(), Broken>;
 }
 
-impl<'de, T: Shape> DeserializeSeed<'de> for Seed<'_, T> {
-    type Value = T;
+/// A record, as a list of places.
+pub(in crate::plan) trait Record {
+    /// What it may be: a record of at most 64 members.
+    fn form(&self) -> &'static Form;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
-        from.deserialize_any(self)
-    }
+    /// The place for the value of the member with this number.
+    fn slot(&mut self, member: usize) -> Option<&mut dyn Slot>;
+
+    /// Where members go that it does not know.
+    fn unknown(&mut self) -> &mut Unknown;
 }
 
-impl<'de, T: Shape> Visitor<'de> for Seed<'_, T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value of a plan file")
-    }
-
-    fn visit_unit<E>(self) -> Result<T, E> {
-        Ok(T::null(self.0))
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<T, E> {
-        Ok(self.0.wrong())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<T, E> {
-        Ok(T::whole(number, self.0))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<T, E> {
-        Ok(match i64::try_from(number) {
-            Ok(number) => T::whole(number, self.0),
-            // Larger than any range, and told so.
-            Err(_) => T::whole(i64::MAX, self.0),
-        })
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<T, E> {
-        Ok(T::fraction(number, self.0))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<T, E> {
-        Ok(T::text(text, self.0))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<T, A::Error> {
-        T::list(items, self.0)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
-        T::object(members, self.0)
-    }
+/// A list that values are added to.
+trait List {
+    fn add(&mut self) -> Option<&mut dyn Slot>;
 }
 
-/// The name of a member, borrowed from the file where it has no escapes.
-pub(in crate::plan) struct Key<'de>(pub Cow<'de, str>);
+/// An object with free names that values are added to.
+trait Entries {
+    fn add(&mut self, name: &str) -> Option<&mut dyn Slot>;
+}
 
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Key<'de>, D::Error> {
-        struct KeyVisitor;
+/// Which members of a record were given.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::plan) struct Given(u64);
 
-        impl<'de> Visitor<'de> for KeyVisitor {
-            type Value = Key<'de>;
+impl Given {
+    /// Adds a member by its number; false when it is among them already.
+    pub fn add(&mut self, member: usize) -> bool {
+        let is_new = !self.has(member);
+        self.0 |= 1 << member;
+        is_new
+    }
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a member name")
-            }
+    /// Whether this member is among them.
+    pub fn has(self, member: usize) -> bool {
+        self.0 >> member & 1 == 1
+    }
 
-            fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Borrowed(name)))
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Owned(name.to_owned())))
+    /// Notes which of these members are missing.
+    pub fn check(self, members: &'static [Member], cx: &mut Context) {
+        for (at, member) in members.iter().enumerate() {
+            if member.is_required && !self.has(at) {
+                cx.fault(What::Missing(member));
             }
         }
-
-        from.deserialize_str(KeyVisitor)
     }
 }
 
-impl Context {
-    /// Reads one member of a record into its slot. A second one is noted and not kept.
-    pub fn member<'de, T: Shape, A: MapAccess<'de>>(
-        &mut self,
-        name: &'static str,
-        slot: &mut Option<T>,
-        members: &mut A,
-    ) -> Result<(), A::Error> {
-        self.path.push(Step::Name(name));
-        let value = members.next_value_seed(Seed::new(self))?;
-        if slot.is_some() {
-            self.fault(|| What::Repeated);
+/// Reads the members of an object.
+pub(in crate::plan) fn take_record(
+    record: &mut dyn Record,
+    value: Value,
+    from: &mut Pull,
+    cx: &mut Context,
+) -> Result<(), Broken> {
+    let members = match (record.form(), value) {
+        (Form::Record(members), Value::Object) => *members,
+        (form, value) => return wrong(form, &value, from, cx),
+    };
+    let mut given = Given::default();
+    // Most files have the members in the order in which they are listed.
+    let mut next = 0;
+    let mut is_first = true;
+    while let Some(name) = from.key(is_first)? {
+        is_first = false;
+        let mut places = (next..members.len()).chain(0..next);
+        let Some(at) = places.find(|at| members[*at].name == name) else {
+            from.colon()?;
+            record.unknown().keep(&name, from, cx)?;
+            continue;
+        };
+        next = at + 1;
+        cx.path.push(Step::Name(members[at].name));
+        from.colon()?;
+        if given.add(at) {
+            read_value(record.slot(at), from, cx)?;
         } else {
-            *slot = Some(value);
+            from.skip()?;
+            cx.fault(What::Repeated);
         }
-        self.path.pop();
-        Ok(())
+        cx.path.pop();
     }
+    given.check(members, cx);
+    Ok(())
+}
 
-    /// What a slot holds at the end of a record. One that must be filled and is not is noted.
-    pub fn settle<T: Shape>(&mut self, name: &'static str, slot: Option<T>) -> T {
-        slot.or_else(T::absent).unwrap_or_else(|| {
-            self.fault(|| What::Missing(name, T::form()));
-            T::placeholder()
-        })
+/// Reads the value that comes next into a place, if there is one.
+pub(in crate::plan) fn read_value(
+    slot: Option<&mut dyn Slot>,
+    from: &mut Pull,
+    cx: &mut Context,
+) -> Result<(), Broken> {
+    match slot {
+        Some(slot) => {
+            let value = from.value()?;
+            slot.take(value, from, cx)
+        }
+        None => from.skip(),
     }
 }
+
+/// Reads the items of a list.
+fn take_list(
+    list: &mut dyn List,
+    form: &'static Form,
+    value: &Value,
+    from: &mut Pull,
+    cx: &mut Context,
+) -> Result<(), Broken> {
+    if *value != Value::List {
+        return wrong(form, value, from, cx);
+    }
+    for row in 0.. {
+        cx.path.push(Step::Index(row));
+        if !from.item(row == 0)? {
+            break;
+        }
+        read_value(list.add(), from, cx)?;
+        cx.path.pop();
+    }
+    cx.path.pop();
+    Ok(())
+}
+
+/// Reads the members of an object with free names.
+fn take_entries(
+    entries: &mut dyn Entries,
+    form: &'static Form,
+    value: &Value,
+    from: &mut Pull,
+    cx: &mut Context,
+) -> Result<(), Broken> {
+    if *value != Value::Object {
+        return wrong(form, value, from, cx);
+    }
+    let mut names = Names::default();
+    let mut is_first = true;
+    while let Some(name) = from.key(is_first)? {
+        is_first = false;
+        cx.path.push(Step::Key(name.as_ref().into()));
+        from.colon()?;
+        if names.add(&name, 0).is_none() {
+            read_value(entries.add(&name), from, cx)?;
+        } else {
+            from.skip()?;
+            cx.fault(What::Repeated);
+        }
+        cx.path.pop();
+    }
+    Ok(())
+}
+
+/// Steps out of a value that is of the wrong type, and notes that it is.
+fn wrong(
+    form: &'static Form,
+    value: &Value,
+    from: &mut Pull,
+    cx: &mut Context,
+) -> Result<(), Broken> {
+    from.leave(value)?;
+    cx.fault(What::WrongType(form));
+    Ok(())
+}
+
+/// The text of a value that must be one.
+fn text<'t>(
+    form: &'static Form,
+    value: Value<'t>,
+    from: &mut Pull,
+    cx: &mut Context,
+) -> Result<Option<Cow<'t, str>>, Broken> {
+    match value {
+        Value::Text(text) => Ok(Some(text)),
+        value => wrong(form, &value, from, cx).map(|()| None),
+    }
+}
+
+/// The number of a value that must be a whole number between these bounds.
+fn whole(
+    form: &'static Form,
+    value: &Value,
+    from: &mut Pull,
+    cx: &mut Context,
+) -> Result<Option<i64>, Broken> {
+    match (form, value) {
+        (Form::Whole(low, high), Value::Whole(number)) => {
+            let is_within = (low..=high).contains(&number);
+            if !is_within {
+                cx.fault(What::OutOfRange(form));
+            }
+            Ok(is_within.then_some(*number))
+        }
+        _ => wrong(form, value, from, cx).map(|()| None),
+    }
+}
+
+/// The number of the word that a value is in a list of words.
+pub(in crate::plan) fn take_word(
+    form: &'static Form,
+    value: Value,
+    from: &mut Pull,
+    cx: &mut Context,
+) -> Result<Option<usize>, Broken> {
+    let Some(text) = text(form, value, from, cx)? else {
+        return Ok(None);
+    };
+    let words = if let Form::Word(words) = form {
+        words
+    } else {
+        &[][..]
+    };
+    let place = words.iter().position(|word| *word == text);
+    if place.is_none() {
+        cx.fault(What::UnknownWord(words));
+    }
+    Ok(place)
+}
+
+/// Text that is not empty.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Name(pub Text);
+
+/// What is counted: `practices`, or parts such as the ids of a programme and a gate with full
+/// stops between.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct CountKey(pub Text);
+
+/// The code of a currency.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Currency(pub Text);
+
+/// What the file says that it is.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Format(pub Text);
+
+/// The id of a record.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Id(pub Text);
+
+/// The id of another record.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Reference(pub Text);
 
 /// Whether these bytes may hold a character that [`clean`] removes.
 fn may_hide(text: &str) -> bool {
@@ -190,145 +306,92 @@ fn is_hidden(c: char) -> bool {
 /// Text without hidden characters; when there were any, that is noted with the raw text.
 fn clean(text: &str, cx: &mut Context) -> Text {
     if may_hide(text) && text.contains(is_hidden) {
-        cx.notice(|_| {
+        cx.notice(&|| {
             let raw = text.escape_debug();
             format!("Hidden characters were removed from a text. It was “{raw}”.")
         });
-        return text.replace(is_hidden, "").into();
+        return text
+            .chars()
+            .filter(|c| !is_hidden(*c))
+            .collect::<String>()
+            .into();
     }
     text.into()
 }
 
-impl Shape for Text {
-    fn form() -> Form {
-        Form::Text
-    }
+/// Declares how a type takes in text, which is what else it may be, and what stands in for it.
+macro_rules! texts {
+    ($( $Type:ty: $form:expr, $placeholder:expr, |$text:ident, $cx:ident| $take:expr; )*) => {$(
+        impl Shape for $Type {
+            const FORM: Form = $form;
 
-    fn placeholder() -> Text {
-        Text::default()
-    }
+            fn placeholder() -> $Type {
+                $placeholder
+            }
+        }
 
-    fn text(text: &str, cx: &mut Context) -> Text {
-        clean(text, cx)
-    }
+        impl Slot for $Type {
+            fn take(&mut self, value: Value, from: &mut Pull, $cx: &mut Context) -> Result<(), Broken> {
+                if let Some($text) = text(&Self::FORM, value, from, $cx)? {
+                    let $text = &*$text;
+                    *self = $take;
+                }
+                Ok(())
+            }
+        }
+    )*};
 }
 
-/// Text that is not empty.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Name(pub Text);
-
-impl Shape for Name {
-    fn form() -> Form {
-        Form::Name
-    }
-
-    fn placeholder() -> Name {
-        Name(Text::default())
-    }
-
-    fn text(text: &str, cx: &mut Context) -> Name {
+texts! {
+    Text: Form::Text, Text::default(), |text, cx| clean(text, cx);
+    Name: Form::Name, Name(Text::default()), |text, cx| {
         let name = clean(text, cx);
         if name.trim().is_empty() {
-            cx.fault(|| What::Empty);
+            cx.fault(What::Empty);
         }
         Name(name)
-    }
-}
-
-/// What is counted: `practices`, or parts such as the ids of a programme and a gate with full
-/// stops between.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(transparent)]
-pub struct CountKey(pub Text);
-
-impl Shape for CountKey {
-    fn form() -> Form {
-        Form::CountKey
-    }
-
-    fn placeholder() -> CountKey {
-        CountKey(Text::default())
-    }
-
-    fn text(text: &str, cx: &mut Context) -> CountKey {
+    };
+    CountKey: Form::CountKey, CountKey(Text::default()), |text, cx| {
         if text.is_empty() {
-            cx.fault(|| What::Empty);
+            cx.fault(What::Empty);
         }
         CountKey(clean(text, cx))
-    }
-}
-
-/// The code of a currency.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Currency(pub Text);
-
-impl Shape for Currency {
-    fn form() -> Form {
-        Form::Currency
-    }
-
-    fn placeholder() -> Currency {
-        Currency("GBP".into())
-    }
-
-    fn text(text: &str, cx: &mut Context) -> Currency {
-        if text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()) {
-            return Currency(text.into());
+    };
+    Currency: Form::Currency, Currency("GBP".into()), |text, cx| {
+        if text.len() != 3 || !text.bytes().all(|b| b.is_ascii_uppercase()) {
+            cx.fault(What::WrongType(&Form::Currency));
         }
-        cx.fault(|| What::WrongType(Form::Currency));
-        Currency::placeholder()
-    }
-}
-
-/// What the file says that it is.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Format(pub Text);
-
-impl Shape for Format {
-    fn form() -> Form {
-        Form::Only("\"rollcall-plan\"")
-    }
-
-    fn placeholder() -> Format {
-        Format(Text::default())
-    }
-
+        Currency(text.into())
+    };
     // Whether it is the right one is looked at by the reader, which then stops.
-    fn text(text: &str, _: &mut Context) -> Format {
-        Format(text.into())
-    }
-}
-
-/// Which version of the format the file is in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Version(pub i64);
-
-impl Shape for Version {
-    fn form() -> Form {
-        Form::Only("1")
-    }
-
-    fn placeholder() -> Version {
-        Version(super::VERSION)
-    }
-
-    // A later version is looked at by the reader, which then stops.
-    fn whole(number: i64, cx: &mut Context) -> Version {
-        if number < super::VERSION {
-            cx.fault(|| What::OutOfRange(Version::form()));
+    Format: Form::Only("\"rollcall-plan\""), Format(Text::default()), |text, _cx| Format(text.into());
+    // Kept even when bad, so that what refers to it is not a second problem.
+    Id: Form::Id, Id(Text::default()), |text, cx| {
+        if !is_id(text) {
+            cx.fault(What::BadId);
         }
-        Version(number)
-    }
+        Id(text.into())
+    };
+    Reference: Form::Reference, Reference(Text::default()), |text, cx| {
+        if text.is_empty() {
+            cx.fault(What::WrongType(&Form::Reference));
+        }
+        Reference(text.into())
+    };
+    Day: Form::Day, Day::FIRST, |text, cx| match PlanDate::parse(text) {
+        Some(date) if date == PlanDate::day(date.first()) => date.first(),
+        _ => {
+            cx.fault(What::BadDate { is_day: true });
+            Day::FIRST
+        }
+    };
+    PlanDate: Form::Date, PlanDate::day(Day::FIRST), |text, cx| {
+        PlanDate::parse(text).unwrap_or_else(|| {
+            cx.fault(What::BadDate { is_day: false });
+            PlanDate::day(Day::FIRST)
+        })
+    };
 }
-
-/// The id of a record.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Id(pub Text);
 
 /// Whether this may be an id: 1 to 64 letters, digits, full stops, underscores and hyphens.
 pub(in crate::plan) fn is_id(text: &str) -> bool {
@@ -338,69 +401,9 @@ pub(in crate::plan) fn is_id(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
 }
 
-impl Shape for Id {
-    fn form() -> Form {
-        Form::Id
-    }
-
-    fn placeholder() -> Id {
-        Id(Text::default())
-    }
-
-    fn text(text: &str, cx: &mut Context) -> Id {
-        if !is_id(text) {
-            cx.fault(|| What::BadId);
-        }
-        // Kept even when bad, so that what refers to it is not a second problem.
-        Id(text.into())
-    }
-}
-
-/// The id of another record.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(transparent)]
-pub struct Reference(pub Text);
-
-impl Shape for Reference {
-    fn form() -> Form {
-        Form::Reference
-    }
-
-    fn placeholder() -> Reference {
-        Reference(Text::default())
-    }
-
-    fn text(text: &str, cx: &mut Context) -> Reference {
-        if text.is_empty() {
-            cx.fault(|| What::WrongType(Form::Reference));
-        }
-        Reference(text.into())
-    }
-}
-
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
-    }
-}
-
-impl Shape for Day {
-    fn form() -> Form {
-        Form::Day
-    }
-
-    fn placeholder() -> Day {
-        Day::FIRST
-    }
-
-    fn text(text: &str, cx: &mut Context) -> Day {
-        match PlanDate::parse(text) {
-            Some(date) if date == PlanDate::day(date.first()) => date.first(),
-            _ => {
-                cx.fault(|| What::BadDate { is_day: true });
-                Day::FIRST
-            }
-        }
     }
 }
 
@@ -410,20 +413,30 @@ impl Serialize for PlanDate {
     }
 }
 
-impl Shape for PlanDate {
-    fn form() -> Form {
-        Form::Date
-    }
+/// Which version of the format the file is in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Version(pub i64);
 
-    fn placeholder() -> PlanDate {
-        PlanDate::day(Day::FIRST)
-    }
+impl Shape for Version {
+    const FORM: Form = Form::Only("1");
 
-    fn text(text: &str, cx: &mut Context) -> PlanDate {
-        PlanDate::parse(text).unwrap_or_else(|| {
-            cx.fault(|| What::BadDate { is_day: false });
-            PlanDate::placeholder()
-        })
+    fn placeholder() -> Version {
+        Version(super::VERSION)
+    }
+}
+
+impl Slot for Version {
+    // A later version is looked at by the reader, which then stops.
+    fn take(&mut self, value: Value, from: &mut Pull, cx: &mut Context) -> Result<(), Broken> {
+        let Value::Whole(number) = value else {
+            return wrong(&Version::FORM, &value, from, cx);
+        };
+        if number < super::VERSION {
+            cx.fault(What::OutOfRange(&Version::FORM));
+        }
+        *self = Version(number);
+        Ok(())
     }
 }
 
@@ -433,35 +446,30 @@ impl Shape for PlanDate {
 pub struct Share(pub f32);
 
 impl Shape for Share {
-    fn form() -> Form {
-        Form::Share
-    }
+    const FORM: Form = Form::Share;
 
     fn placeholder() -> Share {
         Share(0.0)
     }
+}
 
-    fn whole(number: i64, cx: &mut Context) -> Share {
-        match number {
-            0 => Share(0.0),
-            1 => Share(1.0),
-            _ => {
-                cx.fault(|| What::OutOfRange(Share::form()));
-                Share(0.0)
+impl Slot for Share {
+    fn take(&mut self, value: Value, from: &mut Pull, cx: &mut Context) -> Result<(), Broken> {
+        *self = Share(match value {
+            Value::Whole(0) => 0.0,
+            Value::Whole(1) => 1.0,
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a share needs no more than 7 digits"
+            )]
+            Value::Fraction(number) if (0.0..=1.0).contains(&number) => number as f32,
+            Value::Whole(_) | Value::Fraction(_) => {
+                cx.fault(What::OutOfRange(&Form::Share));
+                return Ok(());
             }
-        }
-    }
-
-    fn fraction(number: f64, cx: &mut Context) -> Share {
-        if !(0.0..=1.0).contains(&number) {
-            cx.fault(|| What::OutOfRange(Form::Share));
-            return Share(0.0);
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a share needs no more than 7 digits"
-        )]
-        Share(number as f32)
+            value => return wrong(&Form::Share, &value, from, cx),
+        });
+        Ok(())
     }
 }
 
@@ -484,95 +492,69 @@ impl<const LOW: i64, const HIGH: i64> Between<LOW, HIGH> {
 }
 
 impl<const LOW: i64, const HIGH: i64> Shape for Between<LOW, HIGH> {
-    fn form() -> Form {
-        Form::Whole(LOW, HIGH)
-    }
+    const FORM: Form = Form::Whole(LOW, HIGH);
 
     fn placeholder() -> Between<LOW, HIGH> {
         Between(LOW)
     }
+}
 
-    fn whole(number: i64, cx: &mut Context) -> Between<LOW, HIGH> {
-        if (LOW..=HIGH).contains(&number) {
-            return Between(number);
+impl<const LOW: i64, const HIGH: i64> Slot for Between<LOW, HIGH> {
+    fn take(&mut self, value: Value, from: &mut Pull, cx: &mut Context) -> Result<(), Broken> {
+        if let Some(number) = whole(&Self::FORM, &value, from, cx)? {
+            self.0 = number;
         }
-        cx.fault(|| What::OutOfRange(Self::form()));
-        Self::placeholder()
+        Ok(())
     }
 }
 
 /// Null and absent mean the same.
 impl<T: Shape> Shape for Option<T> {
-    fn form() -> Form {
-        Form::Nullable(Box::new(T::form()))
-    }
+    const FORM: Form = Form::Nullable(&T::FORM);
+    const IS_REQUIRED: bool = false;
 
     fn placeholder() -> Option<T> {
         None
     }
 
-    fn absent() -> Option<Option<T>> {
-        Some(None)
-    }
-
     fn is_absent(&self) -> bool {
         self.is_none()
     }
+}
 
-    fn null(_: &mut Context) -> Option<T> {
-        None
-    }
-
-    fn whole(number: i64, cx: &mut Context) -> Option<T> {
-        Some(T::whole(number, cx))
-    }
-
-    fn fraction(number: f64, cx: &mut Context) -> Option<T> {
-        Some(T::fraction(number, cx))
-    }
-
-    fn text(text: &str, cx: &mut Context) -> Option<T> {
-        Some(T::text(text, cx))
-    }
-
-    fn list<'de, A: SeqAccess<'de>>(items: A, cx: &mut Context) -> Result<Self, A::Error> {
-        T::list(items, cx).map(Some)
-    }
-
-    fn object<'de, A: MapAccess<'de>>(members: A, cx: &mut Context) -> Result<Self, A::Error> {
-        T::object(members, cx).map(Some)
+impl<T: Shape> Slot for Option<T> {
+    fn take(&mut self, value: Value, from: &mut Pull, cx: &mut Context) -> Result<(), Broken> {
+        match value {
+            Value::Null => Ok(()),
+            Value::Bool(_) => wrong(&Self::FORM, &value, from, cx),
+            value => self.insert(T::placeholder()).take(value, from, cx),
+        }
     }
 }
 
 impl<T: Shape> Shape for Vec<T> {
-    fn form() -> Form {
-        Form::List(Box::new(T::form()))
-    }
+    const FORM: Form = Form::List(&T::FORM);
+    const IS_REQUIRED: bool = false;
 
     fn placeholder() -> Vec<T> {
         Vec::new()
     }
 
-    fn absent() -> Option<Vec<T>> {
-        Some(Vec::new())
-    }
-
     fn is_absent(&self) -> bool {
         self.is_empty()
     }
+}
 
-    fn list<'de, A: SeqAccess<'de>>(mut items: A, cx: &mut Context) -> Result<Self, A::Error> {
-        let mut list = Vec::new();
-        loop {
-            cx.path.push(Step::Index(list.len()));
-            let Some(item) = items.next_element_seed(Seed::new(cx))? else {
-                break;
-            };
-            list.push(item);
-            cx.path.pop();
-        }
-        cx.path.pop();
-        Ok(list)
+impl<T: Shape> Slot for Vec<T> {
+    fn take(&mut self, value: Value, from: &mut Pull, cx: &mut Context) -> Result<(), Broken> {
+        take_list(self, &Self::FORM, &value, from, cx)
+    }
+}
+
+impl<T: Shape> List for Vec<T> {
+    fn add(&mut self) -> Option<&mut dyn Slot> {
+        self.push(T::placeholder());
+        Some(self.last_mut()?)
     }
 }
 
@@ -587,35 +569,27 @@ impl<T: Serialize> Serialize for Map<T> {
 }
 
 impl<T: Shape> Shape for Map<T> {
-    fn form() -> Form {
-        Form::Map(Box::new(T::form()))
-    }
+    const FORM: Form = Form::Map(&T::FORM);
+    const IS_REQUIRED: bool = false;
 
     fn placeholder() -> Map<T> {
         Map(Vec::new())
     }
 
-    fn absent() -> Option<Map<T>> {
-        Some(Map(Vec::new()))
-    }
-
     fn is_absent(&self) -> bool {
         self.0.is_empty()
     }
+}
 
-    fn object<'de, A: MapAccess<'de>>(mut members: A, cx: &mut Context) -> Result<Self, A::Error> {
-        let mut entries = Vec::new();
-        let mut seen = std::collections::HashSet::new();
-        while let Some(Key(name)) = members.next_key::<Key<'de>>()? {
-            cx.path.push(Step::Key(name.as_ref().into()));
-            let value = members.next_value_seed(Seed::new(cx))?;
-            if seen.insert(name.clone()) {
-                entries.push((name.as_ref().into(), value));
-            } else {
-                cx.fault(|| What::Repeated);
-            }
-            cx.path.pop();
-        }
-        Ok(Map(entries))
+impl<T: Shape> Slot for Map<T> {
+    fn take(&mut self, value: Value, from: &mut Pull, cx: &mut Context) -> Result<(), Broken> {
+        take_entries(self, &Self::FORM, &value, from, cx)
+    }
+}
+
+impl<T: Shape> Entries for Map<T> {
+    fn add(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        self.0.push((name.into(), T::placeholder()));
+        self.0.last_mut().map(|(_, value)| value as &mut dyn Slot)
     }
 }
