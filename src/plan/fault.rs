@@ -10,6 +10,7 @@ use super::text::{Spot, Spots, floor, quote};
 use super::wire::{Fault, Form, Member, Step, What, path_text};
 use super::{Day, Elsewhere, PlanDate, Precision, Problem, Refusal, Words, guess};
 use crate::json::{Pull, Slip, Value, skip_space};
+use crate::order;
 
 /// The refusal of this text for these faults, of `total` in all.
 pub(super) fn refusal(text: &str, faults: Vec<Fault>, total: usize) -> Refusal {
@@ -17,7 +18,7 @@ pub(super) fn refusal(text: &str, faults: Vec<Fault>, total: usize) -> Refusal {
         .into_iter()
         .map(|fault| locate_fault(text, fault))
         .collect();
-    found.sort_by_key(|located| located.marked.start);
+    order::sort_by_key(&mut found, |located| located.marked.start);
     found.truncate(Refusal::SHOWN);
 
     // All places in one pass over the text, in ascending order.
@@ -31,7 +32,7 @@ pub(super) fn refusal(text: &str, faults: Vec<Fault>, total: usize) -> Refusal {
         })
         .flatten()
         .collect();
-    places.sort_unstable();
+    order::sort(&mut places);
     places.dedup();
     let mut spots = Spots::default();
     let known: Vec<Spot> = places.into_iter().map(|at| spots.find(text, at)).collect();

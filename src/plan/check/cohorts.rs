@@ -1,17 +1,16 @@
 //! Counts against the cohorts they are a part of.
 
-use std::collections::HashMap;
-
 use super::words::{counted, paragraph};
 use super::{Finding, FindingRule, FindingSubject, Found};
+use crate::order;
 use crate::plan::{Cohort, CohortIx, OrganisationIx, Plan, Practice, SystemIx};
 
 /// Counts and named practices beyond what their cohort has.
 pub(super) fn check(plan: &Plan, found: &mut Found) {
-    let mut named: HashMap<(OrganisationIx, SystemIx), Vec<&Practice>> = HashMap::new();
+    let mut named: order::Map<(OrganisationIx, SystemIx), Vec<&Practice>> = order::Map::new();
     for practice in &plan.practices {
         let key = (practice.organisation, practice.system);
-        named.entry(key).or_default().push(practice);
+        named.get_or_insert_with(key, Vec::new).push(practice);
     }
     for (place, cohort) in (0..).zip(&plan.cohorts) {
         let subject = || FindingSubject::Cohort(CohortIx(place));
@@ -27,7 +26,7 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
                             paragraph(plan, cohort.source),
                             count - cohort.practices
                         ))
-                        .naming([cohort.source])
+                        .naming(&mut [cohort.source].into_iter())
                 });
             }
         }
@@ -51,7 +50,7 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
                         counted(practices.len(), "is", "are"),
                         practices.len() - cohort.practices as usize
                     ))
-                    .naming(std::iter::once(cohort.source).chain(sources))
+                    .naming(&mut std::iter::once(cohort.source).chain(sources))
             });
         }
     }

@@ -4,6 +4,7 @@
 
 use super::words::{counted, listed, paragraph, paragraph_first};
 use super::{Finding, FindingRule, FindingSubject, Found};
+use crate::order;
 use crate::plan::{
     Activity, ActivityIx, ActivityKind, Day, OrganisationIx, Plan, PlanDate, WorkstreamIx,
 };
@@ -60,7 +61,7 @@ fn end_before_start(plan: &Plan, found: &mut Found) {
                     start.full_words(),
                     end.full_words()
                 ))
-                .naming([activity.source])
+                .naming(&mut [activity.source].into_iter())
         });
     }
 }
@@ -86,7 +87,7 @@ fn unlikely_ends(plan: &Plan, found: &mut Found) -> Vec<ActivityIx> {
         })
         .collect();
     // Those beside each other stand together, by their ends.
-    dated.sort_unstable();
+    order::sort(&mut dated);
     let mut unlikely: Vec<(ActivityIx, &[Dated])> = Vec::new();
     for together in dated.chunk_by(|(a, ..), (b, ..)| a == b) {
         let Some((last, others)) = together.split_last() else {
@@ -101,7 +102,7 @@ fn unlikely_ends(plan: &Plan, found: &mut Found) -> Vec<ActivityIx> {
             }
         }
     }
-    unlikely.sort_unstable_by_key(|(at, _)| *at);
+    order::sort_by_key(&mut unlikely, |(at, _)| *at);
     for (at, others) in &unlikely {
         let activity = &plan[*at];
         let Some((start, end)) = planned(activity) else {
@@ -148,10 +149,10 @@ fn unlikely_end(
         } else {
             format!("between {} and {}", first.full_words(), last.full_words())
         };
-        let names = others.iter().map(|other| &*other.name);
+        let mut names = others.iter().map(|other| &*other.name);
         detail.push(format!(
             "{}, which start then too, end {when}.",
-            listed(names, 4)
+            listed(&mut names, 4)
         ));
     }
     let more = activity.more.as_ref();
@@ -167,7 +168,7 @@ fn unlikely_end(
             end.when_words()
         ))
         .detailed(detail.join(" "))
-        .naming([activity.source])
+        .naming(&mut [activity.source].into_iter())
 }
 
 /// "8 months", "10 years and 3 months": every month that the two dates touch.
@@ -240,6 +241,6 @@ fn too_long(plan: &Plan, unlikely: &[ActivityIx], found: &mut Found) {
                 paragraph(plan, rule_source),
                 words.join("; ")
             ))
-            .naming(std::iter::once(rule_source).chain(sources))
+            .naming(&mut std::iter::once(rule_source).chain(sources))
     });
 }

@@ -26,7 +26,7 @@ fn lost(plan: &Plan, found: &mut Found) {
             Finding::new(rule, &[&lost.id], FindingSubject::Document)
                 .titled(format!("Lost from the plan: {}", lost.title))
                 .detailed(format!("{place} should hold it. {note}"))
-                .naming([lost.source])
+                .naming(&mut [lost.source].into_iter())
         });
     }
 }
@@ -57,7 +57,7 @@ fn undated(plan: &Plan, found: &mut Found) {
         counted(plan.activities.len(), "activity", "activities"),
         counted_have(of.len()),
         counted(go_lives, "go-live", "go-lives"),
-        listed(of.iter().map(|at| &*plan[*at].name), 5)
+        listed(&mut of.iter().map(|at| &*plan[*at].name), 5)
     );
     found.add(FindingRule::Undated, |rule| {
         Finding::new(rule, &[], marked(&of, "no date"))
@@ -66,7 +66,7 @@ fn undated(plan: &Plan, found: &mut Found) {
                 counted(of.len(), "activity has", "activities have")
             ))
             .detailed(detail)
-            .naming(of.iter().map(|at| plan[*at].source))
+            .naming(&mut of.iter().map(|at| plan[*at].source))
     });
 }
 
@@ -101,9 +101,9 @@ fn without_owner(plan: &Plan, found: &mut Found) {
                 "Of {}, {} an owner, a lead or a workstream with a lead. Without are {}.",
                 counted(open, "open activity", "open activities"),
                 counted_have(open - of.len()),
-                listed(of.iter().map(|at| &*plan[*at].name), 5)
+                listed(&mut of.iter().map(|at| &*plan[*at].name), 5)
             ))
-            .naming(of.iter().map(|at| plan[*at].source))
+            .naming(&mut of.iter().map(|at| plan[*at].source))
     });
 }
 
@@ -124,9 +124,9 @@ fn risks_without_owner(plan: &Plan, found: &mut Found) {
                 "Of {}, {} an owner. Without are {}.",
                 counted(plan.register.len(), "risk or issue", "risks and issues"),
                 counted_have(plan.register.len() - of.len()),
-                listed(of.iter().map(|at| &*plan.register[*at].id), 20)
+                listed(&mut of.iter().map(|at| &*plan.register[*at].id), 20)
             ))
-            .naming(of.iter().map(|at| plan.register[*at].source))
+            .naming(&mut of.iter().map(|at| plan.register[*at].source))
     });
 }
 
@@ -151,9 +151,9 @@ fn tasks_without_role(plan: &Plan, found: &mut Found) {
             ))
             .detailed(format!(
                 "Nobody is named to do: {}.",
-                listed(of.iter().map(|at| &*task(at).name), 10)
+                listed(&mut of.iter().map(|at| &*task(at).name), 10)
             ))
-            .naming(of.iter().map(|at| task(at).source))
+            .naming(&mut of.iter().map(|at| task(at).source))
     });
 }
 
@@ -178,8 +178,8 @@ Finding::new(
             "A benefit can only be shown from a baseline to a target. Of {}, {} both. Without are {}.",
             counted(plan.benefits.len(), "benefit", "benefits"),
             counted_have(plan.benefits.len() - of.len()),
-            listed(of.iter().map(|at| &*plan.benefits[*at].name), 6)
+            listed(&mut of.iter().map(|at| &*plan.benefits[*at].name), 6)
         ))
-        .naming(of.iter().map(|at| plan.benefits[*at].source))
+        .naming(&mut of.iter().map(|at| plan.benefits[*at].source))
 });
 }

@@ -2,6 +2,7 @@
 
 use super::words::{listed, paragraph};
 use super::{Finding, FindingRule, FindingSubject, Found};
+use crate::order;
 use crate::plan::{Activity, ActivityIx, Day, Dependency, LinkKind, Plan, PlanDate};
 
 /// Members of a circle that are named.
@@ -92,12 +93,12 @@ fn out_of_order(
             waiting.name, on.name
         ))
         .detailed(detail.join(" "))
-        .naming([waiting.source, on.source])
+        .naming(&mut [waiting.source, on.source].into_iter())
 }
 
 fn cycle(plan: &Plan, rule: FindingRule, circle: &[ActivityIx]) -> Finding {
     let mut ids: Vec<&str> = circle.iter().map(|at| &*plan[*at].id).collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids.truncate(NAMED);
     let names: Vec<&str> = circle.iter().map(|at| &*plan[*at].name).collect();
     let title = match names[..] {
@@ -105,7 +106,7 @@ fn cycle(plan: &Plan, rule: FindingRule, circle: &[ActivityIx]) -> Finding {
         [a, b] => format!("{a} and {b} wait for each other"),
         _ => format!(
             "{} wait for each other in a circle",
-            listed(names.iter().copied(), 3)
+            listed(&mut names.iter().copied(), 3)
         ),
     };
     let left = names.len().saturating_sub(NAMED);
@@ -117,11 +118,11 @@ fn cycle(plan: &Plan, rule: FindingRule, circle: &[ActivityIx]) -> Finding {
         .iter()
         .map(|at| (*at, "waits for itself".into()))
         .collect();
-    of.sort_unstable();
+    order::sort_by_key(&mut of, |(at, _)| *at);
     Finding::new(rule, &ids, FindingSubject::Activities(of))
         .titled(title)
         .detailed(format!("{}.", chain.join(" waits for ")))
-        .naming(circle.iter().map(|at| plan[*at].source))
+        .naming(&mut circle.iter().map(|at| plan[*at].source))
 }
 
 /// Circles of activities, each waiting for the next and the last for the first. No two share an

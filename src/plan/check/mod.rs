@@ -11,9 +11,9 @@ mod totals;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::{ActivityIx, ChecklistIx, CohortIx, OrganisationIx, Plan, ProgrammeIx, SourceIx, Text};
+use crate::order;
 
 /// What a finding rests on, in the order in which findings are told: first what contradicts
 /// itself, then what is unlikely, then what is missing.
@@ -155,9 +155,9 @@ impl Finding {
     }
 
     /// Adds paragraphs, each once.
-    fn naming(mut self, sources: impl IntoIterator<Item = Option<SourceIx>>) -> Finding {
+    fn naming(mut self, sources: &mut dyn Iterator<Item = Option<SourceIx>>) -> Finding {
         let mut seen: Vec<bool> = Vec::new();
-        for source in sources.into_iter().flatten() {
+        for source in sources.flatten() {
             if seen.len() <= source.index() {
                 seen.resize(source.index() + 1, false);
             }
@@ -198,21 +198,26 @@ const MOST_OF_A_RULE: usize = 100;
 #[derive(Default)]
 struct Found {
     list: Vec<Finding>,
-    by_rule: BTreeMap<FindingRule, usize>,
+    by_rule: order::Map<FindingRule, usize>,
 }
 
 impl Found {
     /// Adds a finding. It is only worded when there are not too many of its rule.
     fn add(&mut self, rule: FindingRule, word: impl FnOnce(FindingRule) -> Finding) {
-        let count = self.by_rule.entry(rule).or_default();
-        *count += 1;
-        if *count <= MOST_OF_A_RULE {
+        if self.count(rule) <= MOST_OF_A_RULE {
             self.list.push(word(rule));
         }
     }
 
+    /// Counts one more of a rule; tells how many that are.
+    fn count(&mut self, rule: FindingRule) -> usize {
+        let count = self.by_rule.get_or_insert_with(rule, || 0);
+        *count += 1;
+        *count
+    }
+
     fn finish(mut self) -> Vec<Finding> {
-        for (rule, count) in self.by_rule {
+        for (rule, count) in self.by_rule.into_vec() {
             let left = count.saturating_sub(MOST_OF_A_RULE);
             if left > 0 {
                 let more = Finding::new(rule, &["more"], FindingSubject::Document)
@@ -224,7 +229,7 @@ impl Found {
             }
         }
         // Keeps the order within a rule.
-        self.list.sort_by_key(|finding| finding.rule);
+        order::sort_by_key(&mut self.list, |finding| finding.rule);
         self.list
     }
 }

@@ -63,7 +63,7 @@ fn line_differs(
             "Pay {pay} + non-pay {non_pay} + capital {capital} = {sum}. The line in {} prints {total}.",
             paragraph(plan, budget.source)
         ))
-        .naming([budget.source])
+        .naming(&mut [budget.source].into_iter())
 }
 
 fn column_differs(
@@ -90,7 +90,7 @@ fn column_differs(
             budget.lines.len(),
             paragraph(plan, budget.source)
         ))
-        .naming([budget.source])
+        .naming(&mut [budget.source].into_iter())
 }
 
 /// Amounts are bounded when a plan is read, so that no sum of them overflows.

@@ -1,9 +1,8 @@
 //! Printed totals against each other, against the rows of cohorts and against the estate.
 
-use std::collections::HashMap;
-
 use super::words::{counted, owner, paragraph, paragraph_first};
 use super::{Finding, FindingRule, FindingSubject, Found};
+use crate::order;
 use crate::plan::{OrganisationIx, Plan, PrintedTotal, SourceIx, SystemIx};
 
 /// What a total is of: what is counted, whose, on which system.
@@ -47,10 +46,10 @@ impl Total<'_> {
 
 /// Totals that disagree with each other, or with what they add up.
 pub(super) fn check(plan: &Plan, found: &mut Found) {
-    let mut places: HashMap<Key, usize> = HashMap::new();
+    let mut places: order::Map<Key, usize> = order::Map::new();
     let mut totals: Vec<Total> = Vec::new();
     for printed in &plan.printed_totals {
-        let place = *places.entry(key(printed)).or_insert(totals.len());
+        let place = *places.get_or_insert_with(key(printed), || totals.len());
         if place == totals.len() {
             totals.push(Total::default());
         }
@@ -94,7 +93,7 @@ fn add_rows<'p>(plan: &'p Plan, mut add: impl FnMut(Key<'p>, u32, Option<SourceI
         }
     }
     // Sites under an organisation at which an application is in use.
-    let keys: HashMap<&str, &str> = plan
+    let keys: order::Map<&str, &str> = plan
         .printed_totals
         .iter()
         .filter_map(|total| Some((total.what.strip_prefix("estate.")?, &*total.what)))
@@ -160,7 +159,7 @@ fn counts_differ(
             second.value
         ))
         .detailed(detail.join(" "))
-        .naming([first.source, second.source])
+        .naming(&mut [first.source, second.source].into_iter())
 }
 
 /// A printed total is not what its rows add up to. One row alone is not a sum: then the text says
@@ -169,7 +168,7 @@ fn rows_differ(plan: &Plan, printed: &PrintedTotal, total: &Total, sum: u32, fou
     let whose = owner(plan, printed.organisation);
     let (what, value) = (what_words(plan, printed), printed.value);
     let rows_at = paragraph(plan, total.source());
-    let sources = std::iter::once(printed.source).chain(total.sources());
+    let mut sources = std::iter::once(printed.source).chain(total.sources());
     if total.rows.len() == 1 {
         found.add(FindingRule::CountsDiffer, |rule| {
             finding(plan, rule, printed)
@@ -180,7 +179,7 @@ fn rows_differ(plan: &Plan, printed: &PrintedTotal, total: &Total, sum: u32, fou
                     "{} says {value}. The row in {rows_at} says {sum}.",
                     paragraph_first(plan, printed.source)
                 ))
-                .naming(sources)
+                .naming(&mut sources)
         });
         return;
     }
@@ -194,7 +193,7 @@ fn rows_differ(plan: &Plan, printed: &PrintedTotal, total: &Total, sum: u32, fou
                 total.sum_words(),
                 paragraph(plan, printed.source)
             ))
-            .naming(sources)
+            .naming(&mut sources)
     });
 }
 
@@ -225,6 +224,6 @@ fn sites_differ(plan: &Plan, printed: &PrintedTotal, total: &Total, sum: u32, fo
                 paragraph_first(plan, total.source()),
                 counted(sum as usize, "site", "sites")
             ))
-            .naming(std::iter::once(printed.source).chain(total.sources()))
+            .naming(&mut std::iter::once(printed.source).chain(total.sources()))
     });
 }

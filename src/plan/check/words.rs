@@ -34,7 +34,7 @@ pub(super) fn counted_have(count: usize) -> String {
 }
 
 /// "a", "a and b", "a, b and c"; beyond `most`, "a, b and 7 more".
-pub(super) fn listed<'n>(names: impl ExactSizeIterator<Item = &'n str>, most: usize) -> String {
+pub(super) fn listed(names: &mut dyn ExactSizeIterator<Item = &str>, most: usize) -> String {
     let count = names.len();
     let shown = if count > most {
         most.saturating_sub(1).max(1)
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn lists_are_said_as_people_say_them() {
-        let say = |names: &[&str], most| listed(names.iter().copied(), most);
+        let say = |names: &[&str], most| listed(&mut names.iter().copied(), most);
         assert_eq!(say(&["a"], 3), "a");
         assert_eq!(say(&["a", "b"], 3), "a and b");
         assert_eq!(say(&["a", "b", "c"], 3), "a, b and c");
