@@ -3,14 +3,18 @@
 
 use std::fmt;
 
-use time::{Date, Month, Weekday};
-
 /// A calendar day, counted from 1 January 1970. Valid days lie in 1990 to 2100.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Day(i32);
 
-/// Julian day number of 1 January 1970.
-const EPOCH: i32 = 2_440_588;
+/// Days from 1 March of year 0 to 1 January 1970. Years are counted from March, so that a leap day
+/// is the last of its year.
+const EPOCH: i32 = 719_468;
+
+/// Days from 1 March of a year to the first of the month so many months later.
+fn days_before_month(months: i32) -> i32 {
+    (153 * months + 2) / 5
+}
 
 impl Day {
     /// The first day a plan may name: 1 January 1990.
@@ -21,9 +25,19 @@ impl Day {
     /// The day of a year (1990 to 2100), month (1 to 12) and day of the month, if there is one.
     #[must_use]
     pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Day> {
-        let month = Month::try_from(month).ok()?;
-        let date = Date::from_calendar_date(year, month, day).ok()?;
-        Day::from_number(date.to_julian_day() - EPOCH)
+        if !(1990..=2100).contains(&year) || !(1..=12).contains(&month) {
+            return None;
+        }
+        // March is month 0.
+        let (from, months) = match i32::from(month) {
+            month @ 3.. => (year, month - 3),
+            month => (year - 1, month + 9),
+        };
+        let years = from * 365 + from / 4 - from / 100 + from / 400;
+        let first = years + days_before_month(months) - EPOCH;
+        let date = Day::from_number(first + i32::from(day) - 1)?;
+        // A day that the month does not have lies in another.
+        (date.ymd() == (year, month, day)).then_some(date)
     }
 
     /// The day with this count of days since 1 January 1970, if it lies in 1990 to 2100.
@@ -39,40 +53,50 @@ impl Day {
         self.0
     }
 
-    fn date(self) -> Date {
-        Date::from_julian_day(self.0 + EPOCH).unwrap_or(Date::MIN)
+    /// Year, month and day of the month.
+    #[inline(never)]
+    fn ymd(self) -> (i32, u8, u8) {
+        const FOUR_CENTURIES: i32 = 146_097;
+        let days = self.0 + EPOCH;
+        let day = days % FOUR_CENTURIES;
+        // Leap days are taken off, so that all years are of one length.
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (year * 365 + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - days_before_month(month) + 1;
+        let year = year + days / FOUR_CENTURIES * 400;
+        let (year, month) = if month < 10 {
+            (year, month + 3)
+        } else {
+            (year + 1, month - 9)
+        };
+        let small = |number: i32| u8::try_from(number).unwrap_or_default();
+        (year, small(month), small(day))
     }
 
     /// The year, 1990 to 2100.
     #[must_use]
     pub fn year(self) -> i32 {
-        self.date().year()
+        self.ymd().0
     }
 
     /// The month, 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
-        self.date().month().into()
+        self.ymd().1
     }
 
     /// The day of the month, 1 to 31.
     #[must_use]
     pub fn day_of_month(self) -> u8 {
-        self.date().day()
+        self.ymd().2
     }
 
     /// The day of the week, 0 for Monday to 6 for Sunday.
     #[must_use]
     pub fn weekday(self) -> u8 {
-        match self.date().weekday() {
-            Weekday::Monday => 0,
-            Weekday::Tuesday => 1,
-            Weekday::Wednesday => 2,
-            Weekday::Thursday => 3,
-            Weekday::Friday => 4,
-            Weekday::Saturday => 5,
-            Weekday::Sunday => 6,
-        }
+        // 1 January 1970 was a Thursday.
+        u8::try_from((self.0 + 3).rem_euclid(7)).unwrap_or_default()
     }
 
     /// The day so many days later (earlier when negative), held inside 1990 to 2100.
@@ -94,7 +118,13 @@ impl Day {
 
     /// How many days its month has, 28 to 31.
     fn days_in_month(self) -> i32 {
-        self.date().month().length(self.year()).into()
+        let (year, month, _) = self.ymd();
+        match month {
+            2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
     }
 
     /// Days from `earlier` to this day, negative when it lies after.
@@ -106,7 +136,8 @@ impl Day {
     /// Months since January of year 0: `year * 12 + month - 1`.
     #[must_use]
     pub fn month_index(self) -> i32 {
-        self.year() * 12 + i32::from(self.month()) - 1
+        let (year, month, _) = self.ymd();
+        year * 12 + i32::from(month) - 1
     }
 
     /// The first day of the month with this [`month_index`](Day::month_index). The month after
@@ -120,24 +151,16 @@ impl Day {
     /// The year in which the NHS financial year (April to March) of this day begins.
     #[must_use]
     pub fn financial_year(self) -> i32 {
-        if self.month() >= 4 {
-            self.year()
-        } else {
-            self.year() - 1
-        }
+        let (year, month, _) = self.ymd();
+        if month >= 4 { year } else { year - 1 }
     }
 }
 
 /// `2009-09-23`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day_of_month()
-        )
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
 
@@ -285,7 +308,7 @@ impl PlanDate {
 /// The text form of the plan file: `2009-04-01`, `2009-04`, `2009-Q2` or `2009`.
 impl fmt::Display for PlanDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month) = (self.first.year(), self.first.month());
+        let (year, month, _) = self.first.ymd();
         match self.precision {
             Precision::Day => self.first.fmt(f),
             Precision::Month => write!(f, "{year:04}-{month:02}"),
@@ -430,6 +453,25 @@ mod tests {
         fn a_day_is_its_year_month_and_day(at in any_day()) {
             let again = Day::from_ymd(at.year(), at.month(), at.day_of_month());
             prop_assert_eq!(again, Some(at));
+        }
+
+        #[test]
+        fn the_calendar_is_that_of_the_time_crate(at in any_day()) {
+            let date = time::Date::from_julian_day(at.number() + 2_440_588).unwrap();
+            let known = (date.year(), u8::from(date.month()), date.day());
+            prop_assert_eq!(at.ymd(), known);
+            prop_assert_eq!(at.weekday(), date.weekday().number_days_from_monday());
+            prop_assert_eq!(at.days_in_month(), i32::from(date.month().length(date.year())));
+        }
+
+        #[test]
+        fn a_day_that_is_not_in_the_calendar_is_none(
+            year in 1980..2110_i32, month in 0..15_u8, day in 0..40_u8,
+        ) {
+            let known = time::Month::try_from(month).ok();
+            let known = known.and_then(|month| time::Date::from_calendar_date(year, month, day).ok());
+            let known = known.and_then(|date| Day::from_number(date.to_julian_day() - 2_440_588));
+            prop_assert_eq!(Day::from_ymd(year, month, day), known);
         }
 
         #[test]
