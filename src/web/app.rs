@@ -1,6 +1,6 @@
 //! The application: the frame, and in it the page the address names. Knows which page that is.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::frame::Frame;
 use super::frame::intake::Intake;
@@ -13,7 +13,7 @@ use crate::route::Route;
 
 /// The application.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App() -> Markup {
     let session = Session::provide();
     let _ = View::provide();
     let loader = Loader::provide();
@@ -48,7 +48,7 @@ fn shown(route: Route) -> Shown {
 
 /// The page the address names.
 #[component]
-fn Page() -> impl IntoView {
+fn Page() -> Markup {
     let (session, view, loader) = (use_session(), use_view(), use_loader());
     let route = view.route();
     let page = Memo::new(move |_| {
@@ -68,25 +68,25 @@ fn Page() -> impl IntoView {
     });
     pages::use_focus_on_arrival(page);
     move || match page.get() {
-        Shown::Refused => view! { <pages::RefusedPage/> }.into_any(),
+        Shown::Refused => view! { <pages::RefusedPage/> },
         Shown::Page(route) => match route {
-            Route::Today { .. } => view! { <pages::TodayPage/> }.into_any(),
-            Route::Timeline(_) => view! { <TimelinePage/> }.into_any(),
+            Route::Today { .. } => view! { <pages::TodayPage/> },
+            Route::Timeline(_) => view! { <TimelinePage/> },
             Route::Readiness { programme } => {
-                view! { <pages::ReadinessPage programme=programme/> }.into_any()
+                view! { <pages::ReadinessPage programme=programme/> }
             }
-            Route::Deployments => view! { <pages::DeploymentsPage/> }.into_any(),
-            Route::Deployment { id } => view! { <pages::DeploymentPage id=id/> }.into_any(),
-            Route::Findings => view! { <pages::FindingsPage/> }.into_any(),
-            Route::Money => view! { <pages::MoneyPage/> }.into_any(),
-            Route::Plan { source: None } => view! { <pages::PlanPage/> }.into_any(),
+            Route::Deployments => view! { <pages::DeploymentsPage/> },
+            Route::Deployment { id } => view! { <pages::DeploymentPage id=id/> },
+            Route::Findings => view! { <pages::FindingsPage/> },
+            Route::Money => view! { <pages::MoneyPage/> },
+            Route::Plan { source: None } => view! { <pages::PlanPage/> },
             Route::Plan {
                 source: Some(source),
-            } => view! { <pages::SourcePage id=source/> }.into_any(),
-            Route::Data => view! { <pages::DataPage/> }.into_any(),
-            Route::Search { .. } => view! { <pages::SearchPage/> }.into_any(),
-            Route::More => view! { <pages::MorePage/> }.into_any(),
-            Route::NotFound(text) => view! { <pages::NotFoundPage text=text/> }.into_any(),
+            } => view! { <pages::SourcePage id=source/> },
+            Route::Data => view! { <pages::DataPage/> },
+            Route::Search { .. } => view! { <pages::SearchPage/> },
+            Route::More => view! { <pages::MorePage/> },
+            Route::NotFound(text) => view! { <pages::NotFoundPage text=text/> },
         },
     }
 }

@@ -7,12 +7,12 @@ pub mod browser;
 pub mod common;
 pub mod frame;
 pub mod loading;
+mod markup;
 pub mod pages;
+mod prelude;
 pub mod session;
 pub mod timeline;
 pub mod view;
-
-use leptos::prelude::*;
 
 /// Mounts the application on the page. From then on whatever stops it is shown by the page's own
 /// first script, which knows the way to the data.
@@ -21,5 +21,5 @@ pub fn start() {
         console_error_panic_hook::hook(panic);
         browser::page::send("rollcall:panic", &panic.to_string());
     }));
-    mount_to_body(app::App);
+    markup::mount(app::App);
 }

@@ -9,7 +9,7 @@ mod plans;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use leptos::task::spawn_local;
 
 pub use self::carrying::{Export, Imported};

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{listen, location, pause};

@@ -1,6 +1,6 @@
 //! Fields of forms: label, hint, error in words. Knows nothing of what they are for.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::guard::Guard;
 
@@ -24,7 +24,7 @@ pub fn TextField(
     kind: &'static str,
     /// The words in it.
     value: RwSignal<String>,
-) -> impl IntoView {
+) -> Markup {
     let hint_id = format!("{id}-hint");
     let wrong_id = format!("{id}-wrong");
     let described = {
@@ -81,7 +81,7 @@ pub fn Select(
     chosen: Signal<String>,
     /// Told of the value when another is chosen.
     choose: Callback<String>,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <div class="field">
             <label for=id.clone()>{move || label.get()}</label>
@@ -99,7 +99,7 @@ pub fn Select(
                             let is_chosen = value == chosen;
                             view! { <option value=value selected=is_chosen prop:selected=is_chosen>{words}</option> }
                         })
-                        .collect_view()
+                        .collect::<Markup>()
                 }}
             </select>
         </div>

@@ -1,7 +1,7 @@
 //! The pictures beside words: statuses round or triangular, gates square, and the few icons of the
 //! frame. Knows how each is drawn in a box of 16; leaves which one applies to the caller.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 /// What is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -182,7 +182,7 @@ pub fn Picture(
     /// Side of the square in pixels.
     #[prop(default = 16)]
     size: u32,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <svg class="glyph" width=size height=size viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             {move || paths(glyph.get())}
@@ -197,7 +197,7 @@ pub fn Symbol(
     glyph: Glyph,
     /// The id it is drawn by.
     id: String,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <symbol id=id class="glyph" viewBox="0 0 16 16">
             {paths(glyph)}
@@ -205,7 +205,7 @@ pub fn Symbol(
     }
 }
 
-fn paths(glyph: Glyph) -> impl IntoView + use<> {
+fn paths(glyph: Glyph) -> Markup {
     let draw = |stroke: &'static Stroke| {
         view! {
             <path
@@ -218,7 +218,7 @@ fn paths(glyph: Glyph) -> impl IntoView + use<> {
             />
         }
     };
-    glyph.strokes().iter().map(draw).collect_view()
+    glyph.strokes().iter().map(draw).collect::<Markup>()
 }
 
 /// A picture and its words.
@@ -232,7 +232,7 @@ pub fn Marked(
     top: bool,
     /// The words.
     children: Children,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <span class="with-glyph" class:top=top>
             <Picture glyph=glyph/>

@@ -1,7 +1,7 @@
 //! Words that pass for an NHS number are held back until the person has answered: nothing is
 //! stored before. Knows how that is asked; what passes is `exchange::patient_guard`'s to say.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::glyph::{Glyph, Picture};
 use crate::exchange::patient_guard::possible_nhs_number;
@@ -28,7 +28,7 @@ pub fn holds_back(view: View, texts: &[RwSignal<String>]) -> bool {
 pub fn Guard(
     /// The words in the field.
     words: RwSignal<String>,
-) -> impl IntoView {
+) -> Markup {
     let view = use_view();
     let found = Memo::new(move |_| words.with(|words| suspect(view, words)));
     let vouch = move |_| words.with_untracked(|words| view.vouch_for(words));

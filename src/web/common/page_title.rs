@@ -1,6 +1,6 @@
 //! The heading every page begins with: the one `h1`, the title of the tab, the focus.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::web::browser::page;
 use crate::web::session::use_session;
@@ -22,7 +22,7 @@ pub fn PageTitle(
     /// Not drawn, only read: the page has an answer that says more.
     #[prop(optional)]
     unseen: bool,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     Effect::new(move |_| {
         let name = tab.map_or_else(|| title.get(), |tab| tab.get());

@@ -1,6 +1,6 @@
 //! Cards, lists of names and values, and headings with the one link that belongs to them.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 /// A white card with a heading.
 #[component]
@@ -19,7 +19,7 @@ pub fn Card(
     class: &'static str,
     /// What is on the card.
     children: Children,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <section class=format!("card {class}")>
             <div class="head">
@@ -43,7 +43,7 @@ pub fn Pair(
     strong: bool,
     /// The value.
     children: Children,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <div class:strong=strong>
             <dt>{move || name.get()}</dt>
@@ -60,7 +60,7 @@ pub fn Summary(
     beside: bool,
     /// The pairs.
     children: Children,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <dl class="summary" class:beside=beside class:plain=beside>
             {children()}
@@ -77,7 +77,7 @@ pub fn TableBox(
     name: TextProp,
     /// The table.
     children: Children,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <div class="table-box" role="group" tabindex="0" aria-label=move || name.get()>
             {children()}

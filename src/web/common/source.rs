@@ -1,6 +1,6 @@
 //! The way from a fact to the paragraph it rests on: one click.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::glyph::{Glyph, Picture};
 use crate::plan::SourceIx;
@@ -20,7 +20,7 @@ pub fn SourceLink(
     /// With the picture of a page.
     #[prop(optional)]
     picture: bool,
-) -> impl IntoView {
+) -> Markup {
     let source = source?;
     let view = use_view();
     let id = use_session()

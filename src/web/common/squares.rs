@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 /// Squares in a row.
 const ACROSS: u32 = 22;
@@ -19,7 +19,7 @@ pub fn Squares(
     /// How many there are.
     #[prop(into)]
     all: Signal<u32>,
-) -> impl IntoView {
+) -> Markup {
     let corner = |at: u32| (at % ACROSS * STEP + 1, at / ACROSS * STEP + 1);
     let boxes = move |range: std::ops::Range<u32>| {
         let mut d = String::new();

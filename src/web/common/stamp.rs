@@ -1,6 +1,6 @@
 //! Who changed something, and when, in words.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{Held, Stamp};
 use crate::outlook::words;
@@ -21,7 +21,7 @@ pub fn moment(made: Stamp) -> String {
 pub fn Made(
     /// What is held.
     held: Held,
-) -> impl IntoView {
+) -> Markup {
     let by = held
         .by
         .as_ref()

@@ -1,6 +1,6 @@
 //! Statuses and gate states as a picture and a word.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::glyph::{Glyph, Marked};
 use crate::outlook::Status;
@@ -50,7 +50,7 @@ pub fn StatusMark(
     status: Status,
     /// What sort of activity: what is "Live" for a deployment is "Done" for others.
     kind: ActivityKind,
-) -> impl IntoView {
+) -> Markup {
     view! { <Marked glyph=Glyph::from(status)>{status.word(kind)}</Marked> }
 }
 
@@ -62,6 +62,6 @@ pub fn Glyphed(
     /// The words.
     #[prop(into)]
     words: String,
-) -> impl IntoView {
+) -> Markup {
     view! { <Marked glyph=Glyph::from(status)>{words}</Marked> }
 }

@@ -1,7 +1,7 @@
 //! The saved badge: one place, always a word. Knows how each state looks; what is true is the
 //! session's to say.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::store::Badge;
 use crate::web::common::glyph::{Glyph, Picture};
@@ -9,7 +9,7 @@ use crate::web::session::use_session;
 
 /// How well the changes are kept, told again whenever it gets worse or better.
 #[component]
-pub fn SavedBadge() -> impl IntoView {
+pub fn SavedBadge() -> Markup {
     let badge = use_session().badge();
     let glyph = Signal::derive(move || match badge.get() {
         Badge::Saved => Glyph::Live,

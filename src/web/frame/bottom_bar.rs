@@ -1,6 +1,6 @@
 //! The bar at the foot of a phone, with the five places most needed there.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::Section;
 use crate::web::common::glyph::{Glyph, Picture};
@@ -11,7 +11,7 @@ pub fn BottomBar(
     /// The section that is open.
     #[prop(into)]
     section: Signal<Section>,
-) -> impl IntoView {
+) -> Markup {
     let places = [
         (Section::Today, "Today", Glyph::House),
         (Section::Timeline, "Dates", Glyph::Calendar),
@@ -37,7 +37,7 @@ pub fn BottomBar(
     };
     view! {
         <nav class="bottom-bar" aria-label="Places on a phone">
-            {places.map(link).collect_view()}
+            {places.map(link)}
         </nav>
     }
 }

@@ -1,6 +1,6 @@
 //! The white bar that stays in view: which plan, which day, how well the changes are kept.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::badge::SavedBadge;
 use crate::outlook::words;
@@ -15,13 +15,13 @@ use crate::web::view::{View, use_view};
 pub fn ContextBar(
     /// Whether the screen is as narrow as a phone's.
     is_phone: Signal<bool>,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     let plan = session.plan();
     let is_open = Memo::new(move |_| session.is_open().get());
     let which = move || {
         if !is_open.get() {
-            return view! { <strong>"No plan is open"</strong> }.into_any();
+            return view! { <strong>"No plan is open"</strong> };
         }
         view! {
             <a href=Route::Plan { source: None }.to_string()>
@@ -31,7 +31,6 @@ pub fn ContextBar(
                 {move || plan.with(|plan| format!(" revision {}", plan.revision))}
             </span>
         }
-        .into_any()
     };
     view! {
         <section
@@ -58,7 +57,7 @@ pub fn ContextBar(
 
 /// The as-of date with a week back, a week on, a calendar, and where the date comes from.
 #[component]
-fn DayStepper() -> impl IntoView {
+fn DayStepper() -> Markup {
     let (session, view) = (use_session(), use_view());
     let as_of = session.as_of();
     let stand_on = move |day: Day| stand_on(session, view, day);
@@ -107,12 +106,12 @@ fn stand_on(session: Session, view: View, day: Day) {
 
 /// Where the as-of date comes from, and the way back when it was moved.
 #[component]
-fn DayOrigin() -> impl IntoView {
+fn DayOrigin() -> Markup {
     let (session, view) = (use_session(), use_view());
     move || {
         let own = session.plan().with(|plan| plan.as_of);
         if session.as_of().get() == own {
-            return view! { <span class="context-origin">"The plan’s own date"</span> }.into_any();
+            return view! { <span class="context-origin">"The plan’s own date"</span> };
         }
         view! {
             <span class="context-origin moved">
@@ -122,13 +121,12 @@ fn DayOrigin() -> impl IntoView {
                 </button>
             </span>
         }
-        .into_any()
     }
 }
 
 /// Undo and redo, each naming what it would do.
 #[component]
-fn History() -> impl IntoView {
+fn History() -> Markup {
     let session = use_session();
     let button = move |verb: &'static str, glyph, what: Signal<Option<String>>, act: fn(_)| {
         let words = move || match what.get() {

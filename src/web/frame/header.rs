@@ -1,6 +1,6 @@
 //! The blue header: where one can go, and the search.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::Section;
 use super::badge::SavedBadge;
@@ -25,7 +25,7 @@ pub fn Header(
     section: Signal<Section>,
     /// Whether the screen is as narrow as a phone's.
     is_phone: Signal<bool>,
-) -> impl IntoView {
+) -> Markup {
     let open_findings = {
         let marks = use_view().marks();
         move || marks.with(|marks| marks.open_count())
@@ -52,11 +52,11 @@ pub fn Header(
                     "Rollcall"
                 </span>
             </a>
-            <nav class="places" aria-label="Places">{PLACES.map(link).collect_view()}</nav>
+            <nav class="places" aria-label="Places">{PLACES.map(link)}</nav>
             {move || if is_phone.get() {
-                view! { <SavedBadge/> }.into_any()
+                view! { <SavedBadge/> }
             } else {
-                view! { <SearchBox id="find" name="Whole plan"/> }.into_any()
+                view! { <SearchBox id="find" name="Whole plan"/> }
             }}
         </header>
     }
@@ -64,7 +64,7 @@ pub fn Header(
 
 /// The mark: a ticked list in a square.
 #[component]
-fn Mark() -> impl IntoView {
+fn Mark() -> Markup {
     view! {
         <svg viewBox="0 0 64 64" width="28" height="28" fill="none" stroke="currentColor" aria-hidden="true" focusable="false">
             <rect x="3" y="3" width="58" height="58" rx="8" stroke-width="5"></rect>
@@ -81,7 +81,7 @@ pub fn SearchBox(
     id: String,
     /// What tells it from another search of the same page.
     name: &'static str,
-) -> impl IntoView {
+) -> Markup {
     let view = use_view();
     let asked = move || match view.route().get() {
         Route::Search { text } => text,

@@ -1,7 +1,7 @@
 //! Files from anywhere: dropped on the page, pasted where no field has the focus. Shows that a
 //! file will be taken, and how far opening it is; leaves reading to `loading`.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::{DataTransfer, File};
 
 use crate::web::browser::{listen, page};
@@ -9,7 +9,7 @@ use crate::web::loading::{Wanted, use_loader};
 
 /// Takes in files and says how far opening one is.
 #[component]
-pub fn Intake() -> impl IntoView {
+pub fn Intake() -> Markup {
     let loader = use_loader();
     let is_over = RwSignal::new(false);
     // Whoever drags over an inner element leaves the outer one, so entries are counted.

@@ -9,7 +9,7 @@ pub mod intake;
 mod notices;
 mod source_panel;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::browser::{listen, measure, page};
 use super::session::use_session;
@@ -90,7 +90,7 @@ impl Section {
 pub fn Frame(
     /// The page.
     children: Children,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let route = view.route();
     let section = Memo::new(move |_| Section::of(&route.get()));

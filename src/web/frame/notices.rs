@@ -1,7 +1,7 @@
 //! Lines under the context bar: what is not saved, what the session has to say, the network, a new
 //! version. Quiet but for the one that must not be missed.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::store::Badge;
 use crate::web::browser::{listen, page};
@@ -12,7 +12,7 @@ use crate::web::view::use_view;
 
 /// All the lines.
 #[component]
-pub fn Notices() -> impl IntoView {
+pub fn Notices() -> Markup {
     view! {
         <NotSaved/>
         <FromSession/>
@@ -23,7 +23,7 @@ pub fn Notices() -> impl IntoView {
 
 /// The red band: changes exist only in this tab.
 #[component]
-fn NotSaved() -> impl IntoView {
+fn NotSaved() -> Markup {
     let (session, view) = (use_session(), use_view());
     let badge = session.badge();
     let is_lost = Memo::new(move |_| matches!(badge.get(), Badge::NotSaved(_)));
@@ -50,7 +50,7 @@ fn NotSaved() -> impl IntoView {
 
 /// What the session has to say, each line with a way to put it away.
 #[component]
-fn FromSession() -> impl IntoView {
+fn FromSession() -> Markup {
     let session = use_session();
     let notices = session.notices();
     move || {
@@ -72,13 +72,13 @@ fn FromSession() -> impl IntoView {
                     </section>
                 }
             })
-            .collect_view()
+            .collect::<Markup>()
     }
 }
 
 /// Whether there is a network, and whether that matters.
 #[component]
-fn Network() -> impl IntoView {
+fn Network() -> Markup {
     let is_online = RwSignal::new(page::is_online());
     listen::use_window_event(leptos::ev::online, move |_| is_online.set(true));
     listen::use_window_event(leptos::ev::offline, move |_| is_online.set(false));
@@ -92,8 +92,7 @@ fn Network() -> impl IntoView {
                     <Picture glyph=Glyph::Offline/>
                     <p><strong>"Offline. "</strong> "Everything here still works."</p>
                 </section>
-            }
-            .into_any();
+            };
         }
         let is_new = is_ready.get() && !put_away.get();
         is_new
@@ -109,13 +108,13 @@ fn Network() -> impl IntoView {
                     </section>
                 }
             })
-            .into_any()
+            .into_markup()
     }
 }
 
 /// A newer build that waits, and a tab that keeps it waiting.
 #[component]
-fn Version() -> impl IntoView {
+fn Version() -> Markup {
     let is_waiting = RwSignal::new(page::root_attribute("data-update").is_some());
     let blocked = RwSignal::new(None::<String>);
     listen::use_named_window_event("rollcall:update-waiting", move |_| is_waiting.set(true));

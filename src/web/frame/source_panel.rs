@@ -1,7 +1,7 @@
 //! The panel that shows the paragraph a fact rests on, without leaving the page.
 
 use leptos::html::Dialog;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::plan::SourceIx;
 use crate::route::Route;
@@ -11,7 +11,7 @@ use crate::web::view::use_view;
 
 /// The panel: a dialog of the browser, which keeps the focus and gives it back.
 #[component]
-pub fn SourcePanel() -> impl IntoView {
+pub fn SourcePanel() -> Markup {
     let view = use_view();
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
@@ -49,7 +49,7 @@ pub fn SourcePanel() -> impl IntoView {
 fn Paragraph(
     /// Which.
     source: SourceIx,
-) -> impl IntoView {
+) -> Markup {
     let view = use_view();
     let plan = use_session().plan().get_untracked();
     let it = &plan[source];
@@ -57,11 +57,12 @@ fn Paragraph(
         .page
         .map(|page| format!(", page {page}"))
         .unwrap_or_default();
+    let number = format!("Plan {}{page}", it.id);
     view! {
         <div class="panel-head">
             <div>
                 <p class="meta">
-                    <Marked glyph=Glyph::Source>{format!("Plan {}{page}", it.id)}</Marked>
+                    <Marked glyph=Glyph::Source>{number}</Marked>
                 </p>
                 <h2 id="panel-title">{it.title.to_string()}</h2>
             </div>

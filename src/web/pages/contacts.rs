@@ -1,7 +1,7 @@
 //! Whom to ring: who holds a role, or that the plan names nobody, with a form to add a name. Knows
 //! how that is asked and told; who counts is the outlook's to say.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{Target, Value};
 use crate::outlook::Contact;
@@ -22,7 +22,7 @@ pub fn Contacts(
     /// The organisation's id; empty for the whole community.
     #[prop(into)]
     organisation: Signal<String>,
-) -> impl IntoView {
+) -> Markup {
     let roles = Memo::new(move |_| {
         contacts.with(|all| all.iter().map(|it| it.role.clone()).collect::<Vec<Text>>())
     });
@@ -54,7 +54,7 @@ fn Person(
     contact: Signal<Option<Contact>>,
     /// The organisation's id.
     organisation: Signal<String>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let is_open = RwSignal::new(false);
     let name = RwSignal::new(String::new());
@@ -137,12 +137,10 @@ fn Person(
         }) => view! {
             <p>{name.to_string()}</p>
             {reach.map(|reach| view! { <p class="meta">{reach.to_string()}</p> })}
-        }
-        .into_any(),
+        },
         _ => view! {
             <p><Marked glyph=Glyph::Finding top=true>"Not named in the plan."</Marked></p>
-        }
-        .into_any(),
+        },
     };
     let opener = {
         let (id, role) = (id.clone(), role.clone());

@@ -1,7 +1,7 @@
 //! All deployments as a list to choose from, by organisation and go-live. The timeline shows them
 //! in time; this page shows them in words.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::{
     Filter, Grouping, Outlook, Row, Rows, RowsView, Slip, SortBy, Status, StatusSet, sentences,
@@ -21,7 +21,7 @@ const ROWS_AT_ONCE: usize = 200;
 
 /// The list of deployments.
 #[component]
-pub fn DeploymentsPage() -> impl IntoView {
+pub fn DeploymentsPage() -> Markup {
     let view = use_view();
     let chosen = RwSignal::new(StatusSet::EMPTY);
     let room = RwSignal::new(ROWS_AT_ONCE);
@@ -91,14 +91,14 @@ pub fn DeploymentsPage() -> impl IntoView {
         <PageTitle title=Signal::stored("Deployments".to_owned()) filter=filter_words/>
         <p class="lead">{lead}</p>
         <div class="chips" role="group" aria-label="Show only">
-            {Status::ALL.map(chip).collect_view()}
+            {Status::ALL.map(chip)}
         </div>
         <section class="card long">
             {move || {
                 if rows.with(|rows| rows.shown() == 0) {
-                    return view! { <Nothing chosen=chosen/> }.into_any();
+                    return view! { <Nothing chosen=chosen/> };
                 }
-                view! { <Table rows=rows room=room/> }.into_any()
+                view! { <Table rows=rows room=room/> }
             }}
         </section>
     }
@@ -109,7 +109,7 @@ pub fn DeploymentsPage() -> impl IntoView {
 fn Nothing(
     /// The statuses that are asked for.
     chosen: RwSignal<StatusSet>,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <p><strong>"No deployment has this status on this day."</strong></p>
         <button type="button" class="button small" on:click=move |_| chosen.set(StatusSet::EMPTY)>
@@ -125,7 +125,7 @@ fn Table(
     rows: Memo<Rows>,
     /// How many there is room for.
     room: RwSignal<usize>,
-) -> impl IntoView {
+) -> Markup {
     let view = use_view();
     let body = move || {
         let outlook = view.outlook().get();
@@ -163,13 +163,12 @@ fn Table(
                                 {name} " " <span class="meta">{beside}</span>
                             </th>
                         </tr>
-                    }
-                    .into_any(),
+                    },
                     Line::Deployment(at) => {
-                        view! { <DeploymentRow outlook=&outlook at=at/> }.into_any()
+                        view! { <DeploymentRow outlook=&outlook at=at/> }
                     }
                 })
-                .collect_view()
+                .collect::<Markup>()
         })
     };
     let hidden = move || {
@@ -212,7 +211,7 @@ fn DeploymentRow<'a>(
     outlook: &'a Outlook,
     /// Which.
     at: ActivityIx,
-) -> impl IntoView + use<> {
+) -> Markup {
     let plan = outlook.plan();
     let activity = &plan[at];
     let link = Route::Deployment {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{Held, Target, Value};
 use crate::plan::{Finding, FindingSubject, Plan};
@@ -30,7 +30,7 @@ enum Shown {
 
 /// The page of findings.
 #[component]
-pub fn FindingsPage() -> impl IntoView {
+pub fn FindingsPage() -> Markup {
     let view = use_view();
     let shown = RwSignal::new(Shown::Open);
     let open = Memo::new(move |_| view.marks().with(|marks| marks.open_count()));
@@ -104,7 +104,7 @@ pub fn FindingsPage() -> impl IntoView {
 fn FindingCard(
     /// Its id.
     id: Box<str>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = session.plan().get_untracked();
     let findings = view.findings().get_untracked();
@@ -136,7 +136,7 @@ pub fn FindingLine(
     /// Words after it.
     #[prop(optional)]
     note: &'static str,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <li>
             <Marked glyph=Glyph::Finding top=true>
@@ -155,7 +155,7 @@ fn Places(
     /// With the picture of a page before each.
     #[prop(optional)]
     picture: bool,
-) -> impl IntoView {
+) -> Markup {
     let shown = finding.sources.len().min(PLACES);
     let last = shown.saturating_sub(1);
     let more = finding.sources.len() - shown;
@@ -172,7 +172,7 @@ fn Places(
                 {(at < last && !picture).then_some(", ")}
             }
         })
-        .collect_view();
+        .collect::<Markup>();
     view! { {links} {more} }
 }
 
@@ -183,8 +183,8 @@ fn About<'a>(
     finding: &'a Finding,
     /// The plan.
     plan: &'a Arc<Plan>,
-) -> impl IntoView + use<> {
-    let (names, total): (Vec<AnyView>, usize) = match &finding.subject {
+) -> Markup {
+    let (names, total): (Vec<Markup>, usize) = match &finding.subject {
         FindingSubject::Activities(of) => {
             let link = |at: crate::plan::ActivityIx| {
                 let it = &plan[at];
@@ -193,7 +193,7 @@ fn About<'a>(
                 }
                 .to_string();
                 let whose = it.organisation.map(|at| format!(" ({})", plan[at].short));
-                view! { <a href=href>{it.name.to_string()}</a> {whose} }.into_any()
+                view! { <a href=href>{it.name.to_string()}</a> {whose} }
             };
             (
                 of.iter().take(PLACES).map(|(at, _)| link(*at)).collect(),
@@ -202,35 +202,34 @@ fn About<'a>(
         }
         FindingSubject::Tasks(of) => {
             let name = |&(list, task): &(crate::plan::ChecklistIx, usize)| {
-                view! { <span>{plan[list].tasks[task].name.to_string()}</span> }.into_any()
+                view! { <span>{plan[list].tasks[task].name.to_string()}</span> }
             };
             (of.iter().take(PLACES).map(name).collect(), of.len())
         }
         FindingSubject::Benefits(of) => {
             let name = |&at: &usize| {
-                view! { <span>{plan.benefits[at].name.to_string()}</span> }.into_any()
+                view! { <span>{plan.benefits[at].name.to_string()}</span> }
             };
             (of.iter().take(PLACES).map(name).collect(), of.len())
         }
         FindingSubject::Register(of) => {
             let name = |&at: &usize| {
-                view! { <span>{plan.register[at].title.to_string()}</span> }.into_any()
+                view! { <span>{plan.register[at].title.to_string()}</span> }
             };
             (of.iter().take(PLACES).map(name).collect(), of.len())
         }
-        _ => return ().into_any(),
+        _ => return Markup::NOTHING,
     };
     let more = total - names.len();
     view! {
         <details>
             <summary>{if total == 1 { "What it is about".to_owned() } else { format!("The {total} it is about") }}</summary>
             <ul>
-                {names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}
+                {names.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Markup>()}
                 {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
             </ul>
         </details>
     }
-    .into_any()
 }
 
 /// Whether a finding is accepted, and the form to accept it.
@@ -242,7 +241,7 @@ fn Acceptance(
     target: Target,
     /// What was decided.
     held: Memo<Option<Held>>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let is_open = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
@@ -312,8 +311,7 @@ fn Acceptance(
                 <button type="button" class="link" id=button on:click=take_back.clone()>
                     "Take it back"
                 </button>
-            }
-            .into_any();
+            };
         }
         if is_open.get() {
             return view! {
@@ -330,14 +328,12 @@ fn Acceptance(
                         <button type="button" class="button small" on:click=leave.clone()>"Cancel"</button>
                     </div>
                 </form>
-            }
-            .into_any();
+            };
         }
         view! {
             <button type="button" class="link" id=button on:click=open.clone()>
                 "Accept with a reason"
             </button>
         }
-        .into_any()
     }
 }

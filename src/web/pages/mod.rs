@@ -29,7 +29,7 @@ pub use refused::RefusedPage;
 pub use search::SearchPage;
 pub use today::TodayPage;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{page, pause};

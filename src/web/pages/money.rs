@@ -1,6 +1,6 @@
 //! What the plan costs: every line as printed, and what the sums come to when added up afresh.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::BudgetSums;
 use crate::plan::{Amounts, Budget};
@@ -13,17 +13,16 @@ use crate::web::session::use_session;
 
 /// The money page.
 #[component]
-pub fn MoneyPage() -> impl IntoView {
+pub fn MoneyPage() -> Markup {
     let session = use_session();
     move || {
         let plan = session.plan().get();
         match &plan.budget {
-            Some(budget) => view! { <Lines budget=budget.clone()/> }.into_any(),
+            Some(budget) => view! { <Lines budget=budget.clone()/> },
             None => view! {
                 <PageTitle title=Signal::stored("Money".to_owned())/>
                 <p class="lead">"The plan holds no budget."</p>
-            }
-            .into_any(),
+            },
         }
     }
 }
@@ -33,7 +32,7 @@ pub fn MoneyPage() -> impl IntoView {
 fn Lines(
     /// The budget.
     budget: Budget,
-) -> impl IntoView {
+) -> Markup {
     let sums = BudgetSums::new(&budget);
     let currency = budget.currency.clone();
     let year = budget.year.replace('-', "/");
@@ -92,14 +91,12 @@ fn Lines(
                 "Every line and every column adds up to its printed total. Rollcall added them up again."
             </Marked>
         }
-        .into_any()
     } else {
         view! {
             <Marked glyph=Glyph::Finding>
                 "Some sums do not agree. Both figures stand in the table, those that differ are tinted."
             </Marked>
         }
-        .into_any()
     };
     let printed = budget.printed_total;
     let lines: Vec<_> = budget
@@ -125,7 +122,7 @@ fn Lines(
                         </tr>
                     </thead>
                     <tbody>
-                        {lines.into_iter().map(row).collect_view()}
+                        {lines.into_iter().map(row).collect::<Markup>()}
                         {printed.map(|printed| total_row("Printed total", printed, sums.columns))}
                         {total_row("Sum of the lines", sums.columns, printed.unwrap_or(sums.columns))}
                     </tbody>

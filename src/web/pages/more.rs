@@ -1,6 +1,6 @@
 //! The places that have no room on a phone's bar, and the search.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::route::Route;
 use crate::web::common::page_title::PageTitle;
@@ -9,7 +9,7 @@ use crate::web::view::use_view;
 
 /// The page behind More.
 #[component]
-pub fn MorePage() -> impl IntoView {
+pub fn MorePage() -> Markup {
     let marks = use_view().marks();
     let open = move || marks.with(|marks| marks.open_count());
     view! {

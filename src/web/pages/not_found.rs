@@ -1,6 +1,6 @@
 //! The page for an address that leads nowhere.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::route::Route;
 use crate::web::common::page_title::PageTitle;
@@ -10,7 +10,7 @@ use crate::web::common::page_title::PageTitle;
 pub fn NotFoundPage(
     /// What stood in the address, after `#`.
     text: String,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <PageTitle title=Signal::stored("There is no such page".to_owned())/>
         <div class="stack">

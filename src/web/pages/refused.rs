@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::plan::{Excerpt, Problem, Refusal, Run, Words};
 use crate::web::browser::{files, page};
@@ -16,7 +16,7 @@ use crate::web::view::use_view;
 
 /// The page for a file that was not opened.
 #[component]
-pub fn RefusedPage() -> impl IntoView {
+pub fn RefusedPage() -> Markup {
     let loader = use_loader();
     move || {
         let refused = loader.refused().get()?;
@@ -29,7 +29,7 @@ pub fn RefusedPage() -> impl IntoView {
 fn Report(
     /// The file and why.
     refused: Arc<Refused>,
-) -> impl IntoView {
+) -> Markup {
     let is_open = use_session().is_open().get_untracked();
     let kept = if is_open {
         " Your current plan and your edits are as they were."
@@ -47,21 +47,19 @@ fn Report(
             view! {
                 <p class="lead">{name} {has} {kept}</p>
                 <ol class="problem-links">
-                    {refusal.problems.iter().enumerate().map(|(at, problem)| view! { <ProblemLink at=at problem=problem/> }).collect_view()}
+                    {refusal.problems.iter().enumerate().map(|(at, problem)| view! { <ProblemLink at=at problem=problem/> }).collect::<Markup>()}
                 </ol>
                 {(refusal.total > refusal.problems.len()).then(|| format!("These are the first {}.", refusal.problems.len()))}
             }
-            .into_any()
         }
         Why::NotRead { what, to_do } => view! {
             <p class="lead">{name} " was not read. " {what.clone()} {kept}</p>
             <p>{to_do.clone()}</p>
-        }
-        .into_any(),
+        },
     };
     let problems = match &refused.why {
         Why::Content(refusal) => problems(refusal),
-        Why::NotRead { .. } => ().into_any(),
+        Why::NotRead { .. } => Markup::NOTHING,
     };
     let report = refused.clone();
     view! {
@@ -81,7 +79,7 @@ fn Report(
 fn Choices(
     /// The file and why.
     report: Arc<Refused>,
-) -> impl IntoView {
+) -> Markup {
     let (session, loader, view) = (use_session(), use_loader(), use_view());
     let is_open = session.is_open().get_untracked();
     let copy = move |_| {
@@ -105,14 +103,12 @@ fn Choices(
                 "Keep the current plan"
             </button>
         }
-        .into_any()
     } else {
         view! {
             <button type="button" class="button" on:click=move |_| loader.open(Wanted::Bundled)>
                 "Open the plan that came with Rollcall"
             </button>
         }
-        .into_any()
     };
     view! {
         <div class="actions">
@@ -135,7 +131,7 @@ fn ProblemLink<'a>(
     at: usize,
     /// The problem.
     problem: &'a Problem,
-) -> impl IntoView + use<> {
+) -> Markup {
     let line = problem
         .place
         .map(|place| format!("Line {}: ", place.line))
@@ -162,15 +158,14 @@ fn lower_first(text: &str) -> String {
         .unwrap_or_default()
 }
 
-fn problems(refusal: &Refusal) -> AnyView {
+fn problems(refusal: &Refusal) -> Markup {
     let all = refusal.total;
     refusal
         .problems
         .iter()
         .enumerate()
         .map(|(at, problem)| view! { <OneProblem at=at all=all problem=problem.clone()/> })
-        .collect_view()
-        .into_any()
+        .collect::<Markup>()
 }
 
 /// One problem in full.
@@ -182,7 +177,7 @@ fn OneProblem(
     all: usize,
     /// The problem.
     problem: Problem,
-) -> impl IntoView {
+) -> Markup {
     let place = problem
         .place
         .map(|place| format!("line {}, column {}", place.line, place.column));
@@ -216,15 +211,15 @@ fn OneProblem(
 }
 
 /// A sentence whose runs of file text are shown as code.
-fn runs(words: &Words) -> impl IntoView + use<> {
+fn runs(words: &Words) -> Markup {
     words
         .runs()
         .iter()
         .map(|run| match run {
-            Run::Plain(text) => view! { <span>{text.clone()}</span> }.into_any(),
-            Run::Code(text) => view! { <code>{text.clone()}</code> }.into_any(),
+            Run::Plain(text) => view! { <span>{text.clone()}</span> },
+            Run::Code(text) => view! { <code>{text.clone()}</code> },
         })
-        .collect_view()
+        .collect::<Markup>()
 }
 
 /// The lines around a problem, the culprit marked by more than colour.
@@ -232,7 +227,7 @@ fn runs(words: &Words) -> impl IntoView + use<> {
 fn Lines<'a>(
     /// The lines.
     excerpt: &'a Excerpt,
-) -> impl IntoView + use<> {
+) -> Markup {
     let (culprit, marked) = (excerpt.culprit, excerpt.marked.clone());
     let line = |(at, text): (usize, &String)| {
         let is_culprit = at == culprit;
@@ -256,7 +251,7 @@ fn Lines<'a>(
     };
     view! {
         <pre class="code-lines" tabindex="0" role="group" aria-label="The lines around it">
-            {excerpt.lines.iter().enumerate().map(line).collect_view()}
+            {excerpt.lines.iter().enumerate().map(line).collect::<Markup>()}
         </pre>
     }
 }

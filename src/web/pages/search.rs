@@ -1,6 +1,6 @@
 //! What was looked for: services, practices, organisations and paragraphs that hold the words.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{Target, Value};
 use crate::outlook::{Filter, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, sentences};
@@ -18,7 +18,7 @@ const SHOWN: usize = 20;
 
 /// The page of what was found.
 #[component]
-pub fn SearchPage() -> impl IntoView {
+pub fn SearchPage() -> Markup {
     let (session, view) = (use_session(), use_view());
     let text = Memo::new(move |_| match view.route().get() {
         Route::Search { text } => text,
@@ -31,7 +31,7 @@ pub fn SearchPage() -> impl IntoView {
     let found = move || {
         let text = text.get();
         if text.trim().is_empty() {
-            return view! { <p class="lead">"Enter a service, a practice, a place or a paragraph number."</p> }.into_any();
+            return view! { <p class="lead">"Enter a service, a practice, a place or a paragraph number."</p> };
         }
         let outlook = view.outlook().get();
         let rows = activities(&outlook, &text);
@@ -41,8 +41,7 @@ pub fn SearchPage() -> impl IntoView {
             return view! {
                 <p class="lead">"Nothing in the plan holds “" {text} "”."</p>
                 <p>"Try fewer letters: “pod” finds Podiatry."</p>
-            }
-            .into_any();
+            };
         }
         let all = Route::Timeline(Box::new(TimelineParams {
             text,
@@ -57,7 +56,7 @@ pub fn SearchPage() -> impl IntoView {
                     link=(all.to_string(), "All on the timeline".to_owned())
                 >
                     <ul class="list tight">
-                        {rows.into_iter().take(SHOWN).map(|at| view! { <Hit outlook=&outlook at=at/> }).collect_view()}
+                        {rows.into_iter().take(SHOWN).map(|at| view! { <Hit outlook=&outlook at=at/> }).collect::<Markup>()}
                     </ul>
                 </Card>
             })}
@@ -69,7 +68,7 @@ pub fn SearchPage() -> impl IntoView {
                                 <a href=Route::Readiness { programme: None }.to_string()>{name}</a>
                                 <span class="meta below">{whose}</span>
                             </li>
-                        }).collect_view()}
+                        }).collect::<Markup>()}
                     </ul>
                 </Card>
             })}
@@ -78,12 +77,11 @@ pub fn SearchPage() -> impl IntoView {
                     <ul class="list tight">
                         {paragraphs.into_iter().take(SHOWN).map(|(source, title)| view! {
                             <li><SourceLink source=source picture=true/> " " {title}</li>
-                        }).collect_view()}
+                        }).collect::<Markup>()}
                     </ul>
                 </Card>
             })}
         }
-        .into_any()
     };
     view! {
         <PageTitle title=title/>
@@ -99,7 +97,7 @@ fn Hit<'a>(
     outlook: &'a Outlook,
     /// Which.
     at: ActivityIx,
-) -> impl IntoView + use<> {
+) -> Markup {
     let plan = outlook.plan();
     let activity = &plan[at];
     let whose = activity

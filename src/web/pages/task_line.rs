@@ -1,6 +1,6 @@
 //! One task of a checklist, with the box that ticks it. Knows which entry a tick is.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{Target, Value};
 use crate::outlook::{DeploymentTask, TaskState, words};
@@ -48,7 +48,7 @@ pub fn TaskLine(
     /// With its status in words rather than the roles under its name.
     #[prop(optional)]
     with_state: bool,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = session.plan().get_untracked();
     let first = task.get_untracked();
@@ -82,15 +82,13 @@ pub fn TaskLine(
             (TaskState::Done(day), _) if !with_state => view! {
                 {format!("ticked {}", words::day_without_year(day))}
                 <span class="below second">{task.by.map(|by| by.to_string())}</span>
-            }
-            .into_any(),
-            (_, Some(day)) if with_state => words::day_without_year(day).into_any(),
+            },
+            (_, Some(day)) if with_state => words::day_without_year(day).into_markup(),
             (_, Some(day)) => view! {
                 <strong>{words::day_without_year(day)}</strong>
                 <span class="below second">{words::days_from(as_of, day)}</span>
-            }
-            .into_any(),
-            (_, None) => view! { <span class="second">"No day yet"</span> }.into_any(),
+            },
+            (_, None) => view! { <span class="second">"No day yet"</span> },
         }
     };
     let state = with_state.then_some(move || {

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use leptos::task::spawn_local;
 use sha2::{Digest, Sha256};
 

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::looking::Looking;
@@ -83,7 +83,7 @@ pub fn AxisStrip(
     looking: Looking,
     /// The ticks.
     ticks: Ticks,
-) -> impl IntoView {
+) -> Markup {
     let upper = move || {
         ticks.axis.with(|axis| {
             axis.upper
@@ -107,7 +107,7 @@ pub fn AxisStrip(
                         </text>
                     }
                 })
-                .collect_view()
+                .collect::<Markup>()
         })
     };
     let lower = move || {
@@ -119,7 +119,7 @@ pub fn AxisStrip(
                     let label = tick.label.clone();
                     view! { <text x=px(middle) y=LOWER_WORDS text-anchor="middle">{label}</text> }
                 })
-                .collect_view()
+                .collect::<Markup>()
         })
     };
     let edges = move || {
@@ -174,7 +174,7 @@ pub fn AxisStrip(
 fn AsOfLabel(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let as_of = looking.as_of;
     let label = Memo::new(move |_| format!("As of {}", words::day_without_weekday(as_of.get())));
     let wide = Memo::new(move |_| label.with(|label| text_width(label, true)) + 2.0 * LABEL_SIDE);
@@ -200,7 +200,7 @@ pub fn BackLines(
     looking: Looking,
     /// The ticks.
     ticks: Ticks,
-) -> impl IntoView {
+) -> Markup {
     let past = move || px((-looking.pan.get()).clamp(0.0, looking.width.get().max(0.0)));
     view! {
         <svg class="tl-back" aria-hidden="true" focusable="false">
@@ -219,7 +219,7 @@ pub fn BackLines(
 pub fn AsOfLine(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let moved = move || format!("translate({} 0)", px(-looking.pan.get()));
     view! {
         <svg class="tl-front" aria-hidden="true" focusable="false">

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::content::{ActivityContent, Content};
 use super::looking::Looking;
@@ -62,7 +62,7 @@ pub fn Bars(
     /// How high a row is, in pixels.
     #[prop(into)]
     row_px: Signal<f64>,
-) -> impl IntoView {
+) -> Markup {
     let dates = Memo::new(move |_| {
         let at = with_activity(content, |it| it.at)?;
         Some(looking.outlook.with(|outlook| BarDates::of(outlook, at)))
@@ -111,11 +111,10 @@ pub fn Bars(
             <g transform=moved>
                 {move || match kind.get() {
                     Drawn::Nothing => None,
-                    Drawn::Pill => Some(view! { <Pill looking=looking content=content/> }.into_any()),
+                    Drawn::Pill => Some(view! { <Pill looking=looking content=content/> }),
                     kind => {
                         Some(
-                            view! { <Shapes kind=kind shape=Signal::derive(shape) drawn=drawn status=status content=content/> }
-                                .into_any(),
+                            view! { <Shapes kind=kind shape=Signal::derive(shape) drawn=drawn status=status content=content/> },
                         )
                     }
                 }}
@@ -138,7 +137,7 @@ fn Shapes(
     status: Memo<Status>,
     /// What the row says.
     content: Memo<Option<Content>>,
-) -> impl IntoView {
+) -> Markup {
     let baseline = Memo::new(move |_| {
         drawn.with(|drawn| {
             let baseline = drawn.as_ref()?.baseline?;
@@ -169,10 +168,9 @@ fn Shapes(
                 _ => None,
             };
             view! { <BarBody bar=Signal::derive(bar) status=status lift=Signal::derive(lift)/> }
-                .into_any()
         }
-        Drawn::Diamond => view! { <Diamond shape=shape status=status/> }.into_any(),
-        _ => view! { <Cell shape=shape status=status/> }.into_any(),
+        Drawn::Diamond => view! { <Diamond shape=shape status=status/> },
+        _ => view! { <Cell shape=shape status=status/> },
     };
     // The element that stands for the bar: its box is the bar's, it can be pressed and focused.
     let place = move || shape.get().map(box_of).unwrap_or_default();
@@ -203,7 +201,7 @@ fn BarBody(
     status: Memo<Status>,
     /// How far it moves up to leave room for a baseline.
     lift: Signal<f64>,
-) -> impl IntoView {
+) -> Markup {
     let part = move |choose: fn(&Bar) -> Option<Stretch>| {
         move || bar.get().as_ref().and_then(choose).unwrap_or_default()
     };
@@ -250,7 +248,7 @@ fn Diamond(
     shape: Signal<Option<Shape>>,
     /// How the row stands.
     status: Memo<Status>,
-) -> impl IntoView {
+) -> Markup {
     let place = move || {
         let x = shape.get().map(box_of).unwrap_or_default().left_px + DIAMOND_PX / 2.0;
         format!("translate({} 0)", px(x))
@@ -273,7 +271,7 @@ fn Cell(
     shape: Signal<Option<Shape>>,
     /// How the row stands.
     status: Memo<Status>,
-) -> impl IntoView {
+) -> Markup {
     let glyph_px = move || match shape.get() {
         Some(Shape::Cell { glyph_px, .. }) => glyph_px,
         Some(Shape::LiveBy { x_px, .. }) => x_px,
@@ -327,7 +325,7 @@ fn Pill(
     looking: Looking,
     /// What the row says.
     content: Memo<Option<Content>>,
-) -> impl IntoView {
+) -> Markup {
     let words = Memo::new(move |_| {
         with_activity(content, |it| it.pill.clone().unwrap_or_default()).unwrap_or_default()
     });
@@ -348,7 +346,7 @@ fn Words(
     content: Memo<Option<Content>>,
     /// Where each stands.
     beside: RwSignal<Beside>,
-) -> impl IntoView {
+) -> Markup {
     let has_words = Memo::new(move |_| beside.get().words.is_some());
     let has_flag = Memo::new(move |_| beside.get().flag.is_some());
     let has_tag = Memo::new(move |_| beside.get().tag.is_some());

@@ -2,7 +2,7 @@
 //! belongs to and how many cards are shown at once; leaves the rows and their order to `outlook`.
 
 use leptos::html;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::content::grouped;
 use super::details::Details;
@@ -48,7 +48,7 @@ enum SectionKey {
 pub fn Cards(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let rows = rows_by_go_live(looking);
     let statuses = Memo::new(move |_| looking.arrangement.with(|it| it.filter.statuses));
     let sections = Memo::new(move |_| {
@@ -169,7 +169,7 @@ fn Strip(
     looking: Looking,
     /// The rows before a status is chosen.
     rows: Memo<Rows>,
-) -> impl IntoView {
+) -> Markup {
     let plan = looking.plan;
     let chosen = move || {
         looking
@@ -212,7 +212,7 @@ fn Strip(
                                 </option>
                             }
                         })
-                        .collect_view()
+                        .collect::<Markup>()
                 }}
             </select>
             {Status::ALL
@@ -243,8 +243,7 @@ fn Strip(
                             {count}
                         </button>
                     }
-                })
-                .collect_view()}
+                })}
         </div>
     }
 }
@@ -258,7 +257,7 @@ fn SectionOfCards(
     sections: Memo<Vec<Section>>,
     /// Which one.
     key: SectionKey,
-) -> impl IntoView {
+) -> Markup {
     let shown = RwSignal::new(FIRST);
     let section = Memo::new(move |_| {
         sections.with(|all| all.iter().find(|section| section.key == key).cloned())
@@ -323,7 +322,7 @@ fn Card(
     looking: Looking,
     /// Which row.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let plan = looking.plan.get_untracked();
     let activity = &plan[at];
     let outlook = looking.outlook;
@@ -388,7 +387,7 @@ fn Card(
 fn Sheet(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let heading = NodeRef::<html::H2>::new();
     let dialog = NodeRef::<html::Dialog>::new();
     let close = move |()| {

@@ -2,7 +2,7 @@
 //! are a date and says what is wrong with others; leaves keeping to the session.
 
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::content::end_word;
 use super::looking::Looking;
@@ -42,7 +42,7 @@ pub fn ChangeForm(
     starts_with_actual: bool,
     /// Called when the change was made or given up.
     on_done: Callback<()>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = looking.plan.get_untracked();
     let activity = &plan[at];

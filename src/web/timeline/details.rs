@@ -3,7 +3,7 @@
 //! `change`.
 
 use leptos::html;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::change::{ChangeForm, live_words};
@@ -34,7 +34,7 @@ pub fn Details(
     /// Called when the details are to be closed.
     #[prop(into)]
     on_close: Callback<()>,
-) -> impl IntoView {
+) -> Markup {
     let plan = looking.plan.get_untracked();
     let activity = plan[at].clone();
     let outlook = looking.outlook;
@@ -129,7 +129,7 @@ fn Facts(
     looking: Looking,
     /// Which row.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let plan = looking.plan.get_untracked();
     let activity = &plan[at];
     let (outlook, state) = (looking.outlook, looking.state);
@@ -243,7 +243,7 @@ fn Tasks(
     looking: Looking,
     /// Which row.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let told = Memo::new(move |_| {
         looking.outlook.with(|outlook| {
             let plan = outlook.plan();
@@ -294,7 +294,7 @@ fn Findings(
     looking: Looking,
     /// Which row.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     move || {
         let numbers: Vec<u32> = looking.findings.with(|marks| marks.open(at).collect());
         let told: Vec<(Option<String>, String)> = looking.found.with(|found| {
@@ -318,7 +318,7 @@ fn Findings(
                             </p>
                         }
                     })
-                    .collect_view()}
+                    .collect::<Markup>()}
                 <p><a href=Route::Findings.to_string()>"All findings; accept one with a reason"</a></p>
                 </div>
             }
@@ -335,7 +335,7 @@ fn Links(
     at: ActivityIx,
     /// Called with a row that was asked for.
     on_go: Callback<ActivityIx>,
-) -> impl IntoView {
+) -> Markup {
     let plan = looking.plan.get_untracked();
     let before: Vec<(ActivityIx, String)> = plan[at]
         .depends_on
@@ -384,7 +384,7 @@ fn Links(
                             {before
                                 .into_iter()
                                 .map(|(at, words)| entry(&plan, at, format!(" ({words})")))
-                                .collect_view()}
+                                .collect::<Markup>()}
                         </ul>
                     </div>
                 }
@@ -392,7 +392,7 @@ fn Links(
         <div class="tl-part">
         <h3>"Slips it hits"</h3>
         {if waiting.is_empty() {
-            view! { <p>"Nothing else waits for this row."</p> }.into_any()
+            view! { <p>"Nothing else waits for this row."</p> }
         } else {
             view! {
                 <ul>
@@ -400,11 +400,10 @@ fn Links(
                         .iter()
                         .take(NAMED)
                         .map(|&at| entry(&plan, at, String::new()))
-                        .collect_view()}
+                        .collect::<Markup>()}
                     {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
                 </ul>
             }
-                .into_any()
         }}
         </div>
     }
@@ -417,7 +416,7 @@ fn Paragraph(
     looking: Looking,
     /// Which row.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let plan = looking.plan.get_untracked();
     let activity = &plan[at];
     let source = activity.source?;
@@ -445,7 +444,7 @@ fn Paragraph(
 }
 
 /// The remark on a row: the reader's own, else the plan's.
-fn note(looking: Looking, at: ActivityIx, plan: &Plan) -> impl IntoView + use<> {
+fn note(looking: Looking, at: ActivityIx, plan: &Plan) -> Markup {
     let activity = &plan[at];
     let target = Target::Activity {
         id: activity.id.clone(),
@@ -456,11 +455,12 @@ fn note(looking: Looking, at: ActivityIx, plan: &Plan) -> impl IntoView + use<> 
         .as_ref()
         .and_then(|more| more.note.as_ref().map(ToString::to_string));
     let state = looking.state;
-    move || {
+    let words = move || {
         let own = state.with(|state| state.get(&target).and_then(text_of));
         own.or_else(|| printed.clone())
             .map(|words| view! { <p>{words}</p> })
-    }
+    };
+    words.into_markup()
 }
 
 fn text_of(held: &Held) -> Option<String> {

@@ -8,7 +8,7 @@ use crate::outlook::{DateFrom, words};
 use crate::plan::ActivityIx;
 use crate::web::session::Session;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 /// Moves the expected end of a row by so many months, or quarters or years where it is known no
 /// closer, and says what came of it.

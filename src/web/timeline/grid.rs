@@ -3,7 +3,7 @@
 //! pointer to `hand`.
 
 use leptos::html;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::MouseEvent;
 
 use super::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
@@ -31,7 +31,7 @@ pub fn Grid(
     on_open: Callback<()>,
     /// Told once, so that other parts of the page can go to a row.
     on_ready: Callback<Walker>,
-) -> impl IntoView {
+) -> Markup {
     let dated_count = Signal::derive(move || looking.lines.with(Lines::dated));
     let undated_from = Signal::derive(move || looking.lines.with(|lines| lines.dated() + 1));
     let undated_count = Signal::derive(move || looking.lines.with(Lines::undated_shown));
@@ -139,7 +139,7 @@ fn Dock(
     on_press: Callback<(usize, MouseEvent)>,
     /// Called after a scroll.
     on_scroll: Callback<()>,
-) -> impl IntoView {
+) -> Markup {
     let from = Signal::derive(move || looking.lines.with(Lines::dated));
     let is_there = Memo::new(move |_| looking.lines.with(Lines::has_undated));
     let heading = Slot::empty();
@@ -189,7 +189,7 @@ fn Stuck(
     part: Part,
     /// How high a row is, in pixels.
     row_px: Signal<f64>,
-) -> impl IntoView {
+) -> Markup {
     let heading = Memo::new(move |_| {
         let scrolled = part.scroll_px().get();
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // `as` saturates.

@@ -2,7 +2,7 @@
 //! gestures are the browser's own (scrolling down) and which are the chart's.
 
 use leptos::html;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::{PointerEvent, WheelEvent};
 
 use super::looking::Looking;

@@ -1,6 +1,6 @@
 //! What the shapes mean, and which keys there are. Also the definitions every bar draws from.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::Status;
 use crate::plan::ActivityKind;
@@ -33,7 +33,7 @@ const KEYS: [(&str, &str); 11] = [
 
 /// The line under the chart.
 #[component]
-pub fn Legend() -> impl IntoView {
+pub fn Legend() -> Markup {
     view! {
         <div class="tl-legend">
             <ul class="tl-legend-list" aria-label="What the shapes mean">
@@ -45,8 +45,7 @@ pub fn Legend() -> impl IntoView {
                                 {status.word(ActivityKind::Deployment)}
                             </li>
                         }
-                    })
-                    .collect_view()}
+                    })}
                 <li>
                     <svg class="tl-is-in-progress" width="40" height="12" aria-hidden="true">
                         <rect x="0" width="14" height="12" fill="url(#tl-in-in-progress)"/>
@@ -72,8 +71,7 @@ pub fn Legend() -> impl IntoView {
                 <summary>"Keys"</summary>
                 <dl>
                     {KEYS
-                        .map(|(key, does)| view! { <dt>{key}</dt> <dd>{does}</dd> })
-                        .collect_view()}
+                        .map(|(key, does)| view! { <dt>{key}</dt> <dd>{does}</dd> })}
                 </dl>
             </details>
         </div>
@@ -82,7 +80,7 @@ pub fn Legend() -> impl IntoView {
 
 /// Gradients of soft ends, the hatch of late bars, and the glyphs, once for the whole page.
 #[component]
-pub fn Definitions() -> impl IntoView {
+pub fn Definitions() -> Markup {
     view! {
         <svg class="tl-definitions" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>
@@ -103,8 +101,7 @@ pub fn Definitions() -> impl IntoView {
                             </linearGradient>
                             <Symbol glyph=Glyph::from(status) id=format!("glyph-{id}")/>
                         }
-                    })
-                    .collect_view()}
+                    })}
                 <Symbol glyph=Glyph::Finding id="glyph-finding".to_owned()/>
                 <pattern id="tl-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                     <rect width="5" height="5" fill="#ffffff"/>

@@ -2,7 +2,7 @@
 //! what a choice does to the caller.
 
 use leptos::html;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, KeyboardEvent, Node};
 
@@ -32,7 +32,7 @@ pub fn ChoiceMenu<K>(
     /// Called with a choice that was ticked or unticked.
     #[prop(into)]
     on_toggle: Callback<K>,
-) -> impl IntoView
+) -> Markup
 where
     K: Copy + PartialEq + Send + Sync + 'static,
 {

@@ -20,7 +20,7 @@ mod toolbar;
 mod walker;
 
 use leptos::html;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::chart::lines::Lines;
@@ -44,7 +44,7 @@ const USUAL_ROW: f64 = 24.0;
 
 /// The timeline page.
 #[component]
-pub fn TimelinePage() -> impl IntoView {
+pub fn TimelinePage() -> Markup {
     let view = use_view();
     let has_few_columns = use_media("(max-width: 62.5em)");
     let is_phone = use_media(PHONE);
@@ -58,9 +58,9 @@ pub fn TimelinePage() -> impl IntoView {
             <Definitions/>
             {move || {
                 if is_phone.get() {
-                    view! { <Cards looking=looking/> }.into_any()
+                    view! { <Cards looking=looking/> }
                 } else {
-                    view! { <Desk looking=looking/> }.into_any()
+                    view! { <Desk looking=looking/> }
                 }
             }}
         </div>
@@ -72,7 +72,7 @@ pub fn TimelinePage() -> impl IntoView {
 fn Desk(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let ruler = NodeRef::<html::Div>::new();
     let measured = use_size(move || Some(ruler.get()?.unchecked_into()));
     let row_px = Memo::new(move |_| {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::looking::Looking;
@@ -26,7 +26,7 @@ const OUTLIERS: f64 = 96.0;
 pub fn OverviewStrip(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let strip = NodeRef::<leptos::svg::Svg>::new();
     let size = use_size(move || Some(strip.get()?.unchecked_into()));
     let outlier = Memo::new(move |_| farthest(looking));
@@ -111,7 +111,7 @@ pub fn OverviewStrip(
                             .unwrap_or_default()
                             .into_iter()
                             .map(|(x, label)| view! { <text x=x y="49">{label}</text> })
-                            .collect_view()
+                            .collect::<Markup>()
                     }}
                 </g>
                 {move || {
@@ -136,7 +136,7 @@ fn Outlier(
     words: String,
     /// Whether a finding is about it.
     is_flagged: bool,
-) -> impl IntoView {
+) -> Markup {
     view! {
         <g transform=format!("translate({} 0)", px(from_px))>
             <path class="tl-break" d="M2 43L8 34H3L9 27M8 43L14 34H9L15 27"/>
@@ -171,7 +171,7 @@ fn farthest(looking: Looking) -> Option<(String, bool)> {
 fn Zoom(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     const BUTTON_STEPS: f64 = 2.0;
     view! {
         <div class="tl-zoom" role="group" aria-label="Zoom">

@@ -3,7 +3,7 @@
 //! and no element moves in the page, so none loses the focus.
 
 use leptos::html;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 
@@ -212,7 +212,7 @@ pub fn Pool(
     on_scroll: Callback<()>,
     /// Which part.
     part: Part,
-) -> impl IntoView {
+) -> Markup {
     let read = once_a_frame(move || {
         part.read();
         on_scroll.run(());

@@ -1,8 +1,7 @@
 //! One row slot: its cells and its bars, whichever line it shows at the moment. Knows the row's
 //! place in the page and in the tree; leaves which line that is to `pool`.
 
-use leptos::attr::custom::custom_attribute;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::MouseEvent;
 
 use super::bars::Bars;
@@ -27,7 +26,7 @@ pub fn RowSlot(
     offset: Signal<usize>,
     /// How high a row is, in pixels.
     row_px: Signal<f64>,
-) -> impl IntoView {
+) -> Markup {
     let Slot { index, tab } = told;
     let said = Memo::new(move |_| {
         let index = index.get()?;
@@ -75,7 +74,7 @@ pub fn RowSlot(
     view! {
         <div
             class="tl-row"
-            {..custom_attribute("aria-level", move || tree.get().map(|place| place.level.to_string()))}
+            aria-level=move || tree.get().map(|place| place.level.to_string())
             class:is-lane=is_lane
             class:is-selected=is_selected
             class:is-flat=move || !has_heading()
@@ -112,7 +111,7 @@ fn Cells(
     tab: RwSignal<Tab>,
     /// How many cells an activity has.
     count: Signal<usize>,
-) -> impl IntoView {
+) -> Markup {
     let is_lane = Memo::new(move |_| lane.with(Option::is_some));
     let status = Memo::new(move |_| {
         said.with(|said| match said {
@@ -185,7 +184,7 @@ fn tabindex(tab: RwSignal<Tab>, part: Tab) -> impl Fn() -> &'static str + Copy +
 fn Fold(
     /// What the heading says.
     lane: Memo<Option<LaneContent>>,
-) -> impl IntoView {
+) -> Markup {
     let is_folded = move || lane.with(|lane| lane.as_ref().is_some_and(|lane| lane.is_folded));
     view! {
         <svg class="tl-fold" class:is-folded=is_folded viewBox="0 0 12 12" aria-hidden="true">

@@ -1,7 +1,7 @@
 //! Title, filters, grouping, order, zoom and search above the chart. Knows which choices there are
 //! and what they change; leaves the rows to `outlook`.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::content::grouped;
 use super::looking::{GROUPINGS, Looking, ORDERS};
@@ -17,7 +17,7 @@ use crate::web::common::page_title::PageTitle;
 pub fn Toolbar(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let shown = Memo::new(move |_| {
         looking
             .lines
@@ -45,7 +45,7 @@ pub fn Toolbar(
 pub fn Filters(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let plan = looking.plan;
     let organisations = Memo::new(move |_| plan.with(|plan| organisation_choices(plan)));
     let workstreams = Memo::new(move |_| plan.with(|plan| workstream_choices(plan)));
@@ -137,7 +137,7 @@ pub fn clear(looking: Looking) {
 fn Search(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let words = Memo::new(move |_| looking.arrangement.with(|it| it.filter.text.clone()));
     view! {
         <input
@@ -161,7 +161,7 @@ fn Search(
 fn Arranging(
     /// How the reader looks at the timeline.
     looking: Looking,
-) -> impl IntoView {
+) -> Markup {
     let group = Memo::new(move |_| looking.arrangement.with(|it| it.group));
     let sort = Memo::new(move |_| looking.arrangement.with(|it| it.sort));
     let regroup = move |event| {
@@ -188,7 +188,7 @@ fn Arranging(
                 .map(|&(this, id, words)| {
                     view! { <option value=id prop:selected=move || group.get() == this>{words}</option> }
                 })
-                .collect_view()}
+                .collect::<Markup>()}
         </select>
         <select class="tl-select" aria-label="Sort rows by" on:change=resort>
             {ORDERS
@@ -196,7 +196,7 @@ fn Arranging(
                 .map(|&(this, id, words)| {
                     view! { <option value=id prop:selected=move || sort.get() == this>{words}</option> }
                 })
-                .collect_view()}
+                .collect::<Markup>()}
         </select>
     }
 }

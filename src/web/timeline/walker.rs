@@ -2,7 +2,7 @@
 //! included. Leaves the way itself to `chart::walk` and changes to `edit`.
 
 use leptos::html;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, Node};
 

@@ -1,7 +1,7 @@
 //! What was changed on the plan that is open, the latest first: every gesture with its time and
 //! name, those that were undone as well.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{Deed, name_of};
 use crate::web::common::parts::Card;
@@ -13,7 +13,7 @@ const AT_ONCE: usize = 20;
 
 /// The card.
 #[component]
-pub fn ChangesCard() -> impl IntoView {
+pub fn ChangesCard() -> Markup {
     let session = use_session();
     let room = RwSignal::new(AT_ONCE);
     let total = Memo::new(move |_| session.journal().with(|journal| journal.gestures().len()));
@@ -44,7 +44,7 @@ pub fn ChangesCard() -> impl IntoView {
                         <li>{what} {name} {why} <span class="meta below">{when} {by}</span></li>
                     })
                 })
-                .collect_view()
+                .collect::<Markup>()
         })
     };
     move || {

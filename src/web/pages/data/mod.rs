@@ -4,7 +4,7 @@
 mod changes;
 
 use leptos::html::Input;
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{AbortController, File};
 
@@ -24,7 +24,7 @@ use changes::ChangesCard;
 
 /// The page of data.
 #[component]
-pub fn DataPage() -> impl IntoView {
+pub fn DataPage() -> Markup {
     let session = use_session();
     let count = move || session.journal().with(|journal| journal.gestures().len());
     let lead = move || match count() {
@@ -61,7 +61,7 @@ pub fn save_to_file(session: Session, view: View) {
 
 /// The way out.
 #[component]
-fn SaveCard() -> impl IntoView {
+fn SaveCard() -> Markup {
     let (session, view) = (use_session(), use_view());
     view! {
         <Card title="Save a copy" class="answer">
@@ -77,7 +77,7 @@ fn SaveCard() -> impl IntoView {
 
 /// The way back in.
 #[component]
-fn BringBackCard() -> impl IntoView {
+fn BringBackCard() -> Markup {
     let (session, view) = (use_session(), use_view());
     let outcome = RwSignal::new(None::<Result<Imported, String>>);
     let read = Callback::new(move |file: File| {
@@ -96,15 +96,13 @@ fn BringBackCard() -> impl IntoView {
         outcome.get().map(|result| match result {
             Ok(done) => view! {
                 <p><Marked glyph=Glyph::Passed top=true>{imported_words(&done)}</Marked></p>
-            }
-            .into_any(),
+            },
             Err(said) => view! {
                 <div class="form has-error" role="alert">
                     <p><strong>"This file was not taken in. "</strong> "Your plan and your changes are as they were."</p>
-                    {said.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()}
+                    {said.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect::<Markup>()}
                 </div>
-            }
-            .into_any(),
+            },
         })
     };
     view! {
@@ -151,7 +149,7 @@ async fn text_of(file: &File) -> Result<String, String> {
 
 /// Opening another plan.
 #[component]
-fn OpenCard() -> impl IntoView {
+fn OpenCard() -> Markup {
     let (session, loader) = (use_session(), use_loader());
     let origin = move || {
         session.opened().with(|opened| match &opened.origin {
@@ -198,7 +196,7 @@ async fn save_set_aside(session: Session, view: View) {
 
 /// How well everything is kept.
 #[component]
-fn HealthCard() -> impl IntoView {
+fn HealthCard() -> Markup {
     let (session, view) = (use_session(), use_view());
     let badge = move || session.badge().get().words();
     let entries = move || session.journal().with(Journal::len);
@@ -235,7 +233,7 @@ fn HealthCard() -> impl IntoView {
 
 /// Who is at the keyboard.
 #[component]
-fn PersonCard() -> impl IntoView {
+fn PersonCard() -> Markup {
     let session = use_session();
     let name = RwSignal::new(
         session
@@ -268,7 +266,7 @@ pub fn ChooseFile(
     /// The one button of the page that matters most.
     #[prop(optional)]
     main: bool,
-) -> impl IntoView {
+) -> Markup {
     let loader = use_loader();
     let chosen = Callback::new(move |file| loader.open(Wanted::File(file)));
     view! { <FileButton words=words main=main chosen=chosen/> }
@@ -284,7 +282,7 @@ fn FileButton(
     main: bool,
     /// Told of the file.
     chosen: Callback<File>,
-) -> impl IntoView {
+) -> Markup {
     let field = NodeRef::<Input>::new();
     let read = move |_| {
         let Some(field) = field.get_untracked() else {

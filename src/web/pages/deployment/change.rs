@@ -1,6 +1,6 @@
 //! The form that changes a date, an owner or a note of an activity.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::words;
@@ -43,7 +43,7 @@ pub fn ChangeForm(
     at: ActivityIx,
     /// Set to false when it has been saved or left.
     is_open: RwSignal<bool>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = session.plan().get_untracked();
     let (id, kind) = (plan[at].id.clone(), plan[at].kind);

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::{Deployment, DeploymentTask, TaskState};
 use crate::plan::ActivityIx;
@@ -28,7 +28,7 @@ pub fn ByRole(
     at: ActivityIx,
     /// The deployment.
     deployment: Memo<Arc<Deployment>>,
-) -> impl IntoView {
+) -> Markup {
     let plan = use_session().plan().get_untracked();
     let main = &plan[plan[at].checklist?];
     let note = main.note.as_ref().map(ToString::to_string);
@@ -43,7 +43,7 @@ pub fn ByRole(
             <Group at=at deployment=deployment of=|it| &it.tasks name=name tasks=group.tasks number=number/>
         }
     });
-    let groups = groups.collect_view();
+    let groups = groups.collect::<Markup>();
     let counts =
         move || deployment.with(|it| format!("{} of {} ticked", it.done(), it.tasks.len()));
     Some(view! {
@@ -73,16 +73,16 @@ fn Group(
     tasks: Vec<usize>,
     /// A number no other group of the page has.
     number: usize,
-) -> impl IntoView {
+) -> Markup {
     let heading = match name {
-        Some(name) => view! { <span>{name}</span> }.into_any(),
-        None => view! { <Marked glyph=Glyph::Finding>"No role in the plan"</Marked> }.into_any(),
+        Some(name) => view! { <span>{name}</span> },
+        None => view! { <Marked glyph=Glyph::Finding>"No role in the plan"</Marked> },
     };
     let lines = tasks.clone().into_iter().map(|task| {
         let one = Memo::new(move |_| deployment.with(|it| of(it)[task].clone()));
         view! { <TaskLine activity=at task=one place=format!("group{number}") with_state=true/> }
     });
-    let lines = lines.collect_view();
+    let lines = lines.collect::<Markup>();
     view! {
         <div class="role">
             <div class="head rule-head">
@@ -101,7 +101,7 @@ pub fn Alongside(
     at: ActivityIx,
     /// The deployment.
     deployment: Memo<Arc<Deployment>>,
-) -> impl IntoView {
+) -> Markup {
     let plan = use_session().plan().get_untracked();
     let mut lists: Vec<(String, Vec<usize>)> = Vec::new();
     deployment.with_untracked(|it| {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::{Deployment, deployment_contacts, sentences, words};
@@ -28,7 +28,7 @@ fn words_of(text: Option<&Text>) -> Option<String> {
 pub fn Facts(
     /// Which.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = session.plan().get_untracked();
     let activity = plan[at].clone();
@@ -56,7 +56,7 @@ pub fn Facts(
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)));
     let facts = facts.map(|(name, value)| view! { <Pair name=name>{value}</Pair> });
-    let facts = facts.collect_view();
+    let facts = facts.collect::<Markup>();
     let planned = dates(activity.start, activity.end, Some(&more));
     let note = words_of(more.note.as_ref());
     let why = move || {
@@ -71,10 +71,10 @@ pub fn Facts(
     let owner = move || {
         let held = session.state().with(|state| state.get(&target).cloned());
         match held.map(|held| held.value) {
-            Some(Value::Text(name)) => view! { <span>{name.to_string()}</span> }.into_any(),
+            Some(Value::Text(name)) => view! { <span>{name.to_string()}</span> },
             _ => match &owner_in_plan {
-                Some(name) => view! { <span>{name.to_string()}</span> }.into_any(),
-                None => view! { <Marked glyph=Glyph::Finding>"Not named"</Marked> }.into_any(),
+                Some(name) => view! { <span>{name.to_string()}</span> },
+                None => view! { <Marked glyph=Glyph::Finding>"Not named"</Marked> },
             },
         }
     };
@@ -121,7 +121,7 @@ fn Links(
     at: ActivityIx,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let link = |at: ActivityIx| {
         let href = Route::Deployment {
             id: plan[at].id.to_string(),
@@ -153,7 +153,7 @@ fn Links(
 pub fn WhomToRing(
     /// For which deployment.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = session.plan().get_untracked();
     let organisation = plan[at].organisation.map(|at| plan[at].id.to_string());
@@ -177,7 +177,7 @@ pub fn WhomToRing(
 pub fn Promised(
     /// Of which.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     let plan = session.plan().get_untracked();
     let activity = &plan[at];
@@ -202,7 +202,7 @@ pub fn Promised(
         );
         view! { <Pair name=name>{said}</Pair> }
     });
-    let revisions = revisions.collect_view();
+    let revisions = revisions.collect::<Markup>();
     let id = activity.id.clone();
     view! {
         <section class="card" id="promised" tabindex="-1">
@@ -218,7 +218,7 @@ pub fn Promised(
 fn Changes(
     /// The activity's id.
     id: Text,
-) -> impl IntoView {
+) -> Markup {
     const FIELDS: [(ActivityField, &str); 6] = [
         (ActivityField::ForecastStart, "Expected start"),
         (ActivityField::ForecastEnd, "Expected go-live or end"),
@@ -266,17 +266,17 @@ fn Changes(
 pub fn FindingsOfRow(
     /// Which.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let view = use_view();
     move || {
         let findings = view.findings().get();
         let marks = view.marks().get();
-        let items: Vec<AnyView> = marks
+        let items: Vec<Markup> = marks
             .of(at)
             .filter_map(|number| Some((findings.get(number as usize)?, marks.is_accepted(number))))
             .map(|(finding, is_accepted)| {
                 let note = if is_accepted { " (accepted)" } else { "" };
-                view! { <FindingLine finding=finding.clone() note=note/> }.into_any()
+                view! { <FindingLine finding=finding.clone() note=note/> }
             })
             .collect();
         (!items.is_empty()).then(|| {
@@ -294,7 +294,7 @@ pub fn FindingsOfRow(
 pub fn Reviews(
     /// The deployment.
     deployment: Memo<Arc<Deployment>>,
-) -> impl IntoView {
+) -> Markup {
     let reviews = move || {
         deployment.with(|it| {
             let pair = |review: &crate::outlook::Review| {
@@ -302,7 +302,7 @@ pub fn Reviews(
                 let when = words::date(review.when);
                 view! { <Pair name=name>{when}</Pair> }
             };
-            it.reviews.iter().map(pair).collect_view()
+            it.reviews.iter().map(pair).collect::<Markup>()
         })
     };
     view! {

@@ -8,7 +8,7 @@ mod weeks;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::{Deployment, words};
 use crate::plan::{ActivityIx, ActivityKind};
@@ -31,11 +31,11 @@ use weeks::Weeks;
 pub fn DeploymentPage(
     /// Its id.
     id: String,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     move || match session.plan().with(|plan| plan.activity(&id)) {
-        Some(at) => view! { <Activity at=at/> }.into_any(),
-        None => view! { <NotFoundPage text=id.clone()/> }.into_any(),
+        Some(at) => view! { <Activity at=at/> },
+        None => view! { <NotFoundPage text=id.clone()/> },
     }
 }
 
@@ -43,7 +43,7 @@ pub fn DeploymentPage(
 fn Activity(
     /// Which.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = session.plan().get_untracked();
     let activity = &plan[at];
@@ -117,7 +117,7 @@ fn Activity(
 fn Standing(
     /// Of which.
     at: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let view = use_view();
     move || {
         let outlook = view.outlook().get();

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::{Deployment, WeekColumn, words};
 use crate::plan::Day;
@@ -20,7 +20,7 @@ const HIGH: usize = 12;
 pub fn Weeks(
     /// The deployment.
     deployment: Memo<Arc<Deployment>>,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     let counted = move || match deployment.with(|it| it.counted_from) {
         Some(day) => format!(
@@ -68,7 +68,7 @@ pub fn Weeks(
 }
 
 /// Boxes over weeks, with the line of the day the reader stands on.
-fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> impl IntoView + use<> {
+fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> Markup {
     let tallest = columns
         .iter()
         .map(|it| (it.done + it.late + it.to_come).min(HIGH))
@@ -94,7 +94,7 @@ fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> impl IntoView + 
             .take(HIGH)
             .zip(1..)
             .map(|(kind, level)| kind.draw(x, base - level * 10));
-        let boxes = boxes.collect_view();
+        let boxes = boxes.collect::<Markup>();
         let due = column.due.map(words::day_without_year).unwrap_or_default();
         let due = due
             .split_once(' ')
@@ -105,7 +105,7 @@ fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> impl IntoView + 
             <text class="faint" x=x + 21 y=base + 30 text-anchor="middle">{due}</text>
         }
     });
-    let columns = columns.collect_view();
+    let columns = columns.collect::<Markup>();
     let end = count * STEP + 29;
     view! {
         <svg
@@ -140,7 +140,7 @@ enum Box {
 }
 
 impl Box {
-    fn draw(self, x: i32, y: i32) -> impl IntoView + use<> {
+    fn draw(self, x: i32, y: i32) -> Markup {
         let rectangle = format!("M{x} {y}h42v7h-42z");
         let (fill, edge, inner) = match self {
             Box::Done => (

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::pairs;
 use crate::plan::{Board, Plan, Role, Statement};
@@ -18,9 +18,9 @@ fn text(text: Option<&crate::plan::Text>) -> Option<String> {
 pub fn GovernanceCards(
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let it = &plan.governance;
-    let statements = |all: &[Statement]| all.iter().map(statement).collect_view();
+    let statements = |all: &[Statement]| all.iter().map(statement).collect::<Markup>();
     let meetings = it.meetings.iter().map(|it| {
         let every = text(it.every.as_ref()).unwrap_or_default();
         view! { <li>{it.name.to_string()} " " <span class="second">{every}</span> " " <SourceLink source=it.source/></li> }
@@ -37,22 +37,22 @@ pub fn GovernanceCards(
         <section class="card long" aria-labelledby="governance">
             <h2 id="governance" tabindex="-1">"Who decides"</h2>
             <h3>"Boards"</h3>
-            <ul class="list tight">{it.boards.iter().map(board).collect_view()}</ul>
+            <ul class="list tight">{it.boards.iter().map(board).collect::<Markup>()}</ul>
             <h3>"What the programme board is there to do"</h3>
             <ul class="list tight">{statements(&it.remit)}</ul>
             <h3>"Roles"</h3>
-            <ul class="list tight">{it.roles.iter().map(role).collect_view()}</ul>
+            <ul class="list tight">{it.roles.iter().map(role).collect::<Markup>()}</ul>
             <h3>"Meetings"</h3>
-            <ul class="list tight">{meetings.collect_view()}</ul>
+            <ul class="list tight">{meetings.collect::<Markup>()}</ul>
             <h3>"When something goes wrong"</h3>
-            <ul class="list tight">{steps.collect_view()}</ul>
+            <ul class="list tight">{steps.collect::<Markup>()}</ul>
             <h3>"Assurance"</h3>
             <ul class="list tight">{statements(&it.assurance)}</ul>
         </section>
     }
 }
 
-fn statement(it: &Statement) -> impl IntoView + use<> {
+fn statement(it: &Statement) -> Markup {
     let title = it
         .title
         .as_ref()
@@ -60,7 +60,7 @@ fn statement(it: &Statement) -> impl IntoView + use<> {
     view! { <li>{title} {it.text.to_string()} " " <SourceLink source=it.source/></li> }
 }
 
-fn board(it: &Board) -> impl IntoView + use<> {
+fn board(it: &Board) -> Markup {
     let facts = [
         ("Led by", text(it.chair.as_ref())),
         ("Meets", text(it.meets.as_ref())),
@@ -75,10 +75,10 @@ fn board(it: &Board) -> impl IntoView + use<> {
     }
 }
 
-fn role(it: &Role) -> impl IntoView + use<> {
+fn role(it: &Role) -> Markup {
     let holder = match &it.holder {
-        Some(holder) => view! { <span>{holder.to_string()}</span> }.into_any(),
-        None => view! { <Marked glyph=Glyph::Finding>"Not named in the plan"</Marked> }.into_any(),
+        Some(holder) => view! { <span>{holder.to_string()}</span> },
+        None => view! { <Marked glyph=Glyph::Finding>"Not named in the plan"</Marked> },
     };
     view! {
         <li>

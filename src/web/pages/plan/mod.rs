@@ -9,7 +9,7 @@ pub use source::SourcePage;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::words;
 use crate::plan::{Plan, SourceIx, Statement};
@@ -46,7 +46,7 @@ const PARTS: [(&str, &str); 8] = [
 
 /// The page about the plan.
 #[component]
-pub fn PlanPage() -> impl IntoView {
+pub fn PlanPage() -> Markup {
     let session = use_session();
     move || {
         let plan = session.plan().get();
@@ -59,7 +59,7 @@ pub fn PlanPage() -> impl IntoView {
 fn About(
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let jump = move |id: &'static str| {
         move |_| {
             page::focus(&format!("#{id}"));
@@ -74,13 +74,13 @@ fn About(
         <div class="chips" role="group" aria-label="On this page">
             {PARTS.map(|(id, words)| view! {
                 <button type="button" class="chip" on:click=jump(id)>{words}</button>
-            }).collect_view()}
+            })}
         </div>
         <FileNotices/>
         <Revisions plan=plan.clone()/>
         <section class="card long" aria-labelledby="statements">
             <h2 id="statements" tabindex="-1">"What it says"</h2>
-            {KINDS.map(|(kind, words)| view! { <Statements kind=kind title=words plan=plan.clone()/> }).collect_view()}
+            {KINDS.map(|(kind, words)| view! { <Statements kind=kind title=words plan=plan.clone()/> })}
         </section>
         <GovernanceCards plan=plan.clone()/>
         <RegisterCard plan=plan.clone()/>
@@ -93,7 +93,7 @@ fn About(
 
 /// What is worth knowing about the file itself.
 #[component]
-fn FileNotices() -> impl IntoView {
+fn FileNotices() -> Markup {
     let notices = use_loader().file_notices();
     move || {
         let notices = notices.get();
@@ -104,7 +104,7 @@ fn FileNotices() -> impl IntoView {
                         {notices.into_iter().map(|it| {
                             let times = if it.count > 1 { format!(", {} times", it.count) } else { String::new() };
                             view! { <li>{it.title} " " <code>{it.path}</code> {times}</li> }
-                        }).collect_view()}
+                        }).collect::<Markup>()}
                     </ul>
                 </Card>
             }
@@ -117,7 +117,7 @@ fn FileNotices() -> impl IntoView {
 fn Revisions(
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let rows = plan.revisions.iter().rev().map(|it| {
         view! {
             <tr>
@@ -140,7 +140,7 @@ fn Revisions(
                         <th scope="col">"Author"</th>
                     </tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows.collect::<Markup>()}</tbody>
             </table>
         </section>
     }
@@ -155,12 +155,12 @@ fn Statements(
     title: &'static str,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
-    let all: Vec<AnyView> = plan
+) -> Markup {
+    let all: Vec<Markup> = plan
         .statements
         .iter()
         .filter(|it| *it.kind == *kind)
-        .map(|it| view! { <OneStatement statement=it.clone()/> }.into_any())
+        .map(|it| view! { <OneStatement statement=it.clone()/> })
         .collect();
     (!all.is_empty()).then(|| view! { <h3>{title}</h3> <ul class="list tight">{all}</ul> })
 }
@@ -170,7 +170,7 @@ fn Statements(
 fn OneStatement(
     /// The statement.
     statement: Statement,
-) -> impl IntoView {
+) -> Markup {
     let by = statement.by.map(|by| format!(" By {}.", words::date(by)));
     let title = statement
         .title
@@ -188,7 +188,7 @@ fn OneStatement(
 fn LostCard(
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let items = plan.lost.iter().cloned().map(|it| {
         let note = it
             .note
@@ -201,7 +201,7 @@ fn LostCard(
             </li>
         }
     });
-    let items = items.collect_view();
+    let items = items.collect::<Markup>();
     view! {
         <section class="card" aria-labelledby="lost">
             <h2 id="lost" tabindex="-1">"What is lost"</h2>
@@ -216,7 +216,7 @@ fn LostCard(
 fn Sources(
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let rows = (0..).map(SourceIx).zip(&plan.sources).map(|(at, it)| {
         view! {
             <tr>
@@ -227,7 +227,7 @@ fn Sources(
             </tr>
         }
     });
-    let rows = rows.collect_view();
+    let rows = rows.collect::<Markup>();
     view! {
         <section class="card long" aria-labelledby="sources">
             <h2 id="sources" tabindex="-1">"Paragraphs"</h2>
@@ -252,12 +252,12 @@ fn Sources(
 }
 
 /// A few names and values of one part, those without a value left out.
-fn pairs(items: [(&'static str, Option<String>); 3]) -> impl IntoView {
+fn pairs(items: [(&'static str, Option<String>); 3]) -> Markup {
     let items = items
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)));
     let items = items
         .map(|(name, value)| view! { <Pair name=name>{value}</Pair> })
-        .collect_view();
+        .collect::<Markup>();
     view! { <Summary beside=true>{items}</Summary> }
 }

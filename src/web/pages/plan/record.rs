@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::plan::{Plan, RegisterItem};
 use crate::route::Route;
@@ -14,15 +14,15 @@ use crate::web::common::source::SourceLink;
 pub fn RegisterCard(
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let row = |it: &RegisterItem| {
         let score = match (it.impact, it.likelihood) {
             (Some(impact), Some(likelihood)) => format!("{impact} × {likelihood}"),
             _ => "Not scored".to_owned(),
         };
         let owner = match &it.owner {
-            Some(owner) => owner.to_string().into_any(),
-            None => view! { <Marked glyph=Glyph::Finding>"Nobody"</Marked> }.into_any(),
+            Some(owner) => owner.to_string().into_markup(),
+            None => view! { <Marked glyph=Glyph::Finding>"Nobody"</Marked> },
         };
         view! {
             <tr>
@@ -38,7 +38,7 @@ pub fn RegisterCard(
             </tr>
         }
     };
-    let rows = plan.register.iter().map(row).collect_view();
+    let rows = plan.register.iter().map(row).collect::<Markup>();
     view! {
         <section class="card long" aria-labelledby="register">
             <h2 id="register" tabindex="-1">"Risks and issues"</h2>
@@ -64,13 +64,13 @@ pub fn RegisterCard(
 pub fn BenefitsCard(
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let measure = |baseline: Option<&str>, target: Option<&str>| match (baseline, target) {
         (Some(baseline), Some(target)) => {
-            view! { <span>{format!("{baseline} → {target}")}</span> }.into_any()
+            view! { <span>{format!("{baseline} → {target}")}</span> }
         }
-        (None, Some(target)) => view! { <span>{target.to_owned()}</span> }.into_any(),
-        _ => view! { <Marked glyph=Glyph::Finding>"No target"</Marked> }.into_any(),
+        (None, Some(target)) => view! { <span>{target.to_owned()}</span> },
+        _ => view! { <Marked glyph=Glyph::Finding>"No target"</Marked> },
     };
     let rows = plan.benefits.iter().map(|it| {
         let links = it.activities.iter().map(|&at| {
@@ -82,7 +82,7 @@ pub fn BenefitsCard(
                 <th scope="row">
                     {it.name.to_string()}
                     {it.note.as_ref().map(|note| view! { <span class="meta below">{note.to_string()}</span> })}
-                    <span class="below">{links.collect_view()}</span>
+                    <span class="below">{links.collect::<Markup>()}</span>
                 </th>
                 <td data-head="Class">{it.class.to_string()}</td>
                 <td data-head="Measured as">{it.measured.to_string()}</td>
@@ -91,7 +91,7 @@ pub fn BenefitsCard(
             </tr>
         }
     });
-    let rows = rows.collect_view();
+    let rows = rows.collect::<Markup>();
     view! {
         <section class="card" aria-labelledby="benefits">
             <h2 id="benefits" tabindex="-1">"Benefits"</h2>
@@ -116,7 +116,7 @@ pub fn BenefitsCard(
 pub fn EstateCard(
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let items = plan.estate.iter().map(|it| {
         let site = &plan[it.site];
         let code = site.code.as_ref().map(|code| format!(" ({code})"));
@@ -129,7 +129,7 @@ pub fn EstateCard(
             </li>
         }
     });
-    let items = items.collect_view();
+    let items = items.collect::<Markup>();
     view! {
         <section class="card" aria-labelledby="estate">
             <h2 id="estate" tabindex="-1">"Systems in use"</h2>

@@ -1,6 +1,6 @@
 //! One paragraph of the plan and everything that rests on it.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::plan::{Plan, Programme, SourceIx, Task};
 use crate::route::Route;
@@ -14,13 +14,13 @@ use crate::web::session::use_session;
 pub fn SourcePage(
     /// Its number.
     id: String,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     move || {
         let plan = session.plan().get();
         let at = plan.sources.iter().position(|it| *it.id == *id);
         let Some(source) = at.and_then(|at| u32::try_from(at).ok()).map(SourceIx) else {
-            return view! { <NotFoundPage text=format!("paragraph {id}")/> }.into_any();
+            return view! { <NotFoundPage text=format!("paragraph {id}")/> };
         };
         let it = &plan[source];
         let page = it
@@ -40,14 +40,13 @@ pub fn SourcePage(
                 <Card title=title beside=format!("{}", items.len())>
                     <ul class="list tight">
                         {items.into_iter().map(|(name, link)| match link {
-                            Some(href) => view! { <li><a href=href>{name}</a></li> }.into_any(),
-                            None => view! { <li>{name}</li> }.into_any(),
-                        }).collect_view()}
+                            Some(href) => view! { <li><a href=href>{name}</a></li> },
+                            None => view! { <li>{name}</li> },
+                        }).collect::<Markup>()}
                     </ul>
                 </Card>
-            }).collect_view()}
+            }).collect::<Markup>()}
         }
-        .into_any()
     }
 }
 

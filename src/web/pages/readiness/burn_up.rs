@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::Standing;
 use crate::outlook::{BurnPoint, Need, Pace, words};
@@ -41,7 +41,7 @@ impl Scale {
 pub fn BurnUp(
     /// How the programme stands.
     standing: Standing,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     let drawing = move || {
         let (plan, state) = (session.plan().get(), session.state().get());
@@ -94,7 +94,7 @@ fn Drawing(
     pace: Pace,
     /// What was measured.
     points: Vec<BurnPoint>,
-) -> impl IntoView {
+) -> Markup {
     let today = scale.x(pace.as_of);
     let months = |day: Day| words::date_dense(PlanDate::containing(day, Precision::Month));
     let marks = [0, scale.most / 2, scale.most].map(|practices| {
@@ -164,7 +164,7 @@ fn Drawing(
         let (x, y) = (scale.x(point.day), scale.y(point.ready));
         view! { <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r="4" fill="#007f3b" stroke="#ffffff"/> }
     });
-    let dots = dots.collect_view();
+    let dots = dots.collect::<Markup>();
     view! {
         <svg class="burn-up" viewBox="0 0 320 200" role="img" aria-label="Burn-up; its figures stand in words beside it">
             {shaded}

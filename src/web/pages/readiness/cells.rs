@@ -1,7 +1,7 @@
 //! What stands in a cell of the matrix: a picture and a number for each state, words for those who
 //! cannot see them.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::GateCounts;
 use crate::plan::GateState;
@@ -34,7 +34,7 @@ pub fn Counts(
     /// The counts.
     #[prop(into)]
     counts: Signal<GateCounts>,
-) -> impl IntoView {
+) -> Markup {
     move || {
         let counts = counts.get();
         ORDER
@@ -49,13 +49,13 @@ pub fn Counts(
                     </span>
                 }
             })
-            .collect_view()
+            .collect::<Markup>()
     }
 }
 
 /// What the pictures mean.
 #[component]
-pub fn Legend() -> impl IntoView {
+pub fn Legend() -> Markup {
     const MEANING: [(GateState, &str); 5] = [
         (GateState::Passed, "Passed"),
         (GateState::Failed, "Failed: measured, does not hold"),
@@ -70,7 +70,7 @@ pub fn Legend() -> impl IntoView {
         <ul class="legend">
             {MEANING.map(|(state, words)| view! {
                 <li class="with-glyph"><Picture glyph=Glyph::from(state) size=14/> {words}</li>
-            }).collect_view()}
+            })}
         </ul>
     }
 }

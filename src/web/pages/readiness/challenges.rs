@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::Standing;
 use crate::journal::{Target, Value};
@@ -18,7 +18,7 @@ use crate::web::view::use_view;
 pub fn Challenges(
     /// How the programme stands.
     standing: Standing,
-) -> impl IntoView {
+) -> Markup {
     let plan = use_session().plan().get_untracked();
     let programme = &plan[standing.programme];
     let total = programme.challenges.len();
@@ -27,7 +27,7 @@ pub fn Challenges(
         format!("{met} of {total} met")
     };
     let items = (0..total).map(|at| view! { <One standing=standing at=at plan=plan.clone()/> });
-    let items = items.collect_view();
+    let items = items.collect::<Markup>();
     let roles = programme.roles.iter().map(|role| {
         let note = role.note.as_ref().map(|note| format!(". {note}"));
         let holder = role.holder.as_ref().map_or("Not named in the plan", |name| name);
@@ -65,7 +65,7 @@ fn One(
     at: usize,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let programme = &plan[standing.programme];
     let Challenge {
@@ -101,10 +101,10 @@ fn One(
         (Some(day), _) => {
             let by = state.with(|it| it.as_ref().and_then(|it| it.by.clone()));
             let by = by.map(|by| format!(", {by}"));
-            view! { {format!("ticked {}", words::day_without_year(day))} {by} }.into_any()
+            view! { {format!("ticked {}", words::day_without_year(day))} {by} }
         }
-        (None, Some(due)) => view! { <strong>{words::date(due)}</strong> }.into_any(),
-        (None, None) => ().into_any(),
+        (None, Some(due)) => view! { <strong>{words::date(due)}</strong> },
+        (None, None) => Markup::NOTHING,
     };
     let html_id = format!("challenge-{}-{id}", programme.id);
     view! {

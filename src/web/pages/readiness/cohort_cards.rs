@@ -1,7 +1,7 @@
 //! The matrix on a phone: the ladder upright, and a card for each system that opens to its named
 //! practices.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::Standing;
 use super::cells::{Counts, counts_in_words};
@@ -17,7 +17,7 @@ use crate::web::session::use_session;
 pub fn UprightLadder(
     /// How the programme stands.
     standing: Standing,
-) -> impl IntoView {
+) -> Markup {
     let plan = use_session().plan().get_untracked();
     let gates = plan[standing.programme].gates.clone();
     let rungs = gates.into_iter().enumerate().map(|(at, gate)| {
@@ -37,7 +37,7 @@ pub fn UprightLadder(
             </li>
         }
     });
-    let rungs = rungs.collect_view();
+    let rungs = rungs.collect::<Markup>();
     view! {
         <section>
             <h2>"Gate ladder"</h2>
@@ -52,7 +52,7 @@ pub fn UprightLadder(
 pub fn CohortCards(
     /// How the programme stands.
     standing: Standing,
-) -> impl IntoView {
+) -> Markup {
     let plan = use_session().plan().get_untracked();
     let organisations: Vec<(OrganisationIx, Vec<SystemIx>)> =
         standing.readiness.with_untracked(|it| {
@@ -68,7 +68,7 @@ pub fn CohortCards(
             let cards = systems.into_iter().map(|system| {
                 view! { <CohortCard standing=standing organisation=at system=system/> }
             });
-            let cards = cards.collect_view();
+            let cards = cards.collect::<Markup>();
             view! {
                 <section class="by-system">
                     <h2>{format!("By system, {}", plan[at].short)}</h2>
@@ -76,7 +76,7 @@ pub fn CohortCards(
                 </section>
             }
         })
-        .collect_view()
+        .collect::<Markup>()
 }
 
 /// One system.
@@ -88,7 +88,7 @@ fn CohortCard(
     organisation: OrganisationIx,
     /// On which system.
     system: SystemIx,
-) -> impl IntoView {
+) -> Markup {
     let plan = use_session().plan().get_untracked();
     let measure = plan[standing.programme].measure;
     let row = Memo::new(move |_| {
@@ -166,7 +166,7 @@ fn PracticeCard(
     row: Memo<Option<ReadinessRow>>,
     /// Its id.
     id: Text,
-) -> impl IntoView {
+) -> Markup {
     let plan = use_session().plan().get_untracked();
     let practice: Memo<Option<PracticeRow>> = {
         let id = id.clone();
@@ -187,7 +187,7 @@ fn PracticeCard(
             </li>
         }
     });
-    let gates = gates.collect_view();
+    let gates = gates.collect::<Markup>();
     let name = move || practice.with(|it| it.as_ref().map(|it| it.name.to_string()));
     let editor_plan = plan.clone();
     view! {

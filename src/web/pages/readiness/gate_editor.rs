@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::Standing;
 use super::cells::ORDER;
@@ -161,7 +161,7 @@ pub fn GateButton(
     with_words: bool,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     let id = practice
         .with_untracked(|it| it.as_ref().map(|it| it.id.clone()))
@@ -237,7 +237,7 @@ pub fn GateEditor(
     practice: Memo<Option<PracticeRow>>,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     // A new form for every gate, so that no answer is carried from one to the next.
     move || {
         let gate = standing.editing.gate()?;
@@ -261,7 +261,7 @@ fn Form(
     gate: usize,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let Draft {
         state,
@@ -342,7 +342,7 @@ fn Form(
                     <strong>{format!("{}. {}", gate + 1, it.name)}</strong>
                     <span class="meta">{format!(" {}", practice.name)}</span>
                 </legend>
-                <div class="choices">{ORDER.map(answer).collect_view()}</div>
+                <div class="choices">{ORDER.map(answer)}</div>
             </fieldset>
             <div class="fields">
                 <TextField id="gate-on" label="On" hint="A day, such as 23 Sep 2009" value=on wrong=said(|wrong| wrong.on)/>

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::Standing;
 use super::cells::{Counts, Legend};
@@ -22,13 +22,13 @@ pub fn Matrix(
     standing: Standing,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let gates = plan[standing.programme].gates.clone();
     let heads = gates.iter().enumerate().map(|(at, gate)| {
         let rung = Memo::new(move |_| standing.with(|it| it.ladder[at]));
         view! { <RungHead at=at gate=gate.clone() rung=rung/> }
     });
-    let heads = heads.collect_view();
+    let heads = heads.collect::<Markup>();
     let organisations: Vec<OrganisationIx> = standing
         .readiness
         .with_untracked(|it| it.organisations.iter().map(|it| it.organisation).collect());
@@ -37,7 +37,7 @@ pub fn Matrix(
         let name = plan[at].short.to_string();
         view! { <Group standing=standing at=at name=name width=width plan=plan.clone()/> }
     });
-    let groups = groups.collect_view();
+    let groups = groups.collect::<Markup>();
     let all = move || standing.with(|it| it.practices);
     view! {
         <section class="card matrix-card long">
@@ -74,7 +74,7 @@ fn RungHead(
     gate: Gate,
     /// How many hold.
     rung: Memo<Rung>,
-) -> impl IntoView {
+) -> Markup {
     let is_reached = move || rung.get().holds_so_far > 0;
     let before = gate.min_weeks_before.map(|(other, weeks)| {
         view! { <span class="meta below">{format!("{weeks} weeks before gate {}", other + 1)}</span> }
@@ -114,7 +114,7 @@ fn Group(
     width: usize,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let find = move |it: &crate::outlook::Readiness| {
         it.organisations
             .iter()
@@ -172,7 +172,7 @@ fn Cohort(
     width: usize,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let row = row_of(standing, organisation, system);
     let has_named = row.with_untracked(|row| row.as_ref().is_some_and(|row| !row.named.is_empty()));
     let is_open = RwSignal::new(has_named);
@@ -185,7 +185,7 @@ fn Cohort(
     };
     let cells =
         (0..gates).map(|gate| view! { <td><Counts counts=count_at(gate, |row| &row.gates)/></td> });
-    let cells = cells.collect_view();
+    let cells = cells.collect::<Markup>();
     let named = Memo::new(move |_| {
         row.with(|row| {
             let named = row.iter().flat_map(|row| &row.named);
@@ -205,7 +205,7 @@ fn Cohort(
             let rest = (0..gates).map(|gate| {
                 view! { <td><Counts counts=count_at(gate, |row| &row.remainder_gates)/></td> }
             });
-            let rest = rest.collect_view();
+            let rest = rest.collect::<Markup>();
             view! {
                 <For each=move || named.get() key=Clone::clone let:id>
                     <Practice standing=standing row=row id=id width=width plan=practice_plan.clone()/>
@@ -254,7 +254,7 @@ fn Practice(
     width: usize,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let gates = plan[standing.programme].gates.len();
     let practice = {
         let id = id.clone();
@@ -268,7 +268,7 @@ fn Practice(
     let cells = (0..gates).map(|gate| {
         view! { <td><GateButton standing=standing practice=practice gate=gate plan=plan.clone()/></td> }
     });
-    let cells = cells.collect_view();
+    let cells = cells.collect::<Markup>();
     let name = move || practice.with(|it| it.as_ref().map(|it| it.name.to_string()));
     let is_in_plan = practice
         .with_untracked(|it: &Option<PracticeRow>| it.as_ref().is_some_and(|it| it.is_in_plan));

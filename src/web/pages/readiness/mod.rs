@@ -13,7 +13,7 @@ mod printed;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::{Mismatch, Need, Readiness, words};
 use crate::plan::{Plan, Programme, ProgrammeIx};
@@ -53,7 +53,7 @@ impl Standing {
 pub fn ReadinessPage(
     /// The programme's id; the first programme without one.
     programme: Option<String>,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     move || {
         let plan = session.plan().get();
@@ -62,13 +62,12 @@ pub fn ReadinessPage(
             None => (!plan.programmes.is_empty()).then_some(ProgrammeIx(0)),
         };
         match (found, &programme) {
-            (Some(at), _) => view! { <Whole at=at plan=plan/> }.into_any(),
-            (None, Some(id)) => view! { <NotFoundPage text=format!("programme {id}")/> }.into_any(),
+            (Some(at), _) => view! { <Whole at=at plan=plan/> },
+            (None, Some(id)) => view! { <NotFoundPage text=format!("programme {id}")/> },
             (None, None) => view! {
                 <PageTitle title=Signal::stored("Readiness".to_owned())/>
                 <p class="lead">"The plan holds no readiness programme."</p>
-            }
-            .into_any(),
+            },
         }
     }
 }
@@ -80,7 +79,7 @@ fn Whole(
     at: ProgrammeIx,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     let readiness = {
         let plan = plan.clone();
@@ -102,9 +101,8 @@ fn Whole(
         move || {
             if is_phone.get() {
                 view! { <UprightLadder standing=standing/> <CohortCards standing=standing/> }
-                    .into_any()
             } else {
-                view! { <Matrix standing=standing plan=plan.clone()/> }.into_any()
+                view! { <Matrix standing=standing plan=plan.clone()/> }
             }
         }
     };
@@ -157,7 +155,7 @@ fn Tabs(
     plan: Arc<Plan>,
     /// The programme that is open.
     at: ProgrammeIx,
-) -> impl IntoView {
+) -> Markup {
     let link = |(other, programme): (usize, &Programme)| {
         let href = Route::Readiness {
             programme: Some(programme.id.to_string()),
@@ -174,7 +172,7 @@ fn Tabs(
             </a>
         }
     };
-    let links = plan.programmes.iter().enumerate().map(link).collect_view();
+    let links = plan.programmes.iter().enumerate().map(link).collect::<Markup>();
     view! { <nav class="chips" aria-label="Programmes">{links}</nav> }
 }
 
@@ -185,7 +183,7 @@ fn Lead(
     standing: Standing,
     /// The programme.
     programme: Programme,
-) -> impl IntoView {
+) -> Markup {
     let word = programme
         .gates
         .get(programme.measure)
@@ -201,9 +199,8 @@ fn Lead(
                     <strong>{format!("{} a week", rate.shown())}</strong>
                     {format!(", every week until {until}.")}
                 }
-                .into_any()
             }
-            _ => format!("{}.", it.pace.sentence()).into_any(),
+            _ => format!("{}.", it.pace.sentence()).into_markup(),
         })
     };
     view! {
@@ -220,7 +217,7 @@ fn Lead(
 fn Mismatches(
     /// How it stands.
     standing: Standing,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     let words = move |mismatch: &Mismatch| {
         let plan = session.plan().get_untracked();
@@ -273,7 +270,7 @@ fn Mismatches(
             view! {
                 <section class="card dense" aria-label="Figures that do not go together">
                     <ul class="list tight">
-                        {all.into_iter().map(|words| view! { <li><Marked glyph=Glyph::Finding top=true>{words}</Marked></li> }).collect_view()}
+                        {all.into_iter().map(|words| view! { <li><Marked glyph=Glyph::Finding top=true>{words}</Marked></li> }).collect::<Markup>()}
                     </ul>
                 </section>
             }

@@ -1,7 +1,7 @@
 //! The arithmetic a clinician can check: how many to go, how many weeks, how many a week, and by
 //! when letters must go out.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::Standing;
 use crate::outlook::{Need, words};
@@ -16,7 +16,7 @@ use crate::web::session::use_session;
 pub fn WhatItTakes(
     /// How the programme stands.
     standing: Standing,
-) -> impl IntoView {
+) -> Markup {
     let plan = use_session().plan().get_untracked();
     let programme = &plan[standing.programme];
     let gate = programme.gates.get(programme.measure);
@@ -86,7 +86,7 @@ pub fn WhatItTakes(
 pub fn Letters(
     /// How the programme stands.
     standing: Standing,
-) -> impl IntoView {
+) -> Markup {
     let plan = use_session().plan().get_untracked();
     move || {
         let it = standing.readiness.get();
@@ -107,12 +107,13 @@ pub fn Letters(
                     " From then, " {letters.uploads} " uploads in "
                     {words::counted(rate.weeks, "week")} " is "
                     <strong>{rate.shown()} " a week"</strong> "."
+                },
+                Need::Done => " No upload is left to be made.".into_markup(),
+                Need::WithinDays(_) => {
+                    " That leaves less than a week to the target.".into_markup()
                 }
-                .into_any(),
-                Need::Done => " No upload is left to be made.".into_any(),
-                Need::WithinDays(_) => " That leaves less than a week to the target.".into_any(),
-                Need::TargetPassed(_) => " That lies after the target.".into_any(),
-                Need::NoTarget => ().into_any(),
+                Need::TargetPassed(_) => " That lies after the target.".into_markup(),
+                Need::NoTarget => Markup::NOTHING,
             };
             let (gate, before) = (gates[letters.gate].clone(), gates[letters.before].source);
             let note = gate.note.as_ref().map(ToString::to_string);

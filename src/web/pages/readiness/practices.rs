@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{NamedPractice, State, Target, Value};
 use crate::outlook::PracticeRow;
@@ -23,7 +23,7 @@ pub fn AddPractice(
     system: SystemIx,
     /// The plan.
     plan: Arc<Plan>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let is_open = RwSignal::new(false);
     let name = RwSignal::new(String::new());
@@ -129,7 +129,7 @@ fn new_id() -> Text {
 pub fn TakeOut(
     /// The practice.
     practice: Memo<Option<PracticeRow>>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let name = move || practice.with(|it| it.as_ref().map(|it| it.name.to_string()));
     let take_out = move |_| {

@@ -1,7 +1,7 @@
 //! Totals as printed, right under what the rows add up to. Two that differ are tinted, both of
 //! them, and the printed one is flagged.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::{PrintedCell, PrintedRow, PrintedTable};
 use crate::plan::{Finding, FindingRule, Plan, Text};
@@ -14,7 +14,7 @@ use crate::web::view::use_view;
 
 /// The card.
 #[component]
-pub fn PrintedTotals() -> impl IntoView {
+pub fn PrintedTotals() -> Markup {
     let session = use_session();
     move || {
         let plan = session.plan().get();
@@ -23,9 +23,9 @@ pub fn PrintedTotals() -> impl IntoView {
             let heads = table.columns.iter().map(|what| {
                 view! { <th scope="col" class="number">{column_name(&plan, what)}</th> }
             });
-            let heads = heads.collect_view();
+            let heads = heads.collect::<Markup>();
             let rows = table.rows.iter().map(|row| pair_of_rows(&plan, &table, row));
-            let rows = rows.collect_view();
+            let rows = rows.collect::<Markup>();
             view! {
                 <section class="card long">
                     <div class="head">
@@ -61,7 +61,7 @@ fn column_name(plan: &Plan, what: &str) -> String {
 }
 
 /// The two rows of one organisation, or of one of its systems.
-fn pair_of_rows(plan: &Plan, table: &PrintedTable, row: &PrintedRow) -> impl IntoView + use<> {
+fn pair_of_rows(plan: &Plan, table: &PrintedTable, row: &PrintedRow) -> Markup {
     let name = match (row.organisation, row.system) {
         (None, _) => "All together".to_owned(),
         (Some(at), None) => plan[at].short.to_string(),
@@ -74,12 +74,12 @@ fn pair_of_rows(plan: &Plan, table: &PrintedTable, row: &PrintedRow) -> impl Int
         let sum = cell.computed.map_or("–".to_owned(), |sum| sum.to_string());
         view! { <td class="number" class:differs=differs data-head=head>{sum}</td> }
     });
-    let sums = sums.collect_view();
+    let sums = sums.collect::<Markup>();
     let is_printed = row.cells.iter().any(|cell| !cell.printed.is_empty());
     let printed = is_printed.then(|| {
         let cells = columns()
             .map(|(what, cell)| printed_cell(plan, what, cell))
-            .collect_view();
+            .collect::<Markup>();
         view! {
             <tr>
                 <td class="nowrap">"Printed"</td>
@@ -101,7 +101,7 @@ fn pair_of_rows(plan: &Plan, table: &PrintedTable, row: &PrintedRow) -> impl Int
 }
 
 /// What is printed in one or several paragraphs, each with its number.
-fn printed_cell(plan: &Plan, what: &str, cell: &PrintedCell) -> impl IntoView + use<> {
+fn printed_cell(plan: &Plan, what: &str, cell: &PrintedCell) -> Markup {
     let differing: Vec<usize> = cell.differing(plan).collect();
     let items = cell.printed.iter().map(|&at| {
         let total = &plan.printed_totals[at];
@@ -114,7 +114,7 @@ fn printed_cell(plan: &Plan, what: &str, cell: &PrintedCell) -> impl IntoView + 
             </span>
         }
     });
-    let items = items.collect_view();
+    let items = items.collect::<Markup>();
     let head = column_name(plan, what);
     view! {
         <td class="number" class:differs=!differing.is_empty() data-head=head>
@@ -128,7 +128,7 @@ fn printed_cell(plan: &Plan, what: &str, cell: &PrintedCell) -> impl IntoView + 
 fn Differences(
     /// What the table has totals of.
     columns: Vec<Text>,
-) -> impl IntoView {
+) -> Markup {
     let view = use_view();
     move || {
         let findings = view.findings().get();
@@ -147,20 +147,18 @@ fn Differences(
         if found.is_empty() {
             return view! {
                 <p><Marked glyph=Glyph::Passed>"Every printed total is the sum of its rows."</Marked></p>
-            }
-            .into_any();
+            };
         }
         view! {
             <ul class="list tight">
                 {found.into_iter().map(|detail| view! {
                     <li><Marked glyph=Glyph::Finding top=true>{detail}</Marked></li>
-                }).collect_view()}
+                }).collect::<Markup>()}
             </ul>
             <p>
                 "Rollcall counts the rows and keeps both figures. All other totals agree. "
                 <a href=Route::Findings.to_string()>"Accept a finding with a reason"</a>
             </p>
         }
-        .into_any()
     }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::{
@@ -28,7 +28,7 @@ const ROOM: usize = 4;
 pub fn AnswerCard(
     /// The place.
     place: Place,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = session.plan().get_untracked();
     let answer = Memo::new(move |_| view.outlook().with(|outlook| Answer::new(outlook, place)));
@@ -69,7 +69,7 @@ fn without_full_stop(headline: &str) -> String {
 
 /// The answer while nothing is chosen: the next go-live of all.
 #[component]
-pub fn CommunityAnswer() -> impl IntoView {
+pub fn CommunityAnswer() -> Markup {
     let (session, view) = (use_session(), use_view());
     let headline = move || {
         view.outlook()
@@ -110,7 +110,7 @@ fn GoLiveForm(
     activity: ActivityIx,
     /// Whether to ask.
     answer: Memo<Answer>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let is_open = RwSignal::new(false);
     let date = RwSignal::new(String::new());
@@ -169,7 +169,7 @@ fn GoLiveForm(
 fn Before(
     /// Which deployment.
     activity: ActivityIx,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = session.plan().get_untracked();
     let deployment = Memo::new(move |_| {
@@ -201,8 +201,7 @@ fn Before(
     let task = move |at: usize| Memo::new(move |_| deployment.with(|it| it.tasks[at].clone()));
     let has_tasks = deployment.with_untracked(|it| !it.tasks.is_empty());
     if !has_tasks {
-        return view! { <p class="second">"The plan has no task list for this one."</p> }
-            .into_any();
+        return view! { <p class="second">"The plan has no task list for this one."</p> };
     }
     let counts = move || {
         deployment.with(|it| format!("See all {} tasks, {} ticked", it.tasks.len(), it.done()))
@@ -240,7 +239,6 @@ fn Before(
             <a class="button" href=Route::Data.to_string()>"Send my ticks back"</a>
         </div>
     }
-    .into_any()
 }
 
 /// The tasks there is room for: the next before the go-live, then those whose day passed last, then
@@ -260,9 +258,9 @@ fn shown_tasks(deployment: &Deployment) -> Vec<usize> {
 fn Services(
     /// The organisation.
     place: Place,
-) -> impl IntoView {
+) -> Markup {
     let Place::Organisation(organisation) = place else {
-        return ().into_any();
+        return Markup::NOTHING;
     };
     let plan = use_session().plan().get_untracked();
     let params = crate::route::TimelineParams {
@@ -276,5 +274,4 @@ fn Services(
             "."
         </p>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! The whole community at a glance: how many go-lives stand how, and which come next.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::{NextGoLive, Outlook, Status, next_go_lives, totals, words};
 use crate::plan::{ActivityKind, Precision};
@@ -29,7 +29,7 @@ fn timeline(statuses: &[Status]) -> String {
 
 /// Six counts, one for each status, each a way to those rows of the timeline.
 #[component]
-pub fn WholeCommunity() -> impl IntoView {
+pub fn WholeCommunity() -> Markup {
     let (session, view) = (use_session(), use_view());
     let counts = Memo::new(move |_| {
         view.outlook()
@@ -63,14 +63,14 @@ pub fn WholeCommunity() -> impl IntoView {
                 <h2>"Whole community"</h2>
                 <span class="meta">{move || format!("{} go-lives", counts.get().all())}</span>
             </div>
-            <ul class="strip">{Status::ALL.map(one).collect_view()}</ul>
+            <ul class="strip">{Status::ALL.map(one)}</ul>
         </section>
     }
 }
 
 /// The go-lives that come next.
 #[component]
-pub fn NextGoLives() -> impl IntoView {
+pub fn NextGoLives() -> Markup {
     let view = use_view();
     let rows = Memo::new(move |_| view.outlook().with(|outlook| next_go_lives(outlook, SHOWN)));
     let row = move |next: NextGoLive| {
@@ -81,7 +81,7 @@ pub fn NextGoLives() -> impl IntoView {
         <Card title="Next go-lives" link=(timeline(&[]), "All on the timeline".to_owned())>
             {move || {
                 if rows.with(Vec::is_empty) {
-                    return view! { <p class="second">"No go-live with a date lies ahead."</p> }.into_any();
+                    return view! { <p class="second">"No go-live with a date lies ahead."</p> };
                 }
                 view! {
                     <table class="cards">
@@ -93,10 +93,9 @@ pub fn NextGoLives() -> impl IntoView {
                                 <th scope="col">"Source"</th>
                             </tr>
                         </thead>
-                        <tbody>{rows.get().into_iter().map(row).collect_view()}</tbody>
+                        <tbody>{rows.get().into_iter().map(row).collect::<Markup>()}</tbody>
                     </table>
                 }
-                .into_any()
             }}
         </Card>
     }
@@ -109,7 +108,7 @@ fn GoLiveRow(
     next: NextGoLive,
     /// The outlook it comes from.
     outlook: std::sync::Arc<Outlook>,
-) -> impl IntoView {
+) -> Markup {
     let plan = outlook.plan();
     let activity = &plan[next.activity];
     let distance = if next.when.precision() == Precision::Day {

@@ -5,7 +5,7 @@ mod answer;
 mod community;
 mod side;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::{Choice, Place, words};
 use crate::plan::{ActivityIx, OrganisationIx, Plan};
@@ -24,7 +24,7 @@ const REMEMBERED: &str = "place";
 
 /// The home page.
 #[component]
-pub fn TodayPage() -> impl IntoView {
+pub fn TodayPage() -> Markup {
     let session = use_session();
     let place = use_place();
     let day = move || words::day_long(session.as_of().get());
@@ -37,8 +37,8 @@ pub fn TodayPage() -> impl IntoView {
         <div class="split">
             <div>
                 {move || match place.get() {
-                    Some(place) => view! { <AnswerCard place=place/> }.into_any(),
-                    None => view! { <CommunityAnswer/> }.into_any(),
+                    Some(place) => view! { <AnswerCard place=place/> },
+                    None => view! { <CommunityAnswer/> },
                 }}
                 <WholeCommunity/>
                 <NextGoLives/>
@@ -116,7 +116,7 @@ fn organisation_of(plan: &Plan, id: &str) -> Option<OrganisationIx> {
 fn ChoosePlace(
     /// What is chosen.
     place: Memo<Option<Place>>,
-) -> impl IntoView {
+) -> Markup {
     let (session, view) = (use_session(), use_view());
     let choices = Memo::new(move |_| view.outlook().with(|outlook| Choice::all(outlook)));
     let organisation = Memo::new(move |_| match place.get()? {

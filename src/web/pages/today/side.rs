@@ -1,6 +1,6 @@
 //! The three cards at the side: the first readiness programme, findings, money.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::outlook::{BudgetSums, Need, Readiness, words};
 use crate::plan::{Programme, ProgrammeIx};
@@ -18,7 +18,7 @@ const SHOWN: usize = 5;
 
 /// How the first readiness programme of the plan stands.
 #[component]
-pub fn ProgrammeCard() -> impl IntoView {
+pub fn ProgrammeCard() -> Markup {
     let session = use_session();
     move || {
         let plan = session.plan().get();
@@ -31,7 +31,7 @@ pub fn ProgrammeCard() -> impl IntoView {
 fn Headline(
     /// The programme.
     programme: Programme,
-) -> impl IntoView {
+) -> Markup {
     let session = use_session();
     let readiness = Memo::new(move |_| {
         let (plan, state) = (session.plan().get(), session.state().get());
@@ -94,7 +94,7 @@ fn Headline(
 
 /// The first open findings.
 #[component]
-pub fn FindingsCard() -> impl IntoView {
+pub fn FindingsCard() -> Markup {
     let view = use_view();
     let open = move || view.marks().with(|marks| marks.open_count());
     let items = move || {
@@ -105,7 +105,7 @@ pub fn FindingsCard() -> impl IntoView {
             .filter(|&(number, _)| !marks.is_accepted(number))
             .take(SHOWN)
             .map(|(_, finding)| view! { <FindingLine finding=finding.clone()/> })
-            .collect_view()
+            .collect::<Markup>()
     };
     view! {
         <section class="card">
@@ -121,7 +121,7 @@ pub fn FindingsCard() -> impl IntoView {
 
 /// What the plan costs, and whether its sums hold.
 #[component]
-pub fn MoneyCard() -> impl IntoView {
+pub fn MoneyCard() -> Markup {
     let session = use_session();
     move || {
         let plan = session.plan().get();

@@ -1,0 +1,291 @@
+//! From what is written in `view!` to a template and the calls that fill it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement, NodeName};
+use rstml::{Infallible, Parser, ParserConfig};
+use syn::spanned::Spanned;
+use syn::{Error, Expr, ExprLit, Ident, Lit, Result, Stmt};
+
+/// The signs of a template. `src/web/markup/template.rs` reads them.
+mod code {
+    /// An element begins; its name follows.
+    pub const OPEN: char = '\u{1}';
+    /// An attribute; its name follows, then [`IS`] and its value.
+    pub const ATTRIBUTE: char = '\u{2}';
+    /// Between the name and the value of an attribute.
+    pub const IS: char = '\u{3}';
+    /// Words follow.
+    pub const WORDS: char = '\u{4}';
+    /// The element ends.
+    pub const CLOSE: char = '\u{5}';
+    /// A place for a child, with something fixed after it.
+    pub const CHILD: char = '\u{6}';
+    /// A place for a child at the end of the element.
+    pub const LAST: char = '\u{7}';
+    /// Something of the element that is worked out: one letter for what, and its name.
+    pub const WORKED_OUT: char = '\u{8}';
+}
+
+/// Elements that HTML never closes.
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
+
+pub fn expand(input: TokenStream) -> Result<TokenStream> {
+    let config = ParserConfig::new().always_self_closed_elements(VOID.into());
+    pieces(&Parser::new(config).parse_simple(input)?)
+}
+
+/// One piece as itself, several as a list.
+fn pieces(nodes: &[Node]) -> Result<TokenStream> {
+    let pieces = nodes.iter().map(piece).collect::<Result<Vec<_>>>()?;
+    Ok(match pieces.as_slice() {
+        [one] => one.clone(),
+        _ => quote! { crate::web::markup::Markup::list(::std::vec![#(#pieces),*]) },
+    })
+}
+
+fn piece(node: &Node) -> Result<TokenStream> {
+    match node {
+        Node::Element(element) if is_component(element.name()) => component(element),
+        Node::Element(element) => {
+            let mut template = Template::default();
+            template.element(element)?;
+            Ok(template.finish())
+        }
+        Node::Text(words) => {
+            let words = &words.value;
+            Ok(quote! { crate::web::markup::IntoMarkup::into_markup(#words) })
+        }
+        Node::Block(block) => {
+            let value = worked_out(block);
+            Ok(quote! { crate::web::markup::IntoMarkup::into_markup(#value) })
+        }
+        Node::Fragment(fragment) => pieces(&fragment.children),
+        other => Err(Error::new_spanned(other, "expected an element, words or a block")),
+    }
+}
+
+/// A block of one expression is that expression.
+fn worked_out(block: &NodeBlock) -> TokenStream {
+    if let Some(block) = block.try_block()
+        && let [Stmt::Expr(only, None)] = block.stmts.as_slice()
+    {
+        return quote! { #only };
+    }
+    quote! { #block }
+}
+
+/// A template while it is written.
+#[derive(Default)]
+struct Template {
+    code: String,
+    fill: Vec<TokenStream>,
+}
+
+impl Template {
+    fn finish(self) -> TokenStream {
+        let Self { code, fill } = self;
+        let places = fill.len();
+        if fill.is_empty() {
+            return quote! { crate::web::markup::Block::new(#code, 0).finish() };
+        }
+        quote! {{
+            let mut __block = crate::web::markup::Block::new(#code, #places);
+            #(__block.#fill;)*
+            __block.finish()
+        }}
+    }
+
+    fn element(&mut self, element: &NodeElement<Infallible>) -> Result<()> {
+        self.code.push(code::OPEN);
+        self.code.push_str(&element.name().to_string());
+        classes_once(element)?;
+        for attribute in element.attributes() {
+            match attribute {
+                NodeAttribute::Attribute(attribute) => self.attribute(attribute)?,
+                NodeAttribute::Block(block) => {
+                    return Err(Error::new_spanned(block, "an attribute has a name"));
+                }
+            }
+        }
+        let is_fixed = |node: &Node| match node {
+            Node::Text(_) => true,
+            Node::Element(element) => !is_component(element.name()),
+            _ => false,
+        };
+        let last_fixed = element.children.iter().rposition(is_fixed);
+        for (at, child) in element.children.iter().enumerate() {
+            match child {
+                Node::Text(words) => {
+                    self.code.push(code::WORDS);
+                    self.code.push_str(&words.value_string());
+                }
+                Node::Element(child) if !is_component(child.name()) => self.element(child)?,
+                child => {
+                    let is_last = last_fixed.is_none_or(|fixed| at > fixed);
+                    self.code
+                        .push(if is_last { code::LAST } else { code::CHILD });
+                    let value = match child {
+                        Node::Block(block) => worked_out(block),
+                        child => piece(child)?,
+                    };
+                    self.fill.push(quote! { child(#value) });
+                }
+            }
+        }
+        self.code.push(code::CLOSE);
+        Ok(())
+    }
+
+    fn attribute(&mut self, attribute: &KeyedAttribute) -> Result<()> {
+        let key = attribute.key.to_string();
+        let Some(value) = attribute.value() else {
+            self.fixed(&key, "");
+            return Ok(());
+        };
+        let (kind, name) = key.split_once(':').unwrap_or(("", &key));
+        match kind {
+            "on" => {
+                let event = Ident::new(name, attribute.key.span());
+                self.place('o', name);
+                self.fill.push(quote! { on(::leptos::ev::#event, #value) });
+            }
+            "class" => self.value('c', name, value),
+            "style" => self.value('s', name, value),
+            "prop" => self.value('p', name, value),
+            _ if key == "node_ref" => {
+                self.place('r', "");
+                self.fill.push(quote! { node_ref(#value) });
+            }
+            _ => match literal(value) {
+                Some(text) => self.fixed(&key, &text),
+                None => self.value('a', &key, value),
+            },
+        }
+        Ok(())
+    }
+
+    fn fixed(&mut self, name: &str, value: &str) {
+        self.code.push(code::ATTRIBUTE);
+        self.code.push_str(name);
+        self.code.push(code::IS);
+        self.code.push_str(value);
+    }
+
+    fn value(&mut self, kind: char, name: &str, value: &Expr) {
+        self.place(kind, name);
+        self.fill.push(quote! { value(#value) });
+    }
+
+    fn place(&mut self, kind: char, name: &str) {
+        self.code.push(code::WORKED_OUT);
+        self.code.push(kind);
+        self.code.push_str(name);
+    }
+}
+
+/// A class that is worked out as a whole would undo those that are set one by one.
+fn classes_once(element: &NodeElement<Infallible>) -> Result<()> {
+    let attributes = || {
+        element.attributes().iter().filter_map(|it| match it {
+            NodeAttribute::Attribute(attribute) => Some(attribute),
+            NodeAttribute::Block(_) => None,
+        })
+    };
+    let whole = attributes().find(|it| {
+        it.key.to_string() == "class" && it.value().is_some_and(|value| literal(value).is_none())
+    });
+    let has_single = attributes().any(|it| it.key.to_string().starts_with("class:"));
+    match whole {
+        Some(whole) if has_single => Err(Error::new_spanned(
+            &whole.key,
+            "either `class` or `class:name` is worked out, not both",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The text of an attribute that is written out.
+fn literal(value: &Expr) -> Option<String> {
+    match value {
+        Expr::Lit(ExprLit { lit, .. }) => match lit {
+            Lit::Str(text) => Some(text.value()),
+            Lit::Int(number) => Some(number.base10_digits().to_owned()),
+            Lit::Float(number) => Some(number.base10_digits().to_owned()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Components begin with a capital, after whatever path leads to them.
+fn is_component(name: &NodeName) -> bool {
+    match name {
+        NodeName::Path(path) => path.path.segments.last().is_some_and(|last| {
+            last.ident
+                .to_string()
+                .starts_with(|first: char| first.is_ascii_uppercase())
+        }),
+        _ => false,
+    }
+}
+
+/// A component with its properties, or one of the two forms that only look like components.
+fn component(element: &NodeElement<Infallible>) -> Result<TokenStream> {
+    let name = element.name();
+    let mut attributes = Vec::new();
+    for attribute in element.attributes() {
+        match attribute {
+            NodeAttribute::Attribute(attribute) => attributes.push(attribute),
+            NodeAttribute::Block(block) => {
+                return Err(Error::new_spanned(block, "a property has a name"));
+            }
+        }
+    }
+    let needed = |key: &str| {
+        attributes
+            .iter()
+            .find(|attribute| attribute.key.to_string() == key)
+            .and_then(|attribute| attribute.value())
+            .ok_or_else(|| Error::new(name.span(), format!("`{name}` needs `{key}`")))
+    };
+    match name.to_string().as_str() {
+        "For" => {
+            let (each, key) = (needed("each")?, needed("key")?);
+            let item = attributes
+                .iter()
+                .find_map(|attribute| {
+                    let key = attribute.key.to_string();
+                    let item = key.strip_prefix("let:")?;
+                    Some(Ident::new(item, attribute.key.span()))
+                })
+                .ok_or_else(|| Error::new(name.span(), "`For` needs `let:item`"))?;
+            let children = pieces(&element.children)?;
+            return Ok(quote! { crate::web::markup::each(#each, #key, move |#item| #children) });
+        }
+        "Show" => {
+            let when = needed("when")?;
+            let children = pieces(&element.children)?;
+            return Ok(quote! { crate::web::markup::show(#when, move || #children) });
+        }
+        _ => {}
+    }
+    let mut set = Vec::new();
+    for attribute in attributes {
+        let key = Ident::new(&attribute.key.to_string(), attribute.key.span());
+        let value = attribute
+            .value()
+            .map_or_else(|| quote! { true }, |value| quote! { #value });
+        set.push(quote! { .#key(#value) });
+    }
+    if !element.children.is_empty() {
+        let children = pieces(&element.children)?;
+        set.push(quote! { .children(::std::boxed::Box::new(move || #children)) });
+    }
+    Ok(quote! {
+        ::leptos::component::component_view(
+            &#name,
+            ::leptos::component::component_props_builder(&#name) #(#set)* .build(),
+        )
+    })
+}
