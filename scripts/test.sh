@@ -13,9 +13,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 all=(fmt lint-native lint-browser docs rules native scripts build size browser)
 if [ $# -gt 0 ]; then steps=("$@"); else steps=("${all[@]}"); fi
 
-run_fmt() { cargo fmt --check; }
-run_lint_native() { cargo clippy --locked --all-targets -- -D warnings; }
-run_lint_browser() { cargo clippy --locked --target "$WASM_TARGET" -- -D warnings; }
+run_fmt() { cargo fmt --all --check; }
+run_lint_native() { cargo clippy --locked --workspace --all-targets -- -D warnings; }
+run_lint_browser() { cargo clippy --locked --workspace --target "$WASM_TARGET" -- -D warnings; }
 
 # For the browser, because only there every module exists.
 run_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target "$WASM_TARGET"; }
@@ -40,10 +40,10 @@ run_rules() {
 
 run_native() {
     if cargo nextest --version >/dev/null 2>&1; then
-        cargo test --locked --doc
-        cargo nextest run --locked
+        cargo test --locked --workspace --doc
+        cargo nextest run --locked --workspace
     else
-        cargo test --locked
+        cargo test --locked --workspace
     fi
 }
 

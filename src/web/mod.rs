@@ -11,6 +11,7 @@ mod markup;
 pub mod pages;
 mod prelude;
 pub mod session;
+mod signals;
 pub mod timeline;
 pub mod view;
 

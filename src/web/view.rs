@@ -161,7 +161,7 @@ fn look_for_findings(session: Session, found: RwSignal<Arc<Vec<Finding>>>) {
         spawn_local(async move {
             pause::let_browser_draw().await;
             let is_current = |now: &Arc<_>| Arc::ptr_eq(now, &plan);
-            if session.plan().try_with_untracked(is_current) == Some(true) {
+            if session.plan().with_untracked(is_current) {
                 found.set(Arc::new(findings(&plan)));
             }
         });

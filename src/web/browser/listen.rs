@@ -1,7 +1,7 @@
 //! Events on `window`. Knows how a listener is added and taken away again with its owner.
 
+use crate::web::prelude::*;
 use leptos::ev::EventDescriptor;
-use leptos::prelude::*;
 
 /// Calls `heard` for every such event on `window` until the present owner goes.
 pub fn use_window_event<E>(event: E, heard: impl Fn(E::EventType) + 'static)

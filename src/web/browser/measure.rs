@@ -1,7 +1,7 @@
 //! How large things are on screen, and what sort of screen it is. Knows the browser's observers and
 //! how they are taken away again with their owner.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -73,7 +73,7 @@ pub fn use_media(query: &str) -> Signal<bool> {
     if let Some(list) = list {
         let asked = list.clone();
         let heard = Closure::<dyn FnMut()>::new(move || {
-            let _ = holds.try_set(asked.matches());
+            holds.try_set(asked.matches());
         });
         // Only a browser out of memory refuses a listener; the answer then stays the first one.
         let _ = list.add_event_listener_with_callback("change", heard.as_ref().unchecked_ref());

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use leptos::task::spawn_local;
 
 use super::pause;

@@ -1,7 +1,7 @@
 //! The panel that shows the paragraph a fact rests on, without leaving the page.
 
-use leptos::html::Dialog;
 use crate::web::prelude::*;
+use leptos::html::Dialog;
 
 use crate::plan::SourceIx;
 use crate::route::Route;

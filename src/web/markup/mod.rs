@@ -24,9 +24,9 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::web::prelude::*;
 use leptos::ev::EventDescriptor;
 use leptos::oco::Oco;
-use leptos::prelude::*;
 use leptos::tachys::html::element::ElementType;
 use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::wasm_bindgen::JsCast;
@@ -72,11 +72,14 @@ impl<T: PartialEq + 'static> Key for T {
     }
 }
 
+/// What is done about an event.
+type Handle = Box<dyn FnMut(Event)>;
+
 /// What goes into a place of a template.
 enum Fill {
     Child(Markup),
     Value(Value),
-    On(Box<dyn FnMut(Event)>),
+    On(Handle),
     Reference(Box<dyn FnOnce(&Element)>),
 }
 
@@ -246,7 +249,7 @@ macro_rules! signals {
     )*};
 }
 
-signals! { Signal Memo RwSignal ReadSignal }
+signals! { Signal Memo RwSignal }
 
 /// `<For>`: one piece for each item. A piece stays as long as its key is among them.
 pub fn each<T, I, K, M>(
@@ -283,13 +286,11 @@ pub fn show<M: IntoMarkup>(
 
 fn shown(when: Box<dyn Fn() -> bool + Send + Sync>, draw: Box<dyn Fn() -> Markup>) -> Markup {
     let is_so = Memo::new(move |_| when());
-    Markup::live(Box::new(move || {
-        if is_so.get() {
-            draw()
-        } else {
-            Markup::NOTHING
-        }
-    }))
+    Markup::live(Box::new(
+        move || {
+            if is_so.get() { draw() } else { Markup::NOTHING }
+        },
+    ))
 }
 
 /// The body of a component: what it reads while it is made does not make it anew.

@@ -6,15 +6,15 @@ use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
 
+use crate::web::prelude::*;
 use any_spawner::Executor;
-use leptos::prelude::*;
-use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
 use web_sys::{Comment, Element, Event, Node, Text};
 
 use super::template::{Place, Template};
 use super::value::Bound;
-use super::{Block, Fill, Item, Key, Kind, Markup, document, done};
+use super::{Block, Fill, Handle, Item, Key, Kind, Markup, document, done};
 
 /// Shows a piece in the body of the page, for good.
 pub fn mount(app: fn() -> Markup) {
@@ -328,9 +328,7 @@ impl Held {
             (Fill::Value(value), Place::Value(what, name)) => {
                 Self::Value(Bound::new(element(), what, name, value))
             }
-            (Fill::On(handle), Place::On(name)) => {
-                Self::On(Listener::new(element(), name, handle))
-            }
+            (Fill::On(handle), Place::On(name)) => Self::On(Listener::new(element(), name, handle)),
             (Fill::Reference(load), _) => {
                 let element = element();
                 load(&element);
@@ -346,12 +344,12 @@ impl Held {
 struct Listener {
     element: Element,
     name: &'static str,
-    handle: Rc<RefCell<Box<dyn FnMut(Event)>>>,
+    handle: Rc<RefCell<Handle>>,
     closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
-    fn new(element: Element, name: &'static str, handle: Box<dyn FnMut(Event)>) -> Self {
+    fn new(element: Element, name: &'static str, handle: Handle) -> Self {
         let handle = Rc::new(RefCell::new(handle));
         let closure = Closure::new({
             let handle = Rc::clone(&handle);
@@ -367,7 +365,7 @@ impl Listener {
         }
     }
 
-    fn change(&mut self, handle: Box<dyn FnMut(Event)>) {
+    fn change(&mut self, handle: Handle) {
         *self.handle.borrow_mut() = handle;
     }
 }
@@ -417,9 +415,7 @@ impl Rows {
         // Where a row is looked for first: right after the one found last.
         let mut near = 0;
         for item in items {
-            let is_it = |row: &Option<Row>| {
-                row.as_ref().is_some_and(|row| row.key.is(&*item.key))
-            };
+            let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.key.is(&*item.key));
             let found = match was.get(near) {
                 Some(row) if is_it(row) => Some(near),
                 _ => was.iter().position(is_it),

@@ -25,8 +25,24 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Elements that are drawings even where no `svg` is written around them.
 const DRAWN: [&str; 18] = [
-    "svg", "g", "path", "rect", "text", "circle", "line", "use", "defs", "symbol", "pattern",
-    "stop", "linearGradient", "ellipse", "polygon", "polyline", "tspan", "clipPath",
+    "svg",
+    "g",
+    "path",
+    "rect",
+    "text",
+    "circle",
+    "line",
+    "use",
+    "defs",
+    "symbol",
+    "pattern",
+    "stop",
+    "linearGradient",
+    "ellipse",
+    "polygon",
+    "polyline",
+    "tspan",
+    "clipPath",
 ];
 
 /// What goes into a place.

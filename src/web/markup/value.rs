@@ -6,8 +6,8 @@ use std::mem;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::web::prelude::*;
 use leptos::oco::Oco;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
@@ -136,7 +136,7 @@ macro_rules! signals {
     )*};
 }
 
-signals! { Signal Memo RwSignal ReadSignal }
+signals! { Signal Memo RwSignal }
 
 /// A number in digits, as the browser writes it.
 #[expect(clippy::cast_possible_truncation)] // Only what is whole and small enough is turned.
@@ -246,7 +246,11 @@ fn change(element: &Element, what: What, name: &str, last: &Value, value: &Value
                 Value::Words(words) => JsValue::from_str(words),
                 Value::Number(number) => JsValue::from_f64(*number),
             };
-            super::done(js_sys::Reflect::set(element, &JsValue::from_str(name), &value));
+            super::done(js_sys::Reflect::set(
+                element,
+                &JsValue::from_str(name),
+                &value,
+            ));
         }
         What::Style => {
             let style = element.unchecked_ref::<HtmlElement>().style();

@@ -129,18 +129,22 @@ fn Person(
             full.unwrap_or_else(|| role.clone()).to_string()
         }
     };
-    let who = move || match contact.get() {
-        Some(Contact {
+    let who = move || {
+        if let Some(Contact {
             name: Some(name),
             reach,
             ..
-        }) => view! {
-            <p>{name.to_string()}</p>
-            {reach.map(|reach| view! { <p class="meta">{reach.to_string()}</p> })}
-        },
-        _ => view! {
-            <p><Marked glyph=Glyph::Finding top=true>"Not named in the plan."</Marked></p>
-        },
+        }) = contact.get()
+        {
+            view! {
+                <p>{name.to_string()}</p>
+                {reach.map(|reach| view! { <p class="meta">{reach.to_string()}</p> })}
+            }
+        } else {
+            view! {
+                <p><Marked glyph=Glyph::Finding top=true>"Not named in the plan."</Marked></p>
+            }
+        }
     };
     let opener = {
         let (id, role) = (id.clone(), role.clone());

@@ -1,7 +1,6 @@
 //! Changes carried in and out as a file. Knows what was exported when; leaves the file's shape to
 //! `exchange` and the dialog to the pages.
 
-use crate::web::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;

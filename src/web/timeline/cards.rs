@@ -1,8 +1,8 @@
 //! The timeline on a phone: cards by month instead of a shrunken chart. Knows which section a row
 //! belongs to and how many cards are shown at once; leaves the rows and their order to `outlook`.
 
-use leptos::html;
 use crate::web::prelude::*;
+use leptos::html;
 
 use super::content::grouped;
 use super::details::Details;

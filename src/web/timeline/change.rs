@@ -1,8 +1,8 @@
 //! The form that changes a row: expected and actual go-live, owner, note, and why. Knows which words
 //! are a date and says what is wrong with others; leaves keeping to the session.
 
-use leptos::ev::SubmitEvent;
 use crate::web::prelude::*;
+use leptos::ev::SubmitEvent;
 
 use super::content::end_word;
 use super::looking::Looking;

@@ -2,8 +2,8 @@
 //! what waits for it, and the paragraph it rests on. Knows the order of these; leaves the form to
 //! `change`.
 
-use leptos::html;
 use crate::web::prelude::*;
+use leptos::html;
 use web_sys::KeyboardEvent;
 
 use super::change::{ChangeForm, live_words};

@@ -8,8 +8,6 @@ use crate::outlook::{DateFrom, words};
 use crate::plan::ActivityIx;
 use crate::web::session::Session;
 
-use crate::web::prelude::*;
-
 /// Moves the expected end of a row by so many months, or quarters or years where it is known no
 /// closer, and says what came of it.
 pub fn move_end(session: Session, looking: &Looking, at: ActivityIx, steps: i32) -> String {

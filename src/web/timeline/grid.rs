@@ -2,8 +2,8 @@
 //! the treegrid pattern of the WAI-ARIA Authoring Practices; leaves the keyboard to `walker` and the
 //! pointer to `hand`.
 
-use leptos::html;
 use crate::web::prelude::*;
+use leptos::html;
 use web_sys::MouseEvent;
 
 use super::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
@@ -43,7 +43,7 @@ pub fn Grid(
     let walker = Walker::new(looking, grid, [dated, undated], row_px, &hand, on_open);
     on_ready.run(walker);
 
-    follow(looking, &walker, [dated, undated], tree_px);
+    follow(looking, &walker, &[dated, undated], tree_px);
     let press =
         Callback::new(move |(index, event): (usize, MouseEvent)| walker.press(index, &event));
     let scrolled = Callback::new(move |()| walker.follow_focus());
@@ -91,8 +91,8 @@ pub fn Grid(
 }
 
 /// Keeps the width of the bars, the keyboard and the scroll in step with what they depend on.
-fn follow(looking: Looking, walker: &Walker, parts: [Part; 2], tree_px: Signal<f64>) {
-    let ([dated, undated], walker) = (parts, *walker);
+fn follow(looking: Looking, walker: &Walker, parts: &[Part; 2], tree_px: Signal<f64>) {
+    let ([dated, undated], walker) = (*parts, *walker);
     // The bars have what the tree and the scroll bar leave.
     let stage_width = dated.width_px;
     Effect::new(move |_| {

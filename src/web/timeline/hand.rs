@@ -1,8 +1,8 @@
 //! The pointer on the chart: the wheel zooms and pans, a drag on the bars' side pans. Knows which
 //! gestures are the browser's own (scrolling down) and which are the chart's.
 
-use leptos::html;
 use crate::web::prelude::*;
+use leptos::html;
 use web_sys::{PointerEvent, WheelEvent};
 
 use super::looking::Looking;

@@ -1,8 +1,8 @@
 //! A chip that opens a list of choices. Knows how it opens, closes and is walked by keys; leaves
 //! what a choice does to the caller.
 
-use leptos::html;
 use crate::web::prelude::*;
+use leptos::html;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, KeyboardEvent, Node};
 

@@ -19,8 +19,8 @@ mod row;
 mod toolbar;
 mod walker;
 
-use leptos::html;
 use crate::web::prelude::*;
+use leptos::html;
 use wasm_bindgen::JsCast;
 
 use crate::chart::lines::Lines;

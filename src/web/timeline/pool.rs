@@ -2,8 +2,8 @@
 //! ones. Scrolling makes no diff: a slot keeps its row while that is in reach, then takes another,
 //! and no element moves in the page, so none loses the focus.
 
-use leptos::html;
 use crate::web::prelude::*;
+use leptos::html;
 use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 

@@ -1,8 +1,8 @@
 //! Where the keyboard stands in the treegrid and where its keys lead, the focus of the browser
 //! included. Leaves the way itself to `chart::walk` and changes to `edit`.
 
-use leptos::html;
 use crate::web::prelude::*;
+use leptos::html;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, Node};
 

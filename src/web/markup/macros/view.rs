@@ -38,9 +38,10 @@ pub fn expand(input: TokenStream) -> Result<TokenStream> {
 /// One piece as itself, several as a list.
 fn pieces(nodes: &[Node]) -> Result<TokenStream> {
     let pieces = nodes.iter().map(piece).collect::<Result<Vec<_>>>()?;
-    Ok(match pieces.as_slice() {
-        [one] => one.clone(),
-        _ => quote! { crate::web::markup::Markup::list(::std::vec![#(#pieces),*]) },
+    Ok(if let [one] = pieces.as_slice() {
+        one.clone()
+    } else {
+        quote! { crate::web::markup::Markup::list(::std::vec![#(#pieces),*]) }
     })
 }
 
@@ -61,7 +62,10 @@ fn piece(node: &Node) -> Result<TokenStream> {
             Ok(quote! { crate::web::markup::IntoMarkup::into_markup(#value) })
         }
         Node::Fragment(fragment) => pieces(&fragment.children),
-        other => Err(Error::new_spanned(other, "expected an element, words or a block")),
+        other => Err(Error::new_spanned(
+            other,
+            "expected an element, words or a block",
+        )),
     }
 }
 
@@ -102,7 +106,7 @@ impl Template {
         classes_once(element)?;
         for attribute in element.attributes() {
             match attribute {
-                NodeAttribute::Attribute(attribute) => self.attribute(attribute)?,
+                NodeAttribute::Attribute(attribute) => self.attribute(attribute),
                 NodeAttribute::Block(block) => {
                     return Err(Error::new_spanned(block, "an attribute has a name"));
                 }
@@ -137,11 +141,11 @@ impl Template {
         Ok(())
     }
 
-    fn attribute(&mut self, attribute: &KeyedAttribute) -> Result<()> {
+    fn attribute(&mut self, attribute: &KeyedAttribute) {
         let key = attribute.key.to_string();
         let Some(value) = attribute.value() else {
             self.fixed(&key, "");
-            return Ok(());
+            return;
         };
         let (kind, name) = key.split_once(':').unwrap_or(("", &key));
         match kind {
@@ -162,7 +166,6 @@ impl Template {
                 None => self.value('a', &key, value),
             },
         }
-        Ok(())
     }
 
     fn fixed(&mut self, name: &str, value: &str) {
@@ -288,4 +291,63 @@ fn component(element: &NodeElement<Infallible>) -> Result<TokenStream> {
             ::leptos::component::component_props_builder(&#name) #(#set)* .build(),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The template a view gives, and how many calls fill it.
+    fn template(view: TokenStream) -> (String, usize) {
+        let nodes = Parser::new(ParserConfig::new()).parse_simple(view);
+        let mut template = Template::default();
+        match nodes.as_deref() {
+            Ok([Node::Element(element)]) => template.element(element).unwrap_or_else(|error| {
+                panic!("{error}");
+            }),
+            other => panic!("expected one element, found {other:?}"),
+        }
+        (template.code, template.fill.len())
+    }
+
+    #[test]
+    fn what_is_fixed_is_all_in_the_template() {
+        let (code, fill) = template(quote! { <p class="lead" hidden>"One" <br/> "two"</p> });
+        assert_eq!(
+            code,
+            "\u{1}p\u{2}class\u{3}lead\u{2}hidden\u{3}\u{4}One\u{1}br\u{5}\u{4}two\u{5}"
+        );
+        assert_eq!(fill, 0);
+    }
+
+    #[test]
+    fn a_child_is_marked_only_where_something_fixed_follows() {
+        let (code, fill) = template(quote! { <p>{one} " of " {all} {rest}</p> });
+        assert_eq!(code, "\u{1}p\u{6}\u{4} of \u{7}\u{7}\u{5}");
+        assert_eq!(fill, 3);
+    }
+
+    #[test]
+    fn whatever_is_worked_out_has_its_place_in_the_order_of_the_calls() {
+        let (code, fill) = template(quote! {
+            <input id=id class:wide=wide prop:value=value on:input=heard node_ref=field/>
+        });
+        assert_eq!(
+            code,
+            "\u{1}input\u{8}aid\u{8}cwide\u{8}pvalue\u{8}oinput\u{8}r\u{5}"
+        );
+        assert_eq!(fill, 5);
+    }
+
+    #[test]
+    fn classes_worked_out_in_two_ways_are_refused() {
+        let refused = expand(quote! { <p class=all class:one=one></p> });
+        assert!(refused.is_err_and(|error| error.to_string().contains("not both")));
+    }
+
+    #[test]
+    fn a_list_without_keys_is_refused() {
+        let refused = expand(quote! { <For each=items let:item>{item}</For> });
+        assert!(refused.is_err_and(|error| error.to_string().contains("`key`")));
+    }
 }

@@ -3,8 +3,8 @@
 
 mod changes;
 
-use leptos::html::Input;
 use crate::web::prelude::*;
+use leptos::html::Input;
 use leptos::task::spawn_local;
 use web_sys::{AbortController, File};
 

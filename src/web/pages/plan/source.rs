@@ -39,9 +39,10 @@ pub fn SourcePage(
             {rests.into_iter().map(|(title, items)| view! {
                 <Card title=title beside=format!("{}", items.len())>
                     <ul class="list tight">
-                        {items.into_iter().map(|(name, link)| match link {
-                            Some(href) => view! { <li><a href=href>{name}</a></li> },
-                            None => view! { <li>{name}</li> },
+                        {items.into_iter().map(|(name, link)| if let Some(href) = link {
+                            view! { <li><a href=href>{name}</a></li> }
+                        } else {
+                            view! { <li>{name}</li> }
                         }).collect::<Markup>()}
                     </ul>
                 </Card>

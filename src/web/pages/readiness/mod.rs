@@ -172,7 +172,12 @@ fn Tabs(
             </a>
         }
     };
-    let links = plan.programmes.iter().enumerate().map(link).collect::<Markup>();
+    let links = plan
+        .programmes
+        .iter()
+        .enumerate()
+        .map(link)
+        .collect::<Markup>();
     view! { <nav class="chips" aria-label="Programmes">{links}</nav> }
 }
 

@@ -109,9 +109,7 @@ pub fn Letters(
                     <strong>{rate.shown()} " a week"</strong> "."
                 },
                 Need::Done => " No upload is left to be made.".into_markup(),
-                Need::WithinDays(_) => {
-                    " That leaves less than a week to the target.".into_markup()
-                }
+                Need::WithinDays(_) => " That leaves less than a week to the target.".into_markup(),
                 Need::TargetPassed(_) => " That lies after the target.".into_markup(),
                 Need::NoTarget => Markup::NOTHING,
             };
