@@ -43,10 +43,11 @@ struct Listed<'r> {
 }
 
 impl Ids {
-    fn of(listed: &Listed, has_gaps: bool, cx: &mut Context) -> Ids {
+    fn of(listed: &Listed, cx: &mut Context) -> Ids {
         let Listed {
             table, one, parts, ..
         } = *listed;
+        let has_gaps = cx.faults.iter().any(|fault| fault.hides_ids_of(table));
         let mut places = Names::with_capacity(listed.count);
         for (row, place) in (0..listed.count).zip(0..) {
             let (id, name) = parts(row);
@@ -90,7 +91,6 @@ impl Ids {
         parts: fn(&T) -> (&str, &str),
         cx: &mut Context,
     ) -> Ids {
-        let has_gaps = cx.faults.iter().any(|fault| fault.hides_ids_of(table));
         let listed = Listed {
             table,
             one,
@@ -98,7 +98,7 @@ impl Ids {
             parts: &|row| parts(&rows.rows[row]),
             go_to: &|cx, row| cx.go_to_row(table, row, rows.starts[row]),
         };
-        Ids::of(&listed, has_gaps, cx)
+        Ids::of(&listed, cx)
     }
 
     /// Ids of a list inside the record at hand.
@@ -120,7 +120,7 @@ impl Ids {
                 cx.path.extend([Step::Name(list), Step::Index(row)]);
             },
         };
-        let ids = Ids::of(&listed, false, cx);
+        let ids = Ids::of(&listed, cx);
         cx.path.truncate(depth);
         ids
     }
@@ -434,7 +434,9 @@ fn check_other_ids(file: &File, cx: &mut Context) {
     );
 }
 
-/// Turns the rows of a table into records, with the path set to each in turn.
+/// Turns the rows of a table into records, with the path set to each in turn. Kept apart for each
+/// sort of record: all in one function would be larger than the sum of them.
+#[inline(never)]
 fn each<T, U>(
     table: &'static str,
     rows: Rows<T>,
@@ -454,6 +456,7 @@ fn each<T, U>(
 }
 
 /// Turns a list inside the record at hand into records, with the path set to each in turn.
+#[inline(never)]
 fn each_in<T, U>(
     list: &'static str,
     items: Vec<T>,

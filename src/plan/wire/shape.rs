@@ -527,7 +527,9 @@ impl<T: Shape> Slot for Option<T> {
         match value {
             Value::Null => Ok(()),
             Value::Bool(_) => wrong(&Self::FORM, &value, from, cx),
-            value => self.insert(T::placeholder()).take(value, from, cx),
+            value => self
+                .get_or_insert_with(T::placeholder)
+                .take(value, from, cx),
         }
     }
 }
