@@ -86,8 +86,14 @@ fn unlikely_ends(plan: &Plan, found: &mut Found) -> Vec<ActivityIx> {
             Some((beside(&plan[at], start), end.first(), at))
         })
         .collect();
-    // Those beside each other stand together, by their ends.
-    order::sort(&mut dated);
+    // Those beside each other stand together, by their ends and then in plan order.
+    let place = |at: Option<u32>| at.map_or(0, |at| i64::from(at) + 1);
+    order::sort_by_number(&mut dated, |((.., start), end, _)| {
+        i64::from(start.number()) << 32 | i64::from(end.number())
+    });
+    order::sort_by_number(&mut dated, |((workstream, organisation, _), ..)| {
+        place(workstream.map(|at| at.0)) << 32 | place(organisation.map(|at| at.0))
+    });
     let mut unlikely: Vec<(ActivityIx, &[Dated])> = Vec::new();
     for together in dated.chunk_by(|(a, ..), (b, ..)| a == b) {
         let Some((last, others)) = together.split_last() else {
