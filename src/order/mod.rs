@@ -7,4 +7,4 @@ mod places;
 mod sorting;
 
 pub use map::{Iter, Map, Set};
-pub use sorting::{sort, sort_by, sort_by_key};
+pub use sorting::{sort, sort_by, sort_by_key, sort_by_number};

@@ -13,6 +13,13 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts a list by a number, which is asked for once for each item. Items with equal numbers keep
+/// their order. For long lists: this takes a few passes over the list and no comparison.
+pub fn sort_by_number<T>(items: &mut [T], number: impl FnMut(&T) -> i64) {
+    let order = numbered(items.iter().map(number).collect());
+    rearrange(order, &mut |a, b| items.swap(a, b));
+}
+
 /// Sorts a list by a comparison. Equal items keep their order.
 pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let order = sorted(items.len(), &mut |a, b| {
@@ -38,28 +45,66 @@ fn sorted(len: usize, is_after: &mut dyn FnMut(usize, usize) -> bool) -> Vec<usi
 }
 
 /// Merges two sorted runs, of which the left one comes first where they are equal.
-fn merge<'a>(
-    mut left: &'a [usize],
-    mut right: &'a [usize],
+fn merge(
+    left: &[usize],
+    right: &[usize],
     into: &mut [usize],
     is_after: &mut dyn FnMut(usize, usize) -> bool,
 ) {
     // Runs that follow each other already cost one comparison.
-    let follows = match (left.last(), right.first()) {
-        (Some(&last), Some(&first)) => !is_after(last, first),
-        _ => true,
-    };
-    for slot in into {
-        let takes_right = match (left.first(), right.first()) {
-            (Some(&l), Some(&r)) => !follows && is_after(l, r),
-            (left, _) => left.is_none(),
-        };
-        let run = if takes_right { &mut right } else { &mut left };
-        if let Some((&first, rest)) = run.split_first() {
-            *slot = first;
-            *run = rest;
+    if let (Some(&last), Some(&first)) = (left.last(), right.first())
+        && is_after(last, first)
+    {
+        let (mut l, mut r) = (0, 0);
+        for slot in into {
+            let takes_left = r == right.len() || (l < left.len() && !is_after(left[l], right[r]));
+            let (run, at) = if takes_left {
+                (left, &mut l)
+            } else {
+                (right, &mut r)
+            };
+            *slot = run[*at];
+            *at += 1;
         }
+    } else {
+        let (into_left, into_right) = into.split_at_mut(left.len());
+        into_left.copy_from_slice(left);
+        into_right.copy_from_slice(right);
     }
+}
+
+/// The places of numbers in the order of these, byte by byte from the least.
+fn numbered(numbers: Vec<i64>) -> Vec<usize> {
+    let mut from: Vec<(u64, usize)> = numbers
+        .into_iter()
+        // The sign bit turned over, numbers below 0 come first.
+        .map(|number| number.cast_unsigned() ^ (1 << 63))
+        .zip(0..)
+        .collect();
+    let mut into = from.clone();
+    for shift in (0..u64::BITS).step_by(8) {
+        let byte = |number: u64| (number >> shift & 0xff) as usize;
+        // Where the next number with each byte goes.
+        let mut next = [0_usize; 256];
+        for &(number, _) in &from {
+            next[byte(number)] += 1;
+        }
+        if next.contains(&from.len()) {
+            // All have the same.
+            continue;
+        }
+        let mut start = 0;
+        for slot in &mut next {
+            start += std::mem::replace(slot, start);
+        }
+        for &(number, place) in &from {
+            let slot = &mut next[byte(number)];
+            into[*slot] = (number, place);
+            *slot += 1;
+        }
+        std::mem::swap(&mut from, &mut into);
+    }
+    from.into_iter().map(|(_, place)| place).collect()
 }
 
 /// Moves what stands at place `order[n]` to place `n`, for all of them, by swaps.
@@ -106,6 +151,20 @@ mod tests {
             prop_assert_eq!(&ours, &theirs);
             sort(&mut ours);
             theirs.sort_unstable();
+            prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn numbers_are_sorted_as_the_standard_library_does(
+            numbers in prop::collection::vec(
+                prop_oneof![any::<i64>(), -300..300_i64, Just(i64::MAX), Just(i64::MIN)],
+                0..300,
+            ),
+        ) {
+            let mut ours: Vec<(i64, usize)> = numbers.into_iter().zip(0..).collect();
+            let mut theirs = ours.clone();
+            sort_by_number(&mut ours, |item| item.0);
+            theirs.sort_by_key(|item| item.0);
             prop_assert_eq!(ours, theirs);
         }
     }

@@ -494,16 +494,11 @@ fn in_order(date: PlanDate) -> i64 {
     i64::from(date.first().number()) * 16 + i64::from(date.precision() as u8)
 }
 
-/// Sorts by a key worked out once a row; rows without a key come last, rows with equal keys keep
+/// Sorts by a key worked out once for each row; rows without a key come last, rows with equal keys keep
 /// their order.
 fn sort_by(rows: &mut [ActivityIx], descending: bool, key: &dyn Fn(ActivityIx) -> Option<i64>) {
     let sign = if descending { -1 } else { 1 };
-    let key = |&at: &ActivityIx| (key(at).map_or(i64::MAX, |key| sign * key), at);
-    let mut keyed: Vec<(i64, ActivityIx)> = rows.iter().map(key).collect();
-    order::sort_by_key(&mut keyed, |&(key, _)| key);
-    for (row, (_, at)) in rows.iter_mut().zip(keyed) {
-        *row = at;
-    }
+    order::sort_by_number(rows, |&at| key(at).map_or(i64::MAX, |key| sign * key));
 }
 
 #[cfg(test)]

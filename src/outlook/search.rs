@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use crate::order::sort_by;
+use crate::order::{sort_by, sort_by_number};
 use crate::plan::{Activity, Plan};
 
 /// The lower-case texts of a plan. Activity names stand in one string, so that one sweep searches
@@ -53,20 +53,31 @@ impl Haystack {
     pub(super) fn name_ranks(&self) -> &[u32] {
         self.ranks.get_or_init(|| {
             let count = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-            let mut order: Vec<(u64, u32)> = (0..count)
-                .map(|at| (head(self.name(at as usize)), at))
-                .collect();
-            // Most pairs of names differ in their heads, which stand side by side in memory.
-            sort_by(&mut order, |&(a_head, a), &(b_head, b)| {
-                let names = || self.name(a as usize).cmp(self.name(b as usize));
-                a_head.cmp(&b_head).then_with(names)
-            });
+            let mut order: Vec<u32> = (0..count).collect();
+            self.sort_by_name(&mut order, 0);
             let mut ranks = vec![0; order.len()];
-            for (rank, &(_, at)) in (0..).zip(&order) {
+            for (rank, &at) in (0..).zip(&order) {
                 ranks[at as usize] = rank;
             }
             ranks
         })
+    }
+
+    /// Sorts activities by their names, which are alike in the bytes before `from`. Long lists go
+    /// by the next few bytes as a number first, which leaves short ones to compare.
+    fn sort_by_name(&self, activities: &mut [u32], from: usize) {
+        const FEW: usize = 32;
+        const FAR: usize = 20 * HEAD;
+        if activities.len() <= FEW || from >= FAR {
+            let name = |at: u32| self.name(at as usize);
+            sort_by(activities, |&a, &b| name(a).cmp(name(b)));
+            return;
+        }
+        let head = |at: u32| head(self.name(at as usize).as_bytes(), from);
+        sort_by_number(activities, |&at| head(at));
+        for alike in activities.chunk_by_mut(|&a, &b| head(a) == head(b)) {
+            self.sort_by_name(alike, from + HEAD);
+        }
     }
 
     /// For each activity, whether every word of `query` stands in its name, the name of its
@@ -153,12 +164,15 @@ fn push_lowercase(into: &mut String, text: &str) {
     }
 }
 
-/// The first eight bytes of a name as a number that sorts alike.
-fn head(name: &str) -> u64 {
-    name.bytes()
-        .chain(std::iter::repeat(0))
-        .take(8)
-        .fold(0, |head, byte| head << 8 | u64::from(byte))
+/// How many bytes of a name [`head`] takes.
+const HEAD: usize = 7;
+
+/// The next few bytes of a name as a number that sorts alike.
+fn head(name: &[u8], from: usize) -> i64 {
+    let rest = name.get(from..).unwrap_or_default().iter();
+    rest.chain(std::iter::repeat(&0))
+        .take(HEAD)
+        .fold(0, |head, &byte| head << 8 | i64::from(byte))
 }
 
 #[cfg(test)]
@@ -192,6 +206,31 @@ mod tests {
                 {"id": "d", "kind": "milestone", "name": "PODIATRY"}]"#,
         );
         assert_eq!(Haystack::new(&plan).name_ranks(), [3, 1, 0, 2]);
+    }
+
+    #[test]
+    fn ranks_of_many_names_with_long_common_beginnings_are_those_of_a_plain_sort() {
+        let name = |n: usize| match n % 5 {
+            0 => "Deployment".to_owned(),
+            1 => format!("Deployment of the same system at site {}", n % 7),
+            2 => format!("Deployment of the same system at site {n}"),
+            3 => "Deployment of the same system ".repeat(1 + n % 9),
+            _ => format!("{n} more"),
+        };
+        let activity = |n| {
+            format!(
+                r#"{{"id": "a{n}", "kind": "milestone", "name": "{}"}}"#,
+                name(n)
+            )
+        };
+        let activities: Vec<String> = (0..400).map(activity).collect();
+        let plan = plan_with(&format!(r#""activities": [{}]"#, activities.join(",")));
+        let mut order: Vec<usize> = (0..400).collect();
+        order.sort_by_key(|&n| plan.activities[n].name.to_lowercase());
+        let haystack = Haystack::new(&plan);
+        for (rank, n) in (0..).zip(order) {
+            assert_eq!(haystack.name_ranks()[n], rank);
+        }
     }
 
     proptest! {
