@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::wire::Step;
-use crate::json::skip_space;
+use crate::json::{Pull, Value, skip_space};
 
 /// Bytes of the value that these steps lead to from the value that starts at `start`.
 pub(super) fn value(text: &str, start: usize, steps: &[Step]) -> Option<Range<usize>> {
@@ -74,7 +74,7 @@ fn member(
 /// Whether the string literal `quoted` spells `key`.
 fn is_key(quoted: &str, key: &str) -> bool {
     if quoted.contains('\\') {
-        return serde_json::from_str::<String>(quoted).is_ok_and(|name| name == key);
+        return Pull::new(quoted, 0).value() == Ok(Value::Text(key.into()));
     }
     quoted.get(1..quoted.len() - 1) == Some(key)
 }

@@ -2,8 +2,10 @@
 //! Notes ids that are used twice and references to nothing; what contradicts itself but can be
 //! shown is left to `check`.
 
+use std::mem::take;
+
 use super::names::Names;
-use super::wire::records::{self as wire, Between, Count, Id, Map, Name, Reference};
+use super::wire::records::{self as wire, Between, Count, Id, Name, Reference};
 use super::wire::{Context, File, Rows, Step, What};
 use super::{
     Activity, ActivityIx, ActivityMore, Amounts, Baseline, Benefit, Board, Budget, BudgetLine,
@@ -355,9 +357,9 @@ impl Joining {
 
     /// Puts at most so many activities more in their places; false when there are none left.
     pub fn step(&mut self, most: usize, cx: &mut Context) -> bool {
-        for (from, start) in self.rest.by_ref().take(most) {
+        for (mut from, start) in self.rest.by_ref().take(most) {
             cx.go_to_row("activities", self.activities.len(), start);
-            self.activities.push(activity(from, &self.tables, cx));
+            self.activities.push(activity(&mut from, &self.tables, cx));
         }
         self.rest.len() > 0
     }
@@ -365,38 +367,50 @@ impl Joining {
     /// The plan.
     pub fn finish(mut self, cx: &mut Context) -> Plan {
         while self.step(usize::MAX, cx) {}
-        let (file, t) = (self.file, &self.tables);
+        let (mut file, t) = (self.file, &self.tables);
         cx.go_to_member("rules", self.plan_start);
-        let rules = rules(file.rules, t, cx);
+        let rules = rules(file.rules.as_ref(), t, cx);
         cx.go_to_member("budget", self.plan_start);
-        let budget = file.budget.map(|from| budget(from, t, cx));
+        let budget = file.budget.as_mut().map(|from| budget(from, t, cx));
         cx.go_to_member("governance", self.plan_start);
-        let governance = file.governance.map(|from| governance(from, t, cx));
+        let governance = file.governance.as_mut().map(|from| governance(from, t, cx));
         Plan {
-            id: file.id.0,
-            title: file.title.0,
-            community: file.community.0,
-            revision: file.revision.0,
+            id: take(&mut file.id.0),
+            title: take(&mut file.title.0),
+            community: take(&mut file.community.0),
+            revision: take(&mut file.revision.0),
             as_of: file.as_of,
             rules,
-            revisions: each("revisions", file.revisions, t, cx, revision),
-            sources: each("sources", file.sources, t, cx, source),
-            organisations: each("organisations", file.organisations, t, cx, organisation),
-            systems: each("systems", file.systems, t, cx, system),
-            workstreams: each("workstreams", file.workstreams, t, cx, workstream),
+            revisions: each("revisions", &mut file.revisions, t, cx, revision),
+            sources: each("sources", &mut file.sources, t, cx, source),
+            organisations: each(
+                "organisations",
+                &mut file.organisations,
+                t,
+                cx,
+                organisation,
+            ),
+            systems: each("systems", &mut file.systems, t, cx, system),
+            workstreams: each("workstreams", &mut file.workstreams, t, cx, workstream),
             activities: self.activities,
-            programmes: each("programmes", file.programmes, t, cx, programme),
-            cohorts: each("cohorts", file.cohorts, t, cx, cohort),
-            practices: each("practices", file.practices, t, cx, practice),
-            printed_totals: each("printedTotals", file.printed_totals, t, cx, printed_total),
-            estate: each("estate", file.estate, t, cx, estate_site),
-            lost: each("lost", file.lost, t, cx, lost),
-            checklists: each("checklists", file.checklists, t, cx, checklist),
-            register: each("register", file.register, t, cx, register_item),
-            benefits: each("benefits", file.benefits, t, cx, benefit),
+            programmes: each("programmes", &mut file.programmes, t, cx, programme),
+            cohorts: each("cohorts", &mut file.cohorts, t, cx, cohort),
+            practices: each("practices", &mut file.practices, t, cx, practice),
+            printed_totals: each(
+                "printedTotals",
+                &mut file.printed_totals,
+                t,
+                cx,
+                printed_total,
+            ),
+            estate: each("estate", &mut file.estate, t, cx, estate_site),
+            lost: each("lost", &mut file.lost, t, cx, lost),
+            checklists: each("checklists", &mut file.checklists, t, cx, checklist),
+            register: each("register", &mut file.register, t, cx, register_item),
+            benefits: each("benefits", &mut file.benefits, t, cx, benefit),
             budget,
             governance: governance.unwrap_or_default(),
-            statements: each("statements", file.statements, t, cx, statement),
+            statements: each("statements", &mut file.statements, t, cx, statement),
             activity_ids: self.tables.activities.places,
         }
     }
@@ -439,40 +453,37 @@ fn check_other_ids(file: &File, cx: &mut Context) {
 #[inline(never)]
 fn each<T, U>(
     table: &'static str,
-    rows: Rows<T>,
+    rows: &mut Rows<T>,
     tables: &Tables,
     cx: &mut Context,
-    record: impl Fn(T, &Tables, &mut Context) -> U,
+    record: impl Fn(&mut T, &Tables, &mut Context) -> U,
 ) -> Vec<U> {
-    rows.rows
-        .into_iter()
-        .zip(rows.starts)
-        .enumerate()
-        .map(|(row, (from, start))| {
-            cx.go_to_row(table, row, start);
-            record(from, tables, cx)
-        })
-        .collect()
+    let rows = rows.rows.iter_mut().zip(&rows.starts).enumerate();
+    rows.map(|(row, (from, start))| {
+        cx.go_to_row(table, row, *start);
+        record(from, tables, cx)
+    })
+    .collect()
 }
 
 /// Turns a list inside the record at hand into records, with the path set to each in turn.
 #[inline(never)]
 fn each_in<T, U>(
     list: &'static str,
-    items: Vec<T>,
+    items: &mut [T],
     cx: &mut Context,
-    mut record: impl FnMut(T, &mut Context) -> U,
+    mut record: impl FnMut(&mut T, &mut Context) -> U,
 ) -> Vec<U> {
-    items
-        .into_iter()
-        .enumerate()
-        .map(|(row, from)| {
-            cx.path.extend([Step::Name(list), Step::Index(row)]);
-            let to = record(from, cx);
-            cx.path.truncate(cx.path.len() - 2);
-            to
-        })
-        .collect()
+    cx.path.push(Step::Name(list));
+    let records = items.iter_mut().enumerate().map(|(row, from)| {
+        cx.path.push(Step::Index(row));
+        let record = record(from, cx);
+        cx.path.pop();
+        record
+    });
+    let records = records.collect();
+    cx.path.pop();
+    records
 }
 
 /// The gates of each programme, by `programme.gate`.
@@ -535,7 +546,7 @@ fn find_same_cohorts(rows: &Rows<wire::Cohort>, cx: &mut Context) {
     }
 }
 
-fn rules(from: Option<wire::Rules>, t: &Tables, cx: &mut Context) -> Rules {
+fn rules(from: Option<&wire::Rules>, t: &Tables, cx: &mut Context) -> Rules {
     let default = Rules::default();
     let Some(from) = from else { return default };
     let source = from.max_deployment_source.as_ref();
@@ -551,74 +562,73 @@ fn rules(from: Option<wire::Rules>, t: &Tables, cx: &mut Context) -> Rules {
     }
 }
 
-fn revision(from: wire::Revision, t: &Tables, cx: &mut Context) -> Revision {
+fn revision(from: &mut wire::Revision, t: &Tables, cx: &mut Context) -> Revision {
     Revision {
         source: t.source(from.source.as_ref(), cx),
-        revision: from.revision.0,
+        revision: take(&mut from.revision.0),
         date: from.date,
-        summary: from.summary.0,
-        author: from.author,
+        summary: take(&mut from.summary.0),
+        author: take(&mut from.author),
     }
 }
 
-fn source(from: wire::Source, _: &Tables, _: &mut Context) -> Source {
+fn source(from: &mut wire::Source, _: &Tables, _: &mut Context) -> Source {
     Source {
-        id: from.id.0,
-        title: from.title.0,
+        id: take(&mut from.id.0),
+        title: take(&mut from.title.0),
         page: from.page.map(Between::to),
-        summary: from.summary,
-        note: from.note,
+        summary: take(&mut from.summary),
+        note: take(&mut from.note),
     }
 }
 
-fn organisation(from: wire::Organisation, t: &Tables, cx: &mut Context) -> Organisation {
+fn organisation(from: &mut wire::Organisation, t: &Tables, cx: &mut Context) -> Organisation {
     Organisation {
-        id: from.id.0,
-        short: from.short.unwrap_or_else(|| from.name.0.clone()),
-        name: from.name.0,
+        id: take(&mut from.id.0),
+        short: take(&mut from.short).unwrap_or_else(|| from.name.0.clone()),
+        name: take(&mut from.name.0),
         kind: from.kind,
-        code: from.code,
+        code: take(&mut from.code),
         parent: t.organisation("parent", from.parent.as_ref(), cx),
-        place: from.place,
-        note: from.note,
+        place: take(&mut from.place),
+        note: take(&mut from.note),
         source: t.source(from.source.as_ref(), cx),
     }
 }
 
-fn system(from: wire::System, t: &Tables, cx: &mut Context) -> System {
+fn system(from: &mut wire::System, t: &Tables, cx: &mut Context) -> System {
     System {
         source: t.source(from.source.as_ref(), cx),
-        id: from.id.0,
-        name: from.name.0,
-        supplier: from.supplier,
+        id: take(&mut from.id.0),
+        name: take(&mut from.name.0),
+        supplier: take(&mut from.supplier),
         kind: from.kind.word().into(),
         gpsoc_level: from.gpsoc_level.map(Between::to),
-        note: from.note,
+        note: take(&mut from.note),
     }
 }
 
-fn workstream(from: wire::Workstream, t: &Tables, cx: &mut Context) -> Workstream {
+fn workstream(from: &mut wire::Workstream, t: &Tables, cx: &mut Context) -> Workstream {
     Workstream {
         source: t.source(from.source.as_ref(), cx),
-        id: from.id.0,
-        name: from.name.0,
-        lead: from.lead,
-        note: from.note,
+        id: take(&mut from.id.0),
+        name: take(&mut from.name.0),
+        lead: take(&mut from.lead),
+        note: take(&mut from.note),
     }
 }
 
-fn activity(from: wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
-    let printed = from.printed;
+fn activity(from: &mut wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
+    let printed = take(&mut from.printed);
     let (printed_start, printed_end) =
         printed.map_or((None, None), |printed| (printed.start, printed.end));
     let more = ActivityMore {
         replaces: t.system("replaces", from.replaces.as_ref(), cx),
-        phase: from.phase,
-        hours: from.hours,
+        phase: take(&mut from.phase),
+        hours: take(&mut from.hours),
         printed_start,
         printed_end,
-        baselines: from
-            .baselines
+        baselines: take(&mut from.baselines)
             .into_iter()
             .map(|baseline| Baseline {
                 revision: baseline.revision.0,
@@ -626,13 +636,13 @@ fn activity(from: wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
                 end: baseline.end,
             })
             .collect(),
-        owner: from.owner,
-        lead: from.lead,
-        note: from.note,
+        owner: take(&mut from.owner),
+        lead: take(&mut from.lead),
+        note: take(&mut from.note),
     };
     Activity {
-        id: from.id.0,
-        name: from.name.0,
+        id: take(&mut from.id.0),
+        name: take(&mut from.name.0),
         kind: from.kind,
         workstream: t
             .workstreams
@@ -651,12 +661,12 @@ fn activity(from: wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
             .checklists
             .find_some("checklist", from.checklist.as_ref(), cx)
             .map(ChecklistIx),
-        depends_on: each_in("dependsOn", from.depends_on, cx, |link, cx| {
+        depends_on: each_in("dependsOn", &mut from.depends_on, cx, |link, cx| {
             t.activities.find("on", &link.on, cx).map(|on| Dependency {
                 on: ActivityIx(on),
                 kind: link.kind.unwrap_or(LinkKind::FinishStart),
                 lag_days: link.lag_days.map_or(0, Between::to),
-                reason: link.reason,
+                reason: take(&mut link.reason),
             })
         })
         .into_iter()
@@ -667,7 +677,7 @@ fn activity(from: wire::Activity, t: &Tables, cx: &mut Context) -> Activity {
     }
 }
 
-fn programme(from: wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
+fn programme(from: &mut wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
     let ids = Ids::of_list("gates", "a gate", &from.gates, |g| (&g.id.0, &g.name.0), cx);
     Ids::of_list(
         "challenges",
@@ -679,18 +689,18 @@ fn programme(from: wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
     role_ids(&from.roles, cx);
     let measure = ids.find_some("measure", from.measure.as_ref(), cx);
     Programme {
-        id: from.id.0,
-        short: from.short.unwrap_or_else(|| from.name.0.clone()),
-        name: from.name.0,
+        id: take(&mut from.id.0),
+        short: take(&mut from.short).unwrap_or_else(|| from.name.0.clone()),
+        name: take(&mut from.name.0),
         target: from.target,
         measure: measure.map_or(from.gates.len().saturating_sub(1), |place| place as usize),
-        gates: each_in("gates", from.gates, cx, |gate, cx| Gate {
-            id: gate.id.0,
-            short: gate.short.unwrap_or_else(|| gate.name.0.clone()),
-            name: gate.name.0,
-            lead: gate.lead,
-            note: gate.note,
-            min_weeks_before: gate.min_weeks_before.and_then(|before| {
+        gates: each_in("gates", &mut from.gates, cx, |gate, cx| Gate {
+            id: take(&mut gate.id.0),
+            short: take(&mut gate.short).unwrap_or_else(|| gate.name.0.clone()),
+            name: take(&mut gate.name.0),
+            lead: take(&mut gate.lead),
+            note: take(&mut gate.note),
+            min_weeks_before: take(&mut gate.min_weeks_before).and_then(|before| {
                 cx.path.push(Step::Name("minWeeksBefore"));
                 let later = ids.find("gate", &before.gate, cx);
                 cx.path.pop();
@@ -698,25 +708,25 @@ fn programme(from: wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
             }),
             source: t.source(gate.source.as_ref(), cx),
         }),
-        challenges: each_in("challenges", from.challenges, cx, |challenge, cx| {
+        challenges: each_in("challenges", &mut from.challenges, cx, |challenge, cx| {
             Challenge {
                 source: t.source(challenge.source.as_ref(), cx),
-                id: challenge.id.0,
-                title: challenge.title.0,
-                detail: challenge.detail,
-                owner: challenge.owner,
+                id: take(&mut challenge.id.0),
+                title: take(&mut challenge.title.0),
+                detail: take(&mut challenge.detail),
+                owner: take(&mut challenge.owner),
                 due: challenge.due,
-                note: challenge.note,
+                note: take(&mut challenge.note),
             }
         }),
-        roles: each_in("roles", from.roles, cx, |from, cx| role(from, t, cx)),
-        communications: from.communications,
-        note: from.note,
+        roles: each_in("roles", &mut from.roles, cx, |from, cx| role(from, t, cx)),
+        communications: take(&mut from.communications),
+        note: take(&mut from.note),
         source: t.source(from.source.as_ref(), cx),
     }
 }
 
-fn cohort(from: wire::Cohort, t: &Tables, cx: &mut Context) -> Cohort {
+fn cohort(from: &mut wire::Cohort, t: &Tables, cx: &mut Context) -> Cohort {
     for (key, _) in &from.counts.0 {
         let programme = key.split_once('.').map(|(programme, _)| programme);
         if programme.is_none_or(|programme| !t.programmes.places.has(programme)) {
@@ -733,13 +743,11 @@ fn cohort(from: wire::Cohort, t: &Tables, cx: &mut Context) -> Cohort {
         system: t.its_system(&from.system, cx),
         practices: from.practices.to(),
         gpsoc_level: from.gpsoc_level.map(Between::to),
-        counts: from
-            .counts
-            .0
+        counts: take(&mut from.counts.0)
             .into_iter()
             .map(|(key, count)| (key, Count::to(count)))
             .collect(),
-        note: from.note,
+        note: take(&mut from.note),
         source: t.source(from.source.as_ref(), cx),
     }
 }
@@ -750,9 +758,8 @@ fn bad_key(member: &'static str, key: &str, expected: &'static str, cx: &mut Con
     cx.path.pop();
 }
 
-fn practice(from: wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
-    let Map(answers) = from.gates;
-    for (key, _) in &answers {
+fn practice(from: &mut wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
+    for (key, _) in &from.gates.0 {
         if !t.gates.has(key) {
             bad_key(
                 "gates",
@@ -763,12 +770,12 @@ fn practice(from: wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
         }
     }
     Practice {
-        id: from.id.0,
-        name: from.name.0,
-        code: from.code,
+        id: take(&mut from.id.0),
+        name: take(&mut from.name.0),
+        code: take(&mut from.code),
         organisation: t.owner("organisation", &from.organisation, cx),
         system: t.its_system(&from.system, cx),
-        gates: answers
+        gates: take(&mut from.gates.0)
             .into_iter()
             .map(|(key, answer)| {
                 let answer = GateAnswer {
@@ -781,12 +788,12 @@ fn practice(from: wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
                 (key, answer)
             })
             .collect(),
-        note: from.note,
+        note: take(&mut from.note),
         source: t.source(from.source.as_ref(), cx),
     }
 }
 
-fn printed_total(from: wire::PrintedTotal, t: &Tables, cx: &mut Context) -> PrintedTotal {
+fn printed_total(from: &mut wire::PrintedTotal, t: &Tables, cx: &mut Context) -> PrintedTotal {
     let is_known = match from.what.0.split_once('.') {
         None => &*from.what.0 == "practices",
         Some(("practices", _)) => true,
@@ -802,13 +809,13 @@ fn printed_total(from: wire::PrintedTotal, t: &Tables, cx: &mut Context) -> Prin
         organisation: t.organisation("organisation", from.organisation.as_ref(), cx),
         system: t.system("system", from.system.as_ref(), cx),
         source: t.source(from.source.as_ref(), cx),
-        what: from.what.0,
+        what: take(&mut from.what.0),
         value: from.value.to(),
-        note: from.note,
+        note: take(&mut from.note),
     }
 }
 
-fn estate_site(from: wire::EstateSite, t: &Tables, cx: &mut Context) -> EstateSite {
+fn estate_site(from: &mut wire::EstateSite, t: &Tables, cx: &mut Context) -> EstateSite {
     EstateSite {
         site: t.owner("site", &from.site, cx),
         applications: t
@@ -817,21 +824,21 @@ fn estate_site(from: wire::EstateSite, t: &Tables, cx: &mut Context) -> EstateSi
             .into_iter()
             .map(SystemIx)
             .collect(),
-        note: from.note,
+        note: take(&mut from.note),
         source: t.source(from.source.as_ref(), cx),
     }
 }
 
-fn lost(from: wire::Lost, t: &Tables, cx: &mut Context) -> Lost {
+fn lost(from: &mut wire::Lost, t: &Tables, cx: &mut Context) -> Lost {
     Lost {
         source: t.source(from.source.as_ref(), cx),
-        id: from.id.0,
-        title: from.title.0,
-        note: from.note,
+        id: take(&mut from.id.0),
+        title: take(&mut from.title.0),
+        note: take(&mut from.note),
     }
 }
 
-fn checklist(from: wire::Checklist, t: &Tables, cx: &mut Context) -> Checklist {
+fn checklist(from: &mut wire::Checklist, t: &Tables, cx: &mut Context) -> Checklist {
     Ids::of_list(
         "tasks",
         "a task",
@@ -841,34 +848,36 @@ fn checklist(from: wire::Checklist, t: &Tables, cx: &mut Context) -> Checklist {
     );
     let source = t.source(from.source.as_ref(), cx);
     Checklist {
-        name: from.name.unwrap_or_else(|| from.id.0.clone()),
-        id: from.id.0,
+        name: take(&mut from.name).unwrap_or_else(|| from.id.0.clone()),
+        id: take(&mut from.id.0),
         alongside: t
             .checklists
             .find_some("alongside", from.alongside.as_ref(), cx)
             .map(ChecklistIx),
-        tasks: each_in("tasks", from.tasks, cx, |task, cx| Task {
+        tasks: each_in("tasks", &mut from.tasks, cx, |task, cx| Task {
             // A task without a paragraph of its own stands in that of its list.
             source: t.source(task.source.as_ref(), cx).or(source),
-            id: task.id.0,
-            group: task.group.unwrap_or_default(),
-            name: task.name.0,
-            roles: task.roles.into_iter().map(|Name(role)| role).collect(),
+            id: take(&mut task.id.0),
+            group: take(&mut task.group).unwrap_or_default(),
+            name: take(&mut task.name.0),
+            roles: take(&mut task.roles)
+                .into_iter()
+                .map(|Name(role)| role)
+                .collect(),
             weeks_before_go_live: task.weeks_before_go_live.map(Between::to),
-            months_after_go_live: task
-                .months_after_go_live
+            months_after_go_live: take(&mut task.months_after_go_live)
                 .into_iter()
                 .map(Between::to)
                 .collect(),
-            sign_off: task.sign_off,
-            note: task.note,
+            sign_off: take(&mut task.sign_off),
+            note: take(&mut task.note),
         }),
-        note: from.note,
+        note: take(&mut from.note),
         source,
     }
 }
 
-fn register_item(from: wire::RegisterItem, t: &Tables, cx: &mut Context) -> RegisterItem {
+fn register_item(from: &mut wire::RegisterItem, t: &Tables, cx: &mut Context) -> RegisterItem {
     let anything = [
         &t.activities,
         &t.programmes,
@@ -888,42 +897,45 @@ fn register_item(from: wire::RegisterItem, t: &Tables, cx: &mut Context) -> Regi
     }
     RegisterItem {
         source: t.source(from.source.as_ref(), cx),
-        id: from.id.0,
+        id: take(&mut from.id.0),
         is_issue: from.kind == wire::RegisterKind::Issue,
-        title: from.title.0,
+        title: take(&mut from.title.0),
         level: from.level.word().into(),
         impact: from.impact.map(Between::to),
         likelihood: from.likelihood.map(Between::to),
-        owner: from.owner,
-        links: from.links.into_iter().map(|Reference(id)| id).collect(),
-        note: from.note,
+        owner: take(&mut from.owner),
+        links: take(&mut from.links)
+            .into_iter()
+            .map(|Reference(id)| id)
+            .collect(),
+        note: take(&mut from.note),
     }
 }
 
-fn benefit(from: wire::Benefit, t: &Tables, cx: &mut Context) -> Benefit {
+fn benefit(from: &mut wire::Benefit, t: &Tables, cx: &mut Context) -> Benefit {
     Benefit {
-        id: from.id.0,
+        id: take(&mut from.id.0),
         class: from.class.word().into(),
         measured: from.measured.word().into(),
-        name: from.name.0,
-        baseline: from.baseline,
-        target: from.target,
+        name: take(&mut from.name.0),
+        baseline: take(&mut from.baseline),
+        target: take(&mut from.target),
         activities: t
             .activities
             .find_all("activities", &from.activities, cx)
             .into_iter()
             .map(ActivityIx)
             .collect(),
-        note: from.note,
+        note: take(&mut from.note),
         source: t.source(from.source.as_ref(), cx),
     }
 }
 
-fn budget(from: wire::Budget, t: &Tables, cx: &mut Context) -> Budget {
+fn budget(from: &mut wire::Budget, t: &Tables, cx: &mut Context) -> Budget {
     Budget {
-        year: from.year.0,
-        currency: from.currency.0,
-        lines: each_in("lines", from.lines, cx, |line, cx| {
+        year: take(&mut from.year.0),
+        currency: take(&mut from.currency.0),
+        lines: each_in("lines", &mut from.lines, cx, |line, cx| {
             let programme = line.programme.as_ref();
             t.source(line.source.as_ref(), cx);
             BudgetLine {
@@ -931,28 +943,28 @@ fn budget(from: wire::Budget, t: &Tables, cx: &mut Context) -> Budget {
                     .programmes
                     .find_some("programme", programme, cx)
                     .map(ProgrammeIx),
-                name: line.name.0,
+                name: take(&mut line.name.0),
                 amounts: Amounts {
                     pay: line.pay.get(),
                     non_pay: line.non_pay.get(),
                     capital: line.capital.get(),
                     total: line.total.get(),
                 },
-                note: line.note,
+                note: take(&mut line.note),
             }
         }),
-        printed_total: from.printed_total.map(|total| Amounts {
+        printed_total: take(&mut from.printed_total).map(|total| Amounts {
             pay: total.pay.get(),
             non_pay: total.non_pay.get(),
             capital: total.capital.get(),
             total: total.total.get(),
         }),
-        note: from.note,
+        note: take(&mut from.note),
         source: t.source(from.source.as_ref(), cx),
     }
 }
 
-fn governance(from: wire::Governance, t: &Tables, cx: &mut Context) -> Governance {
+fn governance(from: &mut wire::Governance, t: &Tables, cx: &mut Context) -> Governance {
     Ids::of_list(
         "boards",
         "a board",
@@ -962,41 +974,43 @@ fn governance(from: wire::Governance, t: &Tables, cx: &mut Context) -> Governanc
     );
     role_ids(&from.roles, cx);
     Governance {
-        remit: each_in("remit", from.remit, cx, |part, cx| Statement {
+        remit: each_in("remit", &mut from.remit, cx, |part, cx| Statement {
             kind: "remit".into(),
             id: None,
             title: None,
-            text: part.text.0,
+            text: take(&mut part.text.0),
             by: None,
-            note: part.note,
+            note: take(&mut part.note),
             source: t.source(part.source.as_ref(), cx),
         }),
-        boards: each_in("boards", from.boards, cx, |board, cx| Board {
+        boards: each_in("boards", &mut from.boards, cx, |board, cx| Board {
             source: t.source(board.source.as_ref(), cx),
-            id: board.id.0,
-            name: board.name.0,
-            chair: board.chair,
-            meets: board.meets,
-            members: board.members,
-            note: board.note,
+            id: take(&mut board.id.0),
+            name: take(&mut board.name.0),
+            chair: take(&mut board.chair),
+            meets: take(&mut board.meets),
+            members: take(&mut board.members),
+            note: take(&mut board.note),
         }),
-        roles: each_in("roles", from.roles, cx, |from, cx| role(from, t, cx)),
-        meetings: each_in("meetings", from.meetings, cx, |meeting, cx| Meeting {
+        roles: each_in("roles", &mut from.roles, cx, |from, cx| role(from, t, cx)),
+        meetings: each_in("meetings", &mut from.meetings, cx, |meeting, cx| Meeting {
             source: t.source(meeting.source.as_ref(), cx),
-            name: meeting.name.0,
-            every: meeting.every,
+            name: take(&mut meeting.name.0),
+            every: take(&mut meeting.every),
         }),
-        escalation: each_in("escalation", from.escalation, cx, |step, cx| Escalation {
-            source: t.source(step.source.as_ref(), cx),
-            from: step.from.0,
-            to: step.to.0,
-            when: step.when.0,
+        escalation: each_in("escalation", &mut from.escalation, cx, |step, cx| {
+            Escalation {
+                source: t.source(step.source.as_ref(), cx),
+                from: take(&mut step.from.0),
+                to: take(&mut step.to.0),
+                when: take(&mut step.when.0),
+            }
         }),
-        assurance: each_in("assurance", from.assurance, cx, |check, cx| {
+        assurance: each_in("assurance", &mut from.assurance, cx, |check, cx| {
             // One without more to say of it is its name.
-            let (title, text) = match check.detail {
-                Some(detail) => (Some(check.name.0), detail),
-                None => (None, check.name.0),
+            let (title, text) = match take(&mut check.detail) {
+                Some(detail) => (Some(take(&mut check.name.0)), detail),
+                None => (None, take(&mut check.name.0)),
             };
             Statement {
                 kind: "assurance".into(),
@@ -1004,7 +1018,7 @@ fn governance(from: wire::Governance, t: &Tables, cx: &mut Context) -> Governanc
                 title,
                 text,
                 by: None,
-                note: check.note,
+                note: take(&mut check.note),
                 source: t.source(check.source.as_ref(), cx),
             }
         }),
@@ -1022,27 +1036,27 @@ fn role_ids(roles: &[wire::Role], cx: &mut Context) {
     );
 }
 
-fn role(from: wire::Role, t: &Tables, cx: &mut Context) -> Role {
+fn role(from: &mut wire::Role, t: &Tables, cx: &mut Context) -> Role {
     Role {
         organisation: t.organisation("organisation", from.organisation.as_ref(), cx),
         source: t.source(from.source.as_ref(), cx),
-        id: from.id.map(|Id(id)| id),
-        name: from.name.0,
-        short: from.short,
-        holder: from.holder,
-        responsibilities: from.responsibilities,
-        note: from.note,
+        id: take(&mut from.id).map(|Id(id)| id),
+        name: take(&mut from.name.0),
+        short: take(&mut from.short),
+        holder: take(&mut from.holder),
+        responsibilities: take(&mut from.responsibilities),
+        note: take(&mut from.note),
     }
 }
 
-fn statement(from: wire::Statement, t: &Tables, cx: &mut Context) -> Statement {
+fn statement(from: &mut wire::Statement, t: &Tables, cx: &mut Context) -> Statement {
     Statement {
         source: t.source(from.source.as_ref(), cx),
         kind: from.kind.word().into(),
-        id: from.id.map(|Id(id)| id),
+        id: take(&mut from.id).map(|Id(id)| id),
         title: None,
-        text: from.text.0,
+        text: take(&mut from.text.0),
         by: from.by,
-        note: from.note,
+        note: take(&mut from.note),
     }
 }
