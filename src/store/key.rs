@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use super::crc::crc32;
 use crate::journal::{EntryId, Writer};
 
 /// One deployment of Rollcall: two on one origin do not see each other's records.
@@ -13,7 +14,7 @@ impl Space {
     /// The space of a deployment in the folder with this path, such as `/rollcall/`.
     #[must_use]
     pub fn of_path(path: &str) -> Space {
-        Space(crc32fast::hash(path.as_bytes()))
+        Space(crc32(&[path]))
     }
 
     /// What all keys of this space begin with.

@@ -2,6 +2,7 @@
 //! checksums, union and quarantine; leaves which browser API keeps them to `web`.
 
 mod badge;
+mod crc;
 mod keeper;
 mod key;
 mod memory;

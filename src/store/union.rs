@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use super::crc::crc32;
 use super::record::{self, RecordError};
 use super::{Key, LOCAL_ENTRIES};
 use crate::journal::wire::{self, EntryError};
@@ -265,7 +266,7 @@ impl Making {
         out.close_object();
         let json = out.finish();
         self.union.to_durable.push(Write::put(
-            Key::Quarantine(crc32fast::hash(json.as_bytes())),
+            Key::Quarantine(crc32(&[&json])),
             record::seal(wire::FORMAT, &json),
         ));
         let clear = Write::remove(key.clone());
