@@ -118,6 +118,7 @@ pub(in crate::plan) fn take_record(
         if given.add(at) {
             read_value(record.slot(at), from, cx)?;
         } else {
+            // Which of the two is meant is for a person to say; what is wrong inside may go.
             from.skip()?;
             cx.fault(What::Repeated);
         }
