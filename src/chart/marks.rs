@@ -2,6 +2,7 @@
 //! baseline, all clipped to the window. Knows dates and pixels; leaves fills, hatches and glyphs
 //! to `web`, which goes by the status.
 
+use super::between;
 use crate::outlook::{DateFrom, Outlook, Status};
 use crate::plan::{ActivityIx, Day, PlanDate, Precision};
 
@@ -67,7 +68,7 @@ impl Fade {
         let stretch = self.stretch.clipped(frame)?;
         let width = self.stretch.width_px();
         let at = |x_px: f64| {
-            let share = ((x_px - self.stretch.left_px) / width).clamp(0.0, 1.0);
+            let share = between((x_px - self.stretch.left_px) / width, 0.0, 1.0);
             self.left + (self.right - self.left) * share
         };
         Some(Fade {
@@ -320,7 +321,7 @@ fn single(date: PlanDate, frame: &Frame) -> Placed {
     }
     let shape = period.clipped(frame).map(|body| Shape::Cell {
         body,
-        glyph_px: middle.clamp(body.left_px, body.right_px),
+        glyph_px: between(middle, body.left_px, body.right_px),
     });
     (shape, period)
 }

@@ -5,6 +5,7 @@ mod labels;
 pub mod lines;
 mod marks;
 mod overview;
+mod px;
 mod scale;
 mod ticks;
 pub mod walk;
@@ -15,6 +16,7 @@ pub use marks::{
     Bar, BarDates, Baseline, DIAMOND_PX, Fade, Frame, Marks, Shape, Side, Stretch, marks,
 };
 pub use overview::{MonthCount, Overview};
+pub use px::{Px, between, px};
 pub use scale::{DAYS_PER_MONTH, Level, MAX_PX_PER_DAY, MIN_PX_PER_DAY, TimeScale, ZOOM_STEP};
 pub use ticks::{Axis, GridLine, Tick, Weight};
 pub use window::{RowWindow, height_px, scroll_to_show, slots_for};

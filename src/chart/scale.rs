@@ -1,6 +1,7 @@
 //! The time scale: days to pixels and back, zoom about a point, fit. Knows no calendar beyond the
 //! count of days; ticks do.
 
+use super::between;
 use crate::plan::{Day, Span};
 
 /// The width of a day at the widest zoom: a day fills 64 px.
@@ -193,7 +194,7 @@ impl TimeScale {
         let moved = self.number_from_x(dx_px);
         TimeScale {
             origin: if moved.is_finite() {
-                moved.clamp(first, last)
+                between(moved, first, last)
             } else {
                 self.origin
             },
@@ -228,7 +229,8 @@ fn held(px_per_day: f64) -> f64 {
 
 fn day_from_number(days: f64) -> Day {
     #[expect(clippy::cast_possible_truncation, reason = "held inside i32 first")]
-    let number = days.floor().clamp(
+    let number = between(
+        days.floor(),
         f64::from(Day::FIRST.number()),
         f64::from(Day::LAST.number()),
     ) as i32;

@@ -125,8 +125,7 @@ pub fn row(outlook: &Outlook, at: ActivityIx) -> String {
         .progress
         .filter(|_| outlook.status(at) != Status::Live)
     {
-        let percent = (progress * 100.0).clamp(0.0, 100.0);
-        sentences.push(format!("Progress reported: {percent:.0} %"));
+        sentences.push(format!("Progress reported: {}", words::percent(progress)));
     }
     sentences.join(". ") + "."
 }

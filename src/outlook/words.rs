@@ -21,6 +21,18 @@ pub fn month_short(month: u8) -> &'static str {
     short_month_name(month)
 }
 
+/// "62 %" for 0.62.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates"
+)]
+pub fn percent(part: f32) -> String {
+    let percent = (part * 100.0).round_ties_even() as u8;
+    format!("{} %", percent.min(100))
+}
+
 /// "Wed 23 Sep 2009".
 #[must_use]
 pub fn day(day: Day) -> String {

@@ -12,6 +12,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 use super::template::What;
+use crate::chart::Px;
 
 /// What something of an element is set to.
 pub enum Value {
@@ -115,6 +116,12 @@ macro_rules! numbers {
 }
 
 numbers! { u8 u16 u32 i32 f64 }
+
+impl IntoValue for Px {
+    fn into_value(self) -> Value {
+        Value::Words(Cow::Owned(self.to_string()))
+    }
+}
 
 impl IntoValue for usize {
     #[expect(clippy::cast_precision_loss)] // Counts of what a page holds.

@@ -7,7 +7,7 @@ use crate::web::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::looking::Looking;
-use crate::chart::{Axis, TimeScale, Weight};
+use crate::chart::{Axis, TimeScale, Weight, between, px};
 use crate::outlook::words;
 use crate::web::browser::measure::text_width;
 
@@ -182,13 +182,13 @@ fn AsOfLabel(
     let is_in_view = Memo::new(move |_| (0.0..=looking.width.get()).contains(&line()));
     let left = move || {
         let most = (looking.width.get() - wide.get()).max(0.0);
-        px((line() - wide.get() / 2.0).clamp(0.0, most))
+        between(line() - wide.get() / 2.0, 0.0, most)
     };
     view! {
         <g visibility=move || (!is_in_view.get()).then_some("hidden")>
             <path class="tl-as-of" d=move || format!("M{} 18V{AXIS_HEIGHT}", px(line()))/>
-            <rect class="tl-as-of-label" x=left y="1" width=move || px(wide.get()) height="18" rx="3"/>
-            <text class="tl-as-of-words" x=move || left() + LABEL_SIDE y="14">{label}</text>
+            <rect class="tl-as-of-label" x=move || px(left()) y="1" width=move || px(wide.get()) height="18" rx="3"/>
+            <text class="tl-as-of-words" x=move || px(left() + LABEL_SIDE) y="14">{label}</text>
         </g>
     }
 }
@@ -201,7 +201,13 @@ pub fn BackLines(
     /// The ticks.
     ticks: Ticks,
 ) -> Markup {
-    let past = move || px((-looking.pan.get()).clamp(0.0, looking.width.get().max(0.0)));
+    let past = move || {
+        px(between(
+            -looking.pan.get(),
+            0.0,
+            looking.width.get().max(0.0),
+        ))
+    };
     view! {
         <svg class="tl-back" aria-hidden="true" focusable="false">
             <rect class="tl-past" width=past height="100%"/>
@@ -226,8 +232,4 @@ pub fn AsOfLine(
             <path class="tl-as-of" transform=moved d="M0 0V4320"/>
         </svg>
     }
-}
-
-fn px(length: f64) -> f64 {
-    (length * 10.0).round() / 10.0
 }

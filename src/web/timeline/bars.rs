@@ -10,7 +10,7 @@ use super::content::{ActivityContent, Content};
 use super::looking::Looking;
 use crate::chart::{
     Bar, BarDates, DIAMOND_PX, Frame, LABEL_GAP_PX, LabelPlace, Marks, Shape, Side, Stretch, marks,
-    place_label,
+    place_label, px,
 };
 use crate::outlook::Status;
 use crate::web::browser::measure::text_width;
@@ -529,9 +529,4 @@ fn baseline_path(line: Stretch, stop_px: Option<f64>) -> String {
         let _ = write!(path, "M{0} 2V10", px(stop - 0.75));
     }
     path
-}
-
-/// To a tenth of a pixel, so that equal places give equal text.
-fn px(length: f64) -> f64 {
-    (length * 10.0).round() / 10.0
 }

@@ -198,7 +198,7 @@ impl Looking {
     /// Zooms in by so many steps (out when negative); what lies at `x_px` stays there.
     pub fn zoom_about(&self, x_px: f64, steps: f64) {
         let scale = self.scale.get_untracked();
-        let factor = ZOOM_STEP.powf(steps);
+        let factor = js_sys::Math::pow(ZOOM_STEP, steps);
         self.chosen_scale
             .set(Some(scale.zoomed_about(x_px, factor)));
     }

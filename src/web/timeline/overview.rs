@@ -7,7 +7,7 @@ use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::looking::Looking;
-use crate::chart::{MonthCount, TimeScale};
+use crate::chart::{MonthCount, TimeScale, between, px};
 use crate::outlook::words;
 use crate::plan::{Day, Span};
 use crate::web::browser::measure::use_size;
@@ -63,7 +63,7 @@ pub fn OverviewStrip(
         let most = (scale.x_from_day(end) + 6.0).max(4.0);
         let window = looking.window();
         let (left, right) = (scale.x_from_day(window.first), scale.x_from_day(window.end));
-        let (left, right) = (left.clamp(1.0, most - 2.0), right.clamp(2.0, most));
+        let (left, right) = (between(left, 1.0, most - 2.0), between(right, 2.0, most));
         Some((px(left), px((right - left).max(2.0))))
     });
     let as_of = move || {
@@ -110,7 +110,7 @@ pub fn OverviewStrip(
                         years()
                             .unwrap_or_default()
                             .into_iter()
-                            .map(|(x, label)| view! { <text x=x y="49">{label}</text> })
+                            .map(|(x, label)| view! { <text x=px(x) y="49">{label}</text> })
                             .collect::<Markup>()
                     }}
                 </g>
@@ -191,8 +191,8 @@ fn tick_path(
     choose: fn(&MonthCount) -> (u32, u32),
 ) -> String {
     let step = (ROOM / f64::from(highest.max(1))).min(TICK_STEP);
-    let tick = (step - 1.0).clamp(0.5, TICK);
-    let width = (scale.px_per_month() - 1.0).clamp(1.0, 10.0);
+    let tick = between(step - 1.0, 0.5, TICK);
+    let width = between(scale.px_per_month() - 1.0, 1.0, 10.0);
     let mut path = String::new();
     for month in months {
         let Some(first) = Day::first_of_month(month.month) else {
@@ -235,13 +235,9 @@ fn year_labels(span: Span, scale: TimeScale) -> Vec<(f64, String)> {
             let x = scale.x_from_day(april);
             let is_apart = labels.last().is_none_or(|(last, _)| x - last >= LEAST);
             if x >= 0.0 && is_apart && april < span.end {
-                labels.push((px(x), format!("Apr {year}")));
+                labels.push((x, format!("Apr {year}")));
             }
         }
     }
     labels
-}
-
-fn px(length: f64) -> f64 {
-    (length * 10.0).round() / 10.0
 }

@@ -10,7 +10,7 @@ use web_sys::MouseEvent;
 use super::looking::Looking;
 use super::row::RowSlot;
 use crate::chart::walk::Place;
-use crate::chart::{RowWindow, height_px, slots_for};
+use crate::chart::{RowWindow, height_px, px, slots_for};
 use crate::web::browser::measure::use_size;
 use crate::web::browser::pace::{once_a_frame, once_quiet};
 
@@ -245,7 +245,7 @@ pub fn Pool(
             }
         });
     });
-    let height = move || format!("{}px", height_px(part.count.get(), part.row_px.get()));
+    let height = move || format!("{}px", px(height_px(part.count.get(), part.row_px.get())));
     view! {
         // What scrolls would be a stop of its own for Tab in Firefox, before its rows: hence the
         // tabindex. Slots stand in the page in any order; aria-owns names the one they are seen in.

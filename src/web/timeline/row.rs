@@ -8,7 +8,7 @@ use super::bars::Bars;
 use super::content::{ActivityContent, Content, LaneContent, content};
 use super::looking::Looking;
 use super::pool::{Slot, Tab};
-use crate::chart::height_px;
+use crate::chart::{height_px, px};
 use crate::outlook::Status;
 
 /// A row slot.
@@ -63,7 +63,10 @@ pub fn RowSlot(
 
     let place = move || {
         let row = index.get()?.saturating_sub(offset.get());
-        Some(format!("translateY({}px)", height_px(row, row_px.get())))
+        Some(format!(
+            "translateY({}px)",
+            px(height_px(row, row_px.get()))
+        ))
     };
     let pressed = move |event: MouseEvent| {
         if let Some(index) = index.get_untracked() {

@@ -35,9 +35,7 @@ pub fn Facts(
     let more = activity.more.clone().unwrap_or_default();
     let system = |at: Option<crate::plan::SystemIx>| at.map(|at| plan[at].name.to_string());
     let place = |at: Option<crate::plan::OrganisationIx>| at.map(|at| plan[at].name.to_string());
-    let progress = activity
-        .progress
-        .map(|part| format!("{:.0} %", part * 100.0));
+    let progress = activity.progress.map(words::percent);
     let facts = [
         ("System", system(activity.system)),
         ("Replaces", system(more.replaces)),

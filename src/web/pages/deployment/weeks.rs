@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
+use crate::chart::px;
 use crate::outlook::{Deployment, WeekColumn, words};
 use crate::plan::Day;
 use crate::web::session::use_session;
@@ -124,8 +125,8 @@ fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> Markup {
             />
             <text x=end y=base + 15 text-anchor="middle">"Go-live"</text>
             {line.map(|x| view! {
-                <path d=format!("M{x:.1} 22V{base}") stroke="#212b32" stroke-width="2" fill="none"/>
-                <text class="strong" x=format!("{x:.1}") y="14" text-anchor="middle">{words::day_without_weekday(as_of)}</text>
+                <path d=format!("M{} 22V{base}", px(x)) stroke="#212b32" stroke-width="2" fill="none"/>
+                <text class="strong" x=px(x) y="14" text-anchor="middle">{words::day_without_weekday(as_of)}</text>
             })}
         </svg>
     }

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use crate::web::prelude::*;
 
 use super::Standing;
+use crate::chart::px;
 use crate::outlook::{BurnPoint, Need, Pace, words};
 use crate::plan::{Day, PlanDate, Precision};
 use crate::web::common::parts::Card;
@@ -100,8 +101,8 @@ fn Drawing(
     let marks = [0, scale.most / 2, scale.most].map(|practices| {
         let y = scale.y(practices);
         view! {
-            <path d=format!("M{LEFT} {y:.1}H{RIGHT}") stroke="#d8dde0" fill="none"/>
-            <text x=LEFT - 6.0 y=format!("{:.1}", y + 4.0) text-anchor="end">{practices}</text>
+            <path d=format!("M{} {}H{}", px(LEFT), px(y), px(RIGHT)) stroke="#d8dde0" fill="none"/>
+            <text x=LEFT - 6.0 y=px(y + 4.0) text-anchor="end">{practices}</text>
         }
     });
     let shaded = pace.letters.map(|letters| {
@@ -109,7 +110,7 @@ fn Drawing(
         (end > today).then(|| {
             view! {
                 <path
-                    d=format!("M{today:.1} {TOP}H{end:.1}V{BASE}H{today:.1}z")
+                    d=format!("M{0} {1}H{2}V{3}H{0}z", px(today), px(TOP), px(end), px(BASE))
                     fill="#f0f4f5"
                 />
             }
@@ -123,23 +124,24 @@ fn Drawing(
         let x = scale.x(day);
         view! {
             <path
-                d=format!("M{x:.1} {TOP}V{BASE}")
+                d=format!("M{} {}V{}", px(x), px(TOP), px(BASE))
                 stroke="#4c6272"
                 stroke-width="1.5"
                 stroke-dasharray="2 2"
                 fill="none"
             />
-            <text x=format!("{:.1}", x - 4.0) y=BASE - 20.0 text-anchor="end">"Last letters"</text>
-            <text x=format!("{:.1}", x - 4.0) y=BASE - 6.0 text-anchor="end">{words::date_dense(PlanDate::day(day))}</text>
+            <text x=px(x - 4.0) y=BASE - 20.0 text-anchor="end">"Last letters"</text>
+            <text x=px(x - 4.0) y=BASE - 6.0 text-anchor="end">{words::date_dense(PlanDate::day(day))}</text>
         }
     });
     let needed = match (pace.need, pace.target_day) {
         (Need::Rate(rate), Some(target)) => {
             let d = format!(
-                "M{today:.1} {:.1}L{:.1} {:.1}",
-                scale.y(pace.ready),
-                scale.x(target),
-                scale.y(pace.practices)
+                "M{} {}L{} {}",
+                px(today),
+                px(scale.y(pace.ready)),
+                px(scale.x(target)),
+                px(scale.y(pace.practices))
             );
             Some(view! {
                 <path d=d stroke="#005eb8" stroke-width="1.5" stroke-dasharray="5 3" fill="none"/>
@@ -156,13 +158,13 @@ fn Drawing(
             let step = if at == 0 { 'M' } else { 'L' };
             let (x, y) = (scale.x(point.day), scale.y(point.ready));
             // Writing into a string cannot fail.
-            let _ = write!(d, "{step}{x:.1} {y:.1}");
+            let _ = write!(d, "{step}{} {}", px(x), px(y));
         }
         view! { <path d=d stroke="#007f3b" stroke-width="2" fill="none"/> }
     });
     let dots = points.iter().map(|point| {
         let (x, y) = (scale.x(point.day), scale.y(point.ready));
-        view! { <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r="4" fill="#007f3b" stroke="#ffffff"/> }
+        view! { <circle cx=px(x) cy=px(y) r="4" fill="#007f3b" stroke="#ffffff"/> }
     });
     let dots = dots.collect::<Markup>();
     view! {
@@ -171,10 +173,10 @@ fn Drawing(
             {marks}
             {last_letters}
             {needed}
-            <path d=format!("M{today:.1} {TOP}V{BASE}") stroke="#212b32" stroke-width="2" fill="none"/>
+            <path d=format!("M{} {}V{}", px(today), px(TOP), px(BASE)) stroke="#212b32" stroke-width="2" fill="none"/>
             {line}
             {dots}
-            <text x=format!("{:.1}", today.min(RIGHT - 40.0) + 6.0) y=BASE - 6.0 class="strong">{format!("{} today", pace.ready)}</text>
+            <text x=px(today.min(RIGHT - 40.0) + 6.0) y=BASE - 6.0 class="strong">{format!("{} today", pace.ready)}</text>
             <text x=LEFT y=BASE + 16.0>{months(scale.first)}</text>
             <text x=RIGHT y=BASE + 16.0 text-anchor="end">{months(scale.last)}</text>
         </svg>
