@@ -261,15 +261,14 @@ impl Readiness {
     pub fn new(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Day) -> Readiness {
         let mut named = named_practices(plan, state, programme, as_of);
         let mut mismatches = Vec::new();
-        let mut by_organisation: Map<OrganisationIx, Vec<ReadinessRow>> = Map::new();
+        let mut by_organisation: Vec<Vec<ReadinessRow>> = Vec::new();
+        by_organisation.resize_with(plan.organisations.len(), Vec::new);
         for (at, cohort) in (0..).map(CohortIx).zip(&plan.cohorts) {
             let practices = named
                 .remove(&(cohort.organisation, cohort.system))
                 .unwrap_or_default();
             let row = cohort_row(plan, programme, at, practices, &mut mismatches);
-            by_organisation
-                .get_or_insert_with(cohort.organisation, Vec::new)
-                .push(row);
+            by_organisation[cohort.organisation.index()].push(row);
         }
         for ((organisation, system), practices) in named.into_vec() {
             let count = len(&practices);
@@ -279,21 +278,20 @@ impl Readiness {
                 named: count,
             });
             let gates = plan[programme].gates.len();
-            by_organisation
-                .get_or_insert_with(organisation, Vec::new)
-                .push(ReadinessRow {
-                    system,
-                    cohort: None,
-                    practices: count,
-                    gates: with_named(vec![GateCounts::default(); gates], &practices),
-                    named: practices,
-                    remainder: 0,
-                    remainder_gates: vec![GateCounts::default(); gates],
-                });
+            by_organisation[organisation.index()].push(ReadinessRow {
+                system,
+                cohort: None,
+                practices: count,
+                gates: with_named(vec![GateCounts::default(); gates], &practices),
+                named: practices,
+                remainder: 0,
+                remainder_gates: vec![GateCounts::default(); gates],
+            });
         }
-        let organisations: Vec<ReadinessOrganisation> = by_organisation
-            .into_vec()
-            .into_iter()
+        let organisations: Vec<ReadinessOrganisation> = (0..)
+            .map(OrganisationIx)
+            .zip(by_organisation)
+            .filter(|(_, rows)| !rows.is_empty())
             .map(|(organisation, rows)| ReadinessOrganisation {
                 organisation,
                 practices: rows.iter().map(|row| row.practices).sum(),
@@ -412,34 +410,26 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
             (practice.id.clone(), named)
         })
         .collect();
-    let organisations: Map<&Text, OrganisationIx> = plan
-        .organisations
-        .iter()
-        .map(|it| &it.id)
-        .zip((0..).map(OrganisationIx))
-        .collect();
-    let systems: Map<&Text, SystemIx> = plan
-        .systems
-        .iter()
-        .map(|it| &it.id)
-        .zip((0..).map(SystemIx))
-        .collect();
+    // Both tables in one map, told apart by the flag.
+    let organisations = plan.organisations.iter().map(|it| (false, &*it.id));
+    let systems = plan.systems.iter().map(|it| (true, &*it.id));
+    let places: Map<(bool, &str), u32> = (organisations.zip(0..)).chain(systems.zip(0..)).collect();
     for (target, held) in &state.held {
         let (Target::Practice { id }, Value::Practice(named)) = (target, &held.value) else {
             continue;
         };
-        let organisation = organisations.get(&named.organisation).copied();
-        let system = systems.get(&named.system).copied();
+        let organisation = places.get(&(false, &*named.organisation));
+        let system = places.get(&(true, &*named.system));
         // One whose organisation or system this revision does not have is kept by the journal and
         // shown there; it cannot be counted here.
-        if let (Some(organisation), Some(system)) = (organisation, system) {
+        if let (Some(&organisation), Some(&system)) = (organisation, system) {
             let planned = practices.get(id).and_then(|it| it.planned);
             practices.insert(
                 id.clone(),
                 Named {
                     name: named.name.clone(),
-                    organisation,
-                    system,
+                    organisation: OrganisationIx(organisation),
+                    system: SystemIx(system),
                     planned,
                 },
             );
