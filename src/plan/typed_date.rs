@@ -35,7 +35,7 @@ impl PlanDate {
     #[must_use]
     pub fn typed(text: &str) -> Option<PlanDate> {
         let text = text.trim().to_lowercase();
-        if let Some(date) = PlanDate::parse(&text.to_uppercase()) {
+        if let Some(date) = PlanDate::parse(&text.to_ascii_uppercase()) {
             return Some(date);
         }
         let parts: Vec<&str> = text
