@@ -43,7 +43,6 @@ impl PartialEq for Kept {
 
 /// Looks behind the pointer. Only the constructors of this module put something there, and they
 /// put what their types say.
-#[track_caller]
 fn seen<T: 'static>(value: &dyn Any) -> &T {
     match value.downcast_ref() {
         Some(value) => value,
@@ -152,7 +151,6 @@ macro_rules! handle {
             }
 
             /// A copy of the value; who reads is told of changes.
-            #[track_caller]
             pub fn get(&self) -> T
             where
                 T: Clone,
@@ -161,7 +159,6 @@ macro_rules! handle {
             }
 
             /// A copy of the value.
-            #[track_caller]
             pub fn get_untracked(&self) -> T
             where
                 T: Clone,
@@ -170,19 +167,16 @@ macro_rules! handle {
             }
 
             /// Looks at the value; who looks is told of changes.
-            #[track_caller]
             pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
                 look(seen(self.source().look().value()))
             }
 
             /// Looks at the value.
-            #[track_caller]
             pub fn with_untracked<R>(&self, look: impl FnOnce(&T) -> R) -> R {
                 look(seen(self.source().look_untracked().value()))
             }
 
             /// Goes on looking at the value; who looks is told of changes.
-            #[track_caller]
             pub fn read(&self) -> Reading<T> {
                 Reading {
                     look: self.source().look(),
@@ -211,7 +205,6 @@ impl<T> RwSignal<T> {
 
 impl<T: Send + Sync + 'static> RwSignal<T> {
     /// A signal with its first value.
-    #[track_caller]
     pub fn new(value: T) -> Self {
         fn signal(value: Held) -> leptos::RwSignal<Held> {
             leptos::RwSignal::new(value)
@@ -261,7 +254,6 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     }
 
     /// Changes the value and tells nobody.
-    #[track_caller]
     pub fn update_untracked(&self, change: impl FnOnce(&mut T)) {
         if let Some(value) = self.inner.write_untracked().downcast_mut() {
             change(value);
@@ -287,7 +279,6 @@ impl<T> Memo<T> {
 
 impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// A memo of what a function gives; it is told what it gave before.
-    #[track_caller]
     pub fn new(work_out: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         type WorkOut = Box<dyn Fn(Option<&Kept>) -> Kept + Send + Sync>;
         fn memo(work_out: WorkOut) -> leptos::Memo<Kept> {
@@ -312,7 +303,6 @@ impl<T> Signal<T> {
 
 impl<T: Send + Sync + 'static> Signal<T> {
     /// What a function gives, worked out at each reading.
-    #[track_caller]
     pub fn derive(work_out: impl Fn() -> T + Send + Sync + 'static) -> Self {
         fn derived(work_out: Arc<dyn Fn() -> Held + Send + Sync>) -> Source {
             Source::Derived(leptos::StoredValue::new(work_out))
@@ -321,7 +311,6 @@ impl<T: Send + Sync + 'static> Signal<T> {
     }
 
     /// What never changes.
-    #[track_caller]
     pub fn stored(value: T) -> Self {
         fn fixed(value: Arc<dyn Any + Send + Sync>) -> Source {
             Source::Fixed(leptos::StoredValue::new(value))
