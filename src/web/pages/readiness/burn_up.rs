@@ -167,6 +167,8 @@ fn Drawing(
         view! { <circle cx=px(x) cy=px(y) r="4" fill="#007f3b" stroke="#ffffff"/> }
     });
     let dots = dots.collect::<Markup>();
+    // Above the dot, and above the line that rises from it.
+    let beside = (scale.y(pace.ready) - 30.0).max(TOP + 10.0);
     view! {
         <svg class="burn-up" viewBox="0 0 320 200" role="img" aria-label="Burn-up; its figures stand in words beside it">
             {shaded}
@@ -176,7 +178,7 @@ fn Drawing(
             <path d=format!("M{} {}V{}", px(today), px(TOP), px(BASE)) stroke="#212b32" stroke-width="2" fill="none"/>
             {line}
             {dots}
-            <text x=px(today.min(RIGHT - 40.0) + 6.0) y=BASE - 6.0 class="strong">{format!("{} today", pace.ready)}</text>
+            <text x=px(today.min(RIGHT - 40.0) + 6.0) y=px(beside) class="strong">{format!("{} today", pace.ready)}</text>
             <text x=LEFT y=BASE + 16.0>{months(scale.first)}</text>
             <text x=RIGHT y=BASE + 16.0 text-anchor="end">{months(scale.last)}</text>
         </svg>
