@@ -96,7 +96,7 @@ pub fn AxisStrip(
                     let fits = Memo::new(move |_| right - at() > needed);
                     let label = tick.label.clone();
                     view! {
-                        <path class="tl-tick" d=format!("M{} 0V{AXIS_HEIGHT}", px(left))/>
+                        <path class="tl-tick" d=format!("M{} 0V{}", px(left), px(AXIS_HEIGHT))/>
                         <text
                             class="tl-year"
                             x=move || px(at() + 6.0)
@@ -126,7 +126,13 @@ pub fn AxisStrip(
         ticks.axis.with(|axis| {
             let mut path = String::new();
             for tick in &axis.lower {
-                let _ = write!(path, "M{} {LOWER_TOP}V{AXIS_HEIGHT}", px(tick.left_px));
+                let _ = write!(
+                    path,
+                    "M{} {}V{}",
+                    px(tick.left_px),
+                    px(LOWER_TOP),
+                    px(AXIS_HEIGHT)
+                );
             }
             path
         })
@@ -186,7 +192,7 @@ fn AsOfLabel(
     };
     view! {
         <g visibility=move || (!is_in_view.get()).then_some("hidden")>
-            <path class="tl-as-of" d=move || format!("M{} 18V{AXIS_HEIGHT}", px(line()))/>
+            <path class="tl-as-of" d=move || format!("M{} 18V{}", px(line()), px(AXIS_HEIGHT))/>
             <rect class="tl-as-of-label" x=move || px(left()) y="1" width=move || px(wide.get()) height="18" rx="3"/>
             <text class="tl-as-of-words" x=move || px(left() + LABEL_SIDE) y="14">{label}</text>
         </g>

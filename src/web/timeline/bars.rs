@@ -103,7 +103,7 @@ pub fn Bars(
     });
 
     let middle = move || row_px.get() / 2.0;
-    let moved = move || format!("translate({} {})", px(-looking.pan.get()), middle());
+    let moved = move || format!("translate({} {})", px(-looking.pan.get()), px(middle()));
     let colours = move || format!("tl-bars tl-is-{}", status.get().id());
 
     view! {
@@ -215,7 +215,7 @@ fn BarBody(
     let edges = move || {
         let bar = bar.get()?;
         let (left, right) = (px(bar.body.left_px), px(bar.body.right_px));
-        let (top, bottom) = (top() + 0.5, top() + height() - 0.5);
+        let (top, bottom) = (px(top() + 0.5), px(top() + height() - 0.5));
         // Writing to a string cannot fail.
         let mut path = format!("M{left} {top}H{right}M{left} {bottom}H{right}");
         if bar.is_left_hard {

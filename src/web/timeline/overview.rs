@@ -68,7 +68,7 @@ pub fn OverviewStrip(
     });
     let as_of = move || {
         let x = scale.get()?.x_from_day(looking.as_of.get());
-        Some(format!("M{} 3V{LINE}", px(x)))
+        Some(format!("M{} 3V{}", px(x), px(LINE)))
     };
     let years = move || {
         let scale = scale.get()?;
@@ -101,7 +101,7 @@ pub fn OverviewStrip(
                     y="3"
                     height=LINE - 3.0
                 />
-                <path class="tl-over-line" d=move || format!("M0 {LINE}.5H{}", px((size.get().width - OUTLIERS).max(0.0)))/>
+                <path class="tl-over-line" d=move || format!("M0 {}H{}", px(LINE + 0.5), px((size.get().width - OUTLIERS).max(0.0)))/>
                 <path class="tl-over-past" d=past/>
                 <path class="tl-over-ahead" d=ahead/>
                 <path class="tl-as-of" d=as_of/>
