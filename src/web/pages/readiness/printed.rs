@@ -56,7 +56,9 @@ pub fn PrintedTotals() -> Markup {
 fn column_name(plan: &Plan, what: &str) -> String {
     let words = plan.measure_words(what);
     let mut chars = words.chars();
-    let first = chars.next().map(|first| first.to_ascii_uppercase().to_string());
+    let first = chars
+        .next()
+        .map(|first| first.to_ascii_uppercase().to_string());
     first.unwrap_or_default() + chars.as_str()
 }
 
