@@ -9,7 +9,7 @@ use super::records::{
     Organisation, Practice, PrintedTotal, Programme, RegisterItem, Revision, Rules, Source,
     Statement, System, Workstream,
 };
-use super::shape::{Format, Shape, Slot, Version};
+use super::shape::{Format, Given, Shape, Slot, Version};
 use super::{Form, Member, Unknown};
 use crate::plan::{Day, Text};
 
@@ -65,11 +65,13 @@ macro_rules! file {
             pub unknown: Unknown,
         }
 
+        const _: () = assert!(File::MEMBERS.len() <= Given::MOST);
+
         impl File {
             /// What a plan file may hold: first single members, then tables.
             pub const FORM: Form = Form::Record(File::MEMBERS);
 
-            /// Every member, at most 64.
+            /// Every member.
             pub(in crate::plan) const MEMBERS: &[Member] = &[
                 $( Member::of::<$mty>($mwire), )*
                 $( Member {

@@ -59,6 +59,8 @@ macro_rules! records {
             }
         }
 
+        const _: () = assert!([$( $wire ),*].len() <= $crate::plan::wire::Given::MOST);
+
         impl $crate::plan::wire::Record for $Name {
             fn form(&self) -> &'static $crate::plan::wire::Form {
                 &<$Name as $crate::plan::wire::Shape>::FORM

@@ -42,7 +42,7 @@ pub(in crate::plan) trait Slot {
 
 /// A record, as a list of places.
 pub(in crate::plan) trait Record {
-    /// What it may be: a record of at most 64 members.
+    /// What it may be: a record of at most [`Given::MOST`] members.
     fn form(&self) -> &'static Form;
 
     /// The place for the value of the member with this number.
@@ -67,6 +67,9 @@ trait Entries {
 pub(in crate::plan) struct Given(u64);
 
 impl Given {
+    /// So many members can be told apart.
+    pub const MOST: usize = 64;
+
     /// Adds a member by its number; false when it is among them already.
     pub fn add(&mut self, member: usize) -> bool {
         let is_new = !self.has(member);
