@@ -77,7 +77,10 @@ for (const path of paths) {
   if (!(extname(path) in contentTypes)) throw new Error(`no content type is known for ${path}`);
 }
 
-const list = paths.map((path) => [path, integrityOf(path)]);
+// What no page of the application asks for: what people write plans with, and the pictures that a
+// browser may show before it installs the application.
+const isAside = (path) => path === 'plan.schema.json' || path.startsWith('screenshots/');
+const list = paths.filter((path) => !isAside(path)).map((path) => [path, integrityOf(path)]);
 const build = `${sourceName()}-${digest('sha256', JSON.stringify(list), 'hex').slice(0, 12)}`;
 
 const worker = readFileSync(join(scripts, 'sw.template.js'), 'utf8')
