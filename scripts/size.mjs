@@ -9,9 +9,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-// What is reached, held so that it can only shrink. The aim is 450 KiB (460,800 bytes): not met yet.
-const BUDGET = 785_000;
-const AIM = 450 * 1024;
+const BUDGET = 450 * 1024;
 
 const folder = process.argv[2] ?? 'dist';
 const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
@@ -38,8 +36,8 @@ console.log(`${'bytes'.padStart(12)}${'brotli'.padStart(12)}  file`);
 for (const { path, plain, packed } of sizes) console.log(`${number(plain)}${number(packed)}  ${path}`);
 console.log(`${number(total('plain'))}${number(total('packed'))}  together`);
 
-const share = (of) => ((total('packed') / of) * 100).toFixed(1);
-console.log(`\n${share(BUDGET)} % of the budget of ${number(BUDGET).trim()} bytes; ${share(AIM)} % of the aim of 450 KiB`);
+const share = ((total('packed') / BUDGET) * 100).toFixed(1);
+console.log(`\n${share} % of the budget of ${number(BUDGET).trim()} bytes`);
 if (total('packed') > BUDGET) {
   console.error('A first visit loads too much.');
   process.exit(1);
