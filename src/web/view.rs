@@ -48,8 +48,14 @@ impl View {
             route.set(Route::parse(&location::hash()));
         });
         let (plan, state, as_of) = (session.plan(), session.state(), session.as_of());
-        let outlook =
-            Memo::new(move |_| Arc::new(Outlook::new(plan.get(), &state.get(), as_of.get())));
+        // What search made ready outlasts a change and another day.
+        let outlook = Memo::new(move |before: Option<&Arc<Outlook>>| {
+            let (plan, state, as_of) = (plan.get(), state.get(), as_of.get());
+            Arc::new(match before {
+                Some(before) if Arc::ptr_eq(before.plan(), &plan) => before.renewed(&state, as_of),
+                _ => Outlook::new(plan, &state, as_of),
+            })
+        });
         let found = RwSignal::new(Arc::new(Vec::new()));
         look_for_findings(session, found);
         let marks = Memo::new(move |_| {

@@ -80,17 +80,19 @@ pub struct Template {
     places: Vec<(Vec<u32>, Place)>,
 }
 
+type Key = (*const u8, usize);
+
 thread_local! {
-    /// Templates made so far, by the address of their text, which never changes.
-    static MADE: RefCell<Vec<(*const u8, Rc<Template>)>> = const { RefCell::new(Vec::new()) };
+    /// Templates made so far, by address and length of their text, which never change.
+    static MADE: RefCell<Vec<(Key, Rc<Template>)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Template {
     /// The template of a text, made at the first call.
     pub fn of(text: &'static str) -> Rc<Self> {
-        let key = text.as_ptr();
+        let key = (text.as_ptr(), text.len());
         MADE.with_borrow_mut(|made| {
-            match made.binary_search_by_key(&key, |(address, _)| *address) {
+            match made.binary_search_by_key(&key, |(key, _)| *key) {
                 Ok(at) => Rc::clone(&made[at].1),
                 Err(at) => {
                     let template = Rc::new(Self::make(text));
