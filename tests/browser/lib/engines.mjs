@@ -51,7 +51,8 @@ let display;
 /** A screen without glass for the engine that cannot do without one. Shared by one run. */
 async function screen() {
   if (!display) {
-    const args = ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-dpi', '96'];
+    // Without -noreset the display starts anew when its last window goes, and meanwhile refuses the next.
+    const args = ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-dpi', '96', '-noreset'];
     const server = start(program('Xvfb'), args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
     let number = '';
     server.child.stdio[3].on('data', (data) => {
