@@ -29,6 +29,11 @@ test('the bundled plan shows its first bar', async (t) => {
   t.figure('first bar of a first visit, bundled plan', await firstBars(t, 3, ''));
 });
 
+test('a plan of 22 rows shows its first bar', async (t) => {
+  const put = (site) => site.add('plans/small.json', planText(22));
+  t.figure('first bar of a first visit, 22 rows', await firstBars(t, 3, '?plan=plans/small.json', put));
+});
+
 test('a plan of 10,000 rows shows its first bar', async (t) => {
   const put = (site) => site.add('plans/large.json', planText(10_000));
   t.figure('first bar of a first visit, 10,000 rows', await firstBars(t, 3, '?plan=plans/large.json', put));
