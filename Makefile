@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8080
 BASE ?= /
 KILLS ?= 10
+BENCH ?= --subjects all --n 22,1000,10000 --reps 5
 
 # Everything that a build reads. Folders are named too: a file that went away changes its folder.
 INPUTS = $(shell find src public style) index.html Cargo.toml Cargo.lock package-lock.json \
@@ -46,6 +47,13 @@ test-browser: setup dist/sw.js ## run the browser tests on the release build (AR
 .PHONY: soak
 soak: setup dist/sw.js ## the same, each engine killed and opened again KILLS=10 times
 	@. scripts/env.sh; node tests/browser/run.mjs --kills $(KILLS) $(ARGS)
+
+.PHONY: bench
+bench: setup dist/sw.js benches/timeline/node_modules ## measure the timeline beside its peers (BENCH="--n 10000 --reps 1")
+	@. scripts/env.sh; cd benches/timeline; node run.mjs --rollcall ../../dist $(BENCH)
+
+benches/timeline/node_modules: benches/timeline/package-lock.json
+	@. scripts/env.sh; cd benches/timeline; npm ci --ignore-scripts; touch node_modules
 
 .PHONY: size
 size: build ## print what a first visit loads

@@ -31,8 +31,8 @@ run_rules() {
         echo "Markup made from text. Build elements instead."
         found=1
     fi
-    if grep -n '"resolved"' package-lock.json; then
-        echo "package-lock.json names download addresses. Run npm with the .npmrc of this folder."
+    if grep -n '"resolved"' package-lock.json benches/*/package-lock.json; then
+        echo "A package-lock.json names download addresses. Run npm with the .npmrc of this folder."
         found=1
     fi
     return "$found"
