@@ -149,8 +149,8 @@ impl Plan {
         (0..u32::try_from(self.activities.len()).unwrap_or(u32::MAX)).map(ActivityIx)
     }
 
-    /// What a count key such as `eps1.technical` counts, in words: "EPS 1 technical". A key of
-    /// nothing in the plan stays as it is.
+    /// What a count key such as `eps1.technical` counts, in words: "EPS 1 technical", "sites with
+    /// iSOFT iPM" for `estate.ipm`. A key of nothing in the plan stays as it is.
     #[must_use]
     pub fn measure_words(&self, key: &str) -> String {
         if key == "practices" {
@@ -162,7 +162,14 @@ impl Plan {
             let measure = gate.map_or(measure, |gate| &gate.short);
             Some(format!("{} {}", programme.short, measure.to_lowercase()))
         });
-        words.unwrap_or_else(|| key.to_owned())
+        words
+            .or_else(|| {
+                let id = key.strip_prefix("estate.")?;
+                let system = self.systems.iter().find(|system| *system.id == *id)?;
+                Some(format!("sites with {}", system.name))
+            })
+            .or_else(|| Some(format!("practices, {}", key.strip_prefix("practices.")?)))
+            .unwrap_or_else(|| key.to_owned())
     }
 
     /// The programme with this id.

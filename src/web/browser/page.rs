@@ -50,8 +50,15 @@ pub fn scroll_to_top() {
 #[must_use]
 pub fn is_typing() -> bool {
     document().active_element().is_some_and(|focused| {
-        matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            || focused.has_attribute("contenteditable")
+        match focused.tag_name().as_str() {
+            // A box that is ticked has no words whose last change could be meant.
+            "INPUT" => !matches!(
+                focused.get_attribute("type").as_deref(),
+                Some("checkbox" | "radio" | "button" | "submit" | "file")
+            ),
+            "TEXTAREA" | "SELECT" => true,
+            _ => focused.has_attribute("contenteditable"),
+        }
     })
 }
 

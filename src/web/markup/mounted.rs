@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::web::prelude::*;
 use any_spawner::Executor;
@@ -340,33 +342,68 @@ impl Held {
     }
 }
 
-/// A listener. It hears nothing any more once it is dropped.
+/// A listener. It hears nothing any more once it is dropped, nor once what it rests on is gone: an
+/// element that is taken away with the focus in it says so to whoever listens, and by then the
+/// signals of its part of the page may be no more.
 struct Listener {
     element: Element,
     name: &'static str,
-    handle: Rc<RefCell<Handle>>,
+    heard: Rc<RefCell<Heard>>,
     closure: Closure<dyn FnMut(Event)>,
+}
+
+/// What is done about an event, and where: as part of whatever made it.
+struct Heard {
+    handle: Handle,
+    owner: Owner,
+    is_over: Arc<AtomicBool>,
+}
+
+impl Heard {
+    fn new(handle: Handle) -> Self {
+        let is_over = Arc::new(AtomicBool::new(false));
+        on_cleanup({
+            let is_over = Arc::clone(&is_over);
+            move || is_over.store(true, Ordering::Relaxed)
+        });
+        Self {
+            handle,
+            owner: Owner::current().unwrap_or_default(),
+            is_over,
+        }
+    }
+
+    fn hear(&mut self, event: Event) {
+        if !self.is_over.load(Ordering::Relaxed) {
+            self.owner.clone().with(|| (self.handle)(event));
+        }
+    }
 }
 
 impl Listener {
     fn new(element: Element, name: &'static str, handle: Handle) -> Self {
-        let handle = Rc::new(RefCell::new(handle));
+        let heard = Rc::new(RefCell::new(Heard::new(handle)));
         let closure = Closure::new({
-            let handle = Rc::clone(&handle);
-            let owner = Owner::current().unwrap_or_default();
-            move |event: Event| owner.with(|| (handle.borrow_mut())(event))
+            let heard = Rc::clone(&heard);
+            // An event that comes of what is done about this one, on the same element, is not
+            // heard: what is done about it is being done.
+            move |event: Event| {
+                if let Ok(mut heard) = heard.try_borrow_mut() {
+                    heard.hear(event);
+                }
+            }
         });
         done(element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()));
         Self {
             element,
             name,
-            handle,
+            heard,
             closure,
         }
     }
 
     fn change(&mut self, handle: Handle) {
-        *self.handle.borrow_mut() = handle;
+        self.heard.replace(Heard::new(handle));
     }
 }
 

@@ -91,16 +91,16 @@ impl Template {
     /// The template of a text, made at the first call.
     pub fn of(text: &'static str) -> Rc<Self> {
         let key = (text.as_ptr(), text.len());
-        MADE.with_borrow_mut(|made| {
-            match made.binary_search_by_key(&key, |(key, _)| *key) {
+        MADE.with_borrow_mut(
+            |made| match made.binary_search_by_key(&key, |(key, _)| *key) {
                 Ok(at) => Rc::clone(&made[at].1),
                 Err(at) => {
                     let template = Rc::new(Self::make(text));
                     made.insert(at, (key, Rc::clone(&template)));
                     template
                 }
-            }
-        })
+            },
+        )
     }
 
     /// A copy of the elements, and for each place its node and what goes in.

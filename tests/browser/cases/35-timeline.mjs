@@ -137,3 +137,19 @@ test('a filter by status leaves rows of that status and is part of the address',
   assert.ok(names.length > 0);
   assert.deepEqual(names.filter((name) => !/late/i.test(name)), []);
 });
+
+test('the timeline can be left while a filter is open and has the focus', async (t) => {
+  const page = await t.page();
+  await page.open('#/');
+  await page.find({ css: 'h1', has: 'Today' });
+  await page.goTo('#/timeline');
+  await page.find(BAR);
+  await page.click({ css: '.tl-menu button', part: 'Organisation' });
+  await page.find('.tl-menu input');
+  await page.inPage(() => document.querySelector('.tl-menu input').focus());
+  await page.inPage(() => history.back());
+  await page.find({ css: 'h1', has: 'Today' });
+  await page.goTo('#/timeline');
+  await page.find(BAR);
+  await assertUntroubled(page);
+});

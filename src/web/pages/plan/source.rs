@@ -2,6 +2,7 @@
 
 use crate::web::prelude::*;
 
+use crate::outlook::words;
 use crate::plan::{Plan, Programme, SourceIx, Task};
 use crate::route::Route;
 use crate::web::common::page_title::PageTitle;
@@ -144,7 +145,10 @@ fn counts(plan: &Plan, here: SourceIx) -> Vec<Resting> {
         .filter(|it| it.source == Some(here))
         .map(|it| {
             let (organisation, system) = (&plan[it.organisation].short, &plan[it.system].name);
-            format!("{organisation}: {} practices on {system}", it.practices)
+            format!(
+                "{organisation}: {} on {system}",
+                words::counted(it.practices, "practice")
+            )
         });
     let totals = plan
         .printed_totals
