@@ -14,6 +14,7 @@ mod legend;
 mod looking;
 mod menu;
 mod overview;
+mod paper;
 mod pool;
 mod row;
 mod toolbar;
@@ -34,6 +35,7 @@ use grid::Grid;
 use legend::{Definitions, Legend};
 use looking::Looking;
 use overview::OverviewStrip;
+use paper::Paper;
 use toolbar::{Toolbar, clear, filter_words};
 use walker::Walker;
 
@@ -56,6 +58,7 @@ pub fn TimelinePage() -> Markup {
     view! {
         <div class="timeline">
             <Definitions/>
+            <Paper looking=looking/>
             {move || {
                 if is_phone.get() {
                     view! { <Cards looking=looking/> }
