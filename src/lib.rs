@@ -14,7 +14,7 @@
 //! | [`json`] | the grammar of JSON | what values mean |
 //! | [`order`] | sorting and sorted maps, made once for all types | everything else |
 //! | [`route`] | a place in the application and its text after `#` | the address bar |
-//! | `web` | the browser: draws what the core worked out, reports what the person did | every rule of the domain |
+//! | `web` | the browser: draws what the core worked out, reports what the person did; its own map is in `web/mod.rs` | every rule of the domain |
 //!
 //! # Who may name whom
 //!

@@ -1,4 +1,15 @@
 //! The browser application: draws what the core worked out and reports what the person did.
+//!
+//! | part | knows |
+//! | --- | --- |
+//! | `app`, [`frame`], [`loading`] | which page is shown, what stands around it, how a plan is fetched |
+//! | [`session`] | the open plan and its journal, and how both are kept |
+//! | [`view`] | where the reader stands: address, day, panel |
+//! | [`pages`], [`timeline`], [`common`] | one page each, and what they share |
+//! | `markup` | `view!`, components, and how pieces of page become elements and change; its macros are the crate in `markup/macros` |
+//! | `signals` | Leptos' signals, memos and effects with one machinery for all types |
+//! | `prelude` | what every view needs of Leptos and of the two above |
+//! | [`browser`] | the browser's own services, each behind one adapter |
 
 #![allow(clippy::must_use_candidate, clippy::needless_pass_by_value)] // Components, by their nature.
 

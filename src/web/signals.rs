@@ -12,9 +12,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude as leptos;
-use leptos::{
-    GetValue, Notify as _, Read as _, ReadUntracked, Track as _, Update as _, Write as _,
-};
+use leptos::{GetValue, Read as _, ReadUntracked, Track as _, Update as _, Write as _};
 
 /// What a signal holds.
 type Held = Box<dyn Any + Send + Sync>;
@@ -258,11 +256,6 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         if let Some(value) = self.inner.write_untracked().downcast_mut() {
             change(value);
         }
-    }
-
-    /// Tells all who read it, as if it had changed.
-    pub fn notify(&self) {
-        self.inner.notify();
     }
 }
 
