@@ -1,16 +1,22 @@
 //! Geometry of the timeline: numbers in, numbers out. Knows time scales, ticks, the visible
-//! window and marks; leaves drawing to `web`.
+//! window, marks and the paths they are drawn by; leaves putting them on a screen to `web` and on
+//! sheets to `paper`.
 
+mod beside;
+mod glyph;
 mod labels;
 pub mod lines;
 mod marks;
 mod overview;
 mod px;
 mod scale;
+pub mod strokes;
 mod ticks;
 pub mod walk;
 mod window;
 
+pub use beside::{Beside, FLAG_GAP_PX, FLAG_PX, INSIDE_PX, Widths};
+pub use glyph::{Glyph, Stroke};
 pub use labels::{LABEL_GAP_PX, LabelPlace, place_label};
 pub use marks::{
     Bar, BarDates, Baseline, DIAMOND_PX, Fade, Frame, Marks, Shape, Side, Stretch, marks,

@@ -16,6 +16,7 @@ mod pace;
 mod printed;
 mod readiness;
 mod rows;
+pub mod said;
 mod search;
 pub mod sentences;
 mod slip;

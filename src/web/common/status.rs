@@ -6,19 +6,6 @@ use super::glyph::{Glyph, Marked};
 use crate::outlook::Status;
 use crate::plan::{ActivityKind, GateState};
 
-impl From<Status> for Glyph {
-    fn from(status: Status) -> Glyph {
-        match status {
-            Status::Late => Glyph::Late,
-            Status::Due => Glyph::Due,
-            Status::InProgress => Glyph::InProgress,
-            Status::Planned => Glyph::Planned,
-            Status::Live => Glyph::Live,
-            Status::Undated => Glyph::Undated,
-        }
-    }
-}
-
 impl From<GateState> for Glyph {
     fn from(state: GateState) -> Glyph {
         match state {

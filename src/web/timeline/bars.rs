@@ -2,29 +2,18 @@
 //! leaves where it stands to `chart` and what it means to the row's cells, so it is hidden from
 //! screen readers.
 
-use std::fmt::Write as _;
-
 use crate::web::prelude::*;
 
 use super::content::{ActivityContent, Content};
 use super::looking::Looking;
+use crate::chart::strokes::{self, BREAK, DIAMOND, DIAMOND_TICK, GLYPH_PX, HALF_PX, RAISED_PX};
 use crate::chart::{
-    Bar, BarDates, DIAMOND_PX, Frame, LABEL_GAP_PX, LabelPlace, Marks, Shape, Side, Stretch, marks,
-    place_label, px,
+    Bar, BarDates, Beside, DIAMOND_PX, FLAG_GAP_PX, FLAG_PX, Frame, INSIDE_PX, Marks, Shape,
+    Stretch, Widths, marks, px,
 };
 use crate::outlook::Status;
 use crate::web::browser::measure::text_width;
 
-/// Half the height of a bar.
-const HALF: f64 = 6.0;
-/// How far a bar with a baseline moves up.
-const RAISED: f64 = 2.0;
-/// Side of a glyph in a cell.
-const GLYPH: f64 = 14.0;
-/// Side of the flag before the words of a finding.
-const FLAG: f64 = 12.0;
-/// Room inside a tag or pill beside its words.
-const INSIDE: f64 = 6.0;
 /// Bars are drawn whole, however far they reach beyond the window.
 const FAR: f64 = 1e6;
 
@@ -37,19 +26,6 @@ enum Drawn {
     Cell,
     LiveBy,
     Pill,
-}
-
-/// What stands beside the marks, which depends on the window.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-struct Beside {
-    /// Where the words begin, where there is room for them.
-    words: Option<f64>,
-    /// Where the flag begins, where there is room for it.
-    flag: Option<f64>,
-    /// Where the tag of a far end begins and how wide it is.
-    tag: Option<(f64, f64)>,
-    /// On which side the dates lie when they are out of view, and where that edge is.
-    outside: Option<(Side, f64)>,
 }
 
 /// The bars of one row.
@@ -89,13 +65,15 @@ pub fn Bars(
     });
     let status =
         Memo::new(move |_| with_activity(content, |it| it.status).unwrap_or(Status::Undated));
-    let widths = Memo::new(move |_| with_activity(content, Widths::of).unwrap_or_default());
+    let widths = Memo::new(move |_| {
+        with_activity(content, |it| Widths::of(it, text_width)).unwrap_or_default()
+    });
     // A plain signal: while a pan changes nothing beside the bar, nothing below is woken.
     let beside = RwSignal::new(Beside::default());
     Effect::new(move |_| {
         let frame = looking.frame();
         let now = dates.get().map_or_else(Beside::default, |dates| {
-            beside_marks(widths.get(), &marks(&dates, &frame), &frame)
+            Beside::place(widths.get(), &marks(&dates, &frame), &frame)
         });
         if beside.get_untracked() != now {
             beside.set(now);
@@ -138,25 +116,13 @@ fn Shapes(
     /// What the row says.
     content: Memo<Option<Content>>,
 ) -> Markup {
-    let baseline = Memo::new(move |_| {
-        drawn.with(|drawn| {
-            let baseline = drawn.as_ref()?.baseline?;
-            Some(baseline_path(baseline.line, baseline.stop_px))
-        })
-    });
-    let whisker = Memo::new(move |_| {
-        drawn.with(|drawn| {
-            let whisker = drawn.as_ref()?.whisker?;
-            Some(format!(
-                "M{} 0H{}",
-                px(whisker.left_px),
-                px(whisker.right_px)
-            ))
-        })
-    });
+    let baseline =
+        Memo::new(move |_| drawn.with(|drawn| Some(strokes::baseline(drawn.as_ref()?.baseline?))));
+    let whisker =
+        Memo::new(move |_| drawn.with(|drawn| Some(strokes::whisker(drawn.as_ref()?.whisker?))));
     let lift = move || {
         if baseline.with(Option::is_some) {
-            RAISED
+            RAISED_PX
         } else {
             0.0
         }
@@ -173,7 +139,7 @@ fn Shapes(
         _ => view! { <Cell shape=shape status=status/> },
     };
     // The element that stands for the bar: its box is the bar's, it can be pressed and focused.
-    let place = move || shape.get().map(box_of).unwrap_or_default();
+    let place = move || shape.get().map(strokes::stretch_of).unwrap_or_default();
     let top = move || -half_of(kind) - lift();
     let height = move || 2.0 * half_of(kind) - lift();
     view! {
@@ -210,21 +176,11 @@ fn BarBody(
     let fade_out = part(|bar| bar.fade_out.map(|fade| fade.stretch));
     let fill = move |what: &'static str| move || format!("url(#tl-{what}-{})", status.get().id());
     let solid_fill = move || (status.get() == Status::Late).then_some("url(#tl-hatch)");
-    let top = move || -HALF - lift.get();
-    let height = move || 2.0 * HALF - lift.get();
+    let top = move || -HALF_PX - lift.get();
+    let height = move || 2.0 * HALF_PX - lift.get();
     let edges = move || {
         let bar = bar.get()?;
-        let (left, right) = (px(bar.body.left_px), px(bar.body.right_px));
-        let (top, bottom) = (px(top() + 0.5), px(top() + height() - 0.5));
-        // Writing to a string cannot fail.
-        let mut path = format!("M{left} {top}H{right}M{left} {bottom}H{right}");
-        if bar.is_left_hard {
-            let _ = write!(path, "M{left} {top}V{bottom}");
-        }
-        if bar.is_right_hard {
-            let _ = write!(path, "M{right} {top}V{bottom}");
-        }
-        Some(path)
+        Some(strokes::edges(&bar, top(), top() + height()))
     };
     view! {
         <rect x=move || px(fade_in().left_px) width=move || px(fade_in().width_px()) y=top height=height fill=fill("in")/>
@@ -250,15 +206,20 @@ fn Diamond(
     status: Memo<Status>,
 ) -> Markup {
     let place = move || {
-        let x = shape.get().map(box_of).unwrap_or_default().left_px + DIAMOND_PX / 2.0;
+        let x = shape
+            .get()
+            .map(strokes::stretch_of)
+            .unwrap_or_default()
+            .left_px
+            + DIAMOND_PX / 2.0;
         format!("translate({} 0)", px(x))
     };
     view! {
         <g transform=place>
-            <path class="tl-diamond" d="M0 -6L6 0L0 6L-6 0z"/>
+            <path class="tl-diamond" d=DIAMOND/>
             {move || {
                 (status.get() == Status::Live)
-                    .then(|| view! { <path class="tl-diamond-tick" d="M-2.6 0.2L-0.7 2.1L2.7 -1.7"/> })
+                    .then(|| view! { <path class="tl-diamond-tick" d=DIAMOND_TICK/> })
             }}
         </g>
     }
@@ -289,16 +250,15 @@ fn Cell(
     };
     let dashes = move || {
         let body = body();
-        let (left, right) = (px(body.left_px), px(body.right_px));
-        (body.width_px() > 0.0).then(|| format!("M{left} -5.5H{right}M{left} 5.5H{right}"))
+        (body.width_px() > 0.0).then(|| strokes::cell_edges(body))
     };
     view! {
         <rect
             class="tl-cell-fill"
             x=move || px(body().left_px)
             width=move || px(body().width_px())
-            y=-HALF
-            height=2.0 * HALF
+            y=-HALF_PX
+            height=2.0 * HALF_PX
         />
         <rect
             x=move || px(lead().left_px)
@@ -310,10 +270,10 @@ fn Cell(
         <path class="tl-cell" d=dashes/>
         <use
             href=move || format!("#glyph-{}", status.get().id())
-            x=move || px(glyph_px() - GLYPH / 2.0)
-            y=-GLYPH / 2.0
-            width=GLYPH
-            height=GLYPH
+            x=move || px(glyph_px() - GLYPH_PX / 2.0)
+            y=-GLYPH_PX / 2.0
+            width=GLYPH_PX
+            height=GLYPH_PX
         />
     }
 }
@@ -329,12 +289,12 @@ fn Pill(
     let words = Memo::new(move |_| {
         with_activity(content, |it| it.pill.clone().unwrap_or_default()).unwrap_or_default()
     });
-    let width = Memo::new(move |_| words.with(|words| text_width(words, false)) + 4.0 * INSIDE);
+    let width = Memo::new(move |_| words.with(|words| text_width(words, false)) + 4.0 * INSIDE_PX);
     let place = move || format!("translate({} 0)", px(looking.pan.get() + 8.0));
     view! {
         <g transform=place>
             <rect class="tl-pill" x="0.5" y="-9.5" width=move || px(width.get()) height="19" rx="9.5"/>
-            <text x=2.0 * INSIDE y="4">{words}</text>
+            <text x=2.0 * INSIDE_PX y="4">{words}</text>
         </g>
     }
 }
@@ -374,8 +334,8 @@ fn Words(
             has_flag.get().then(|| {
                 view! {
                     <g transform=move || flag(beside.get().flag.unwrap_or_default())>
-                        <use href="#glyph-finding" x="0" y=-FLAG / 2.0 width=FLAG height=FLAG/>
-                        <text class="tl-flag-words" x=FLAG + 4.0 y="4">
+                        <use href="#glyph-finding" x="0" y=-FLAG_PX / 2.0 width=FLAG_PX height=FLAG_PX/>
+                        <text class="tl-flag-words" x=FLAG_PX + FLAG_GAP_PX y="4">
                             {text_of(|it| &it.finding)}
                         </text>
                     </g>
@@ -394,14 +354,14 @@ fn Words(
                             height="19"
                             rx="2"
                         />
-                        <use href="#glyph-finding" x=INSIDE y=-FLAG / 2.0 width=FLAG height=FLAG/>
-                        <text class="tl-flag-words" x=INSIDE + FLAG + 4.0 y="4">
+                        <use href="#glyph-finding" x=INSIDE_PX y=-FLAG_PX / 2.0 width=FLAG_PX height=FLAG_PX/>
+                        <text class="tl-flag-words" x=INSIDE_PX + FLAG_PX + FLAG_GAP_PX y="4">
                             {text_of(|it| &it.far)}
                         </text>
                         <path
                             class="tl-break"
                             transform=move || flag(beside.get().tag.unwrap_or_default().1 + 3.0)
-                            d="M1 9L7 -1H2L8 -9M6 9L12 -1H7L13 -9"
+                            d=BREAK
                         />
                     </g>
                 }
@@ -412,14 +372,9 @@ fn Words(
                 view! {
                     <path
                         class="tl-break"
-                        d=move || match beside.get().outside {
-                            Some((Side::Left, edge)) => {
-                                format!("M{0} -4L{1} 0L{0} 4", px(edge + 9.0), px(edge + 5.0))
-                            }
-                            Some((Side::Right, edge)) => {
-                                format!("M{0} -4L{1} 0L{0} 4", px(edge - 9.0), px(edge - 5.0))
-                            }
-                            None => String::new(),
+                        d=move || {
+                            let (side, edge) = beside.get().outside?;
+                            Some(strokes::beyond(side, edge))
                         }
                     />
                 }
@@ -438,95 +393,9 @@ fn with_activity<T>(
     })
 }
 
-/// How wide the words of a row are, in pixels.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-struct Widths {
-    /// The label.
-    words: Option<f64>,
-    /// The flag and its words.
-    flag: Option<f64>,
-    /// The tag of an end far outside.
-    tag: f64,
-}
-
-impl Widths {
-    fn of(activity: &ActivityContent) -> Widths {
-        let flagged = |words: &str| FLAG + 4.0 + text_width(words, false);
-        Widths {
-            words: (!activity.label.is_empty())
-                .then(|| text_width(&activity.label, activity.is_slipped)),
-            flag: (!activity.finding.is_empty()).then(|| flagged(&activity.finding)),
-            tag: flagged(&activity.far) + 2.0 * INSIDE,
-        }
-    }
-}
-
-/// Places words, flag and tag, given the marks as they are in the window.
-fn beside_marks(widths: Widths, marks: &Marks, frame: &Frame) -> Beside {
-    let mut beside = Beside::default();
-    if let Some(side) = marks.outside {
-        let edge = match side {
-            Side::Left => frame.left_px,
-            Side::Right => frame.right_px,
-        };
-        beside.outside = Some((side, edge));
-        return beside;
-    }
-    if let Some(break_px) = marks.break_px {
-        beside.tag = Some((break_px - widths.tag - 18.0, widths.tag));
-        return beside;
-    }
-    let Some(extent) = marks.extent else {
-        return beside;
-    };
-    let from = |width: f64| match place_label(extent, width, frame) {
-        LabelPlace::Right { left_px } => Some(left_px),
-        LabelPlace::Left { right_px } => Some(right_px - width),
-        LabelPlace::Dropped => None,
-    };
-    match (widths.words, widths.flag) {
-        (None, None) => {}
-        (Some(words), None) => beside.words = from(words),
-        (None, Some(flag)) => beside.flag = from(flag),
-        // Both where there is room for both, else the words, which tell of dates.
-        (Some(words), Some(flag)) => {
-            let gap = 2.0 * LABEL_GAP_PX;
-            match from(words + gap + flag) {
-                Some(left) => {
-                    beside.words = Some(left);
-                    beside.flag = Some(left + words + gap);
-                }
-                None => beside.words = from(words),
-            }
-        }
-    }
-    beside
-}
-
-fn box_of(shape: Shape) -> Stretch {
-    let about = |x_px: f64, half: f64| Stretch {
-        left_px: x_px - half,
-        right_px: x_px + half,
-    };
-    match shape {
-        Shape::Bar(bar) => bar.body,
-        Shape::Diamond { x_px } => about(x_px, DIAMOND_PX / 2.0),
-        Shape::Cell { body, .. } => body,
-        Shape::LiveBy { x_px, .. } => about(x_px, GLYPH / 2.0),
-    }
-}
-
 fn half_of(kind: Drawn) -> f64 {
     match kind {
-        Drawn::Bar | Drawn::Cell => HALF,
-        _ => GLYPH / 2.0,
+        Drawn::Bar | Drawn::Cell => HALF_PX,
+        _ => GLYPH_PX / 2.0,
     }
-}
-
-fn baseline_path(line: Stretch, stop_px: Option<f64>) -> String {
-    let mut path = format!("M{} 6H{}", px(line.left_px), px(line.right_px));
-    if let Some(stop) = stop_px {
-        let _ = write!(path, "M{0} 2V10", px(stop - 0.75));
-    }
-    path
 }

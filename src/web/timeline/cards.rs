@@ -4,11 +4,11 @@
 use crate::web::prelude::*;
 use leptos::html;
 
-use super::content::grouped;
 use super::details::Details;
 use super::looking::Looking;
 use super::toolbar::clear;
 use crate::order::Map;
+use crate::outlook::said::grouped;
 use crate::outlook::{
     Filter, Grouping, Outlook, Row, Rows, RowsView, SortBy, Status, StatusSet, sentences, words,
 };

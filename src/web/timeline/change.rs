@@ -4,9 +4,9 @@
 use crate::web::prelude::*;
 use leptos::ev::SubmitEvent;
 
-use super::content::end_word;
 use super::looking::Looking;
 use crate::journal::{ActivityField, State, Target, Value};
+use crate::outlook::said::end_word;
 use crate::outlook::{Outlook, sentences, words};
 use crate::plan::{ActivityIx, ActivityKind, PlanDate};
 use crate::web::browser::pace::once_settled;

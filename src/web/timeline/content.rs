@@ -1,9 +1,11 @@
-//! What one row says: the words of its cells and the label beside its bar. Knows which words stand
-//! in which column; leaves how they look to `row` and `bars`.
+//! What one line of the timeline shows: a heading or an activity's row. Knows which line is which;
+//! leaves the words to `outlook` and how they look to `row` and `bars`.
 
 use crate::chart::lines::{Line, Lines};
-use crate::outlook::{DateFrom, FindingMarks, Grouping, Outlook, Slip, Status, sentences, words};
-use crate::plan::{Activity, ActivityIx, ActivityKind, Finding, OrganisationIx, Plan, Precision};
+pub use crate::outlook::said::{ActivityContent, LaneContent};
+use crate::outlook::said::{activity_content, lane_count};
+use crate::outlook::{FindingMarks, Grouping, Outlook};
+use crate::plan::Finding;
 
 /// What one row says.
 #[derive(Clone, PartialEq, Debug)]
@@ -12,50 +14,6 @@ pub enum Content {
     Lane(LaneContent),
     /// An activity.
     Activity(Box<ActivityContent>),
-}
-
-/// What a heading says.
-#[derive(Clone, PartialEq, Debug)]
-pub struct LaneContent {
-    /// Its name.
-    pub name: String,
-    /// Such as "22 rows · 6 late".
-    pub count: String,
-    /// Whether its rows are folded away.
-    pub is_folded: bool,
-}
-
-/// What an activity's row says.
-#[derive(Clone, PartialEq, Debug)]
-pub struct ActivityContent {
-    /// Which activity.
-    pub at: ActivityIx,
-    /// Its id in the plan.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its site, or its organisation where no heading says it.
-    pub place: Option<String>,
-    /// How it stands.
-    pub status: Status,
-    /// The word for that.
-    pub status_word: &'static str,
-    /// Such as "Mar 09 – Nov 09".
-    pub dates: String,
-    /// Such as "+1 month"; a dash where nothing moved.
-    pub slip: String,
-    /// Whether it moved.
-    pub is_slipped: bool,
-    /// The whole row as a sentence.
-    pub sentence: String,
-    /// The label beside the bar: slip, or what a single date says.
-    pub label: String,
-    /// Two or three words of the first open finding about it; empty without one.
-    pub finding: String,
-    /// What the tag of an end far outside the window says.
-    pub far: String,
-    /// What the pill of an undated row quotes.
-    pub pill: Option<String>,
 }
 
 /// What the line at `index` says.
@@ -96,139 +54,4 @@ pub fn content(
             )))
         }
     })
-}
-
-/// "22 rows · 6 late".
-#[must_use]
-pub fn lane_count(count: usize, late: usize) -> String {
-    let rows = if count == 1 { "row" } else { "rows" };
-    if late == 0 {
-        format!("{} {rows}", grouped(count))
-    } else {
-        format!("{} {rows} · {} late", grouped(count), grouped(late))
-    }
-}
-
-/// "38,251".
-#[must_use]
-pub fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut words = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            words.push(',');
-        }
-        words.push(digit);
-    }
-    words
-}
-
-fn activity_content(
-    outlook: &Outlook,
-    marks: &FindingMarks,
-    found: &[Finding],
-    at: ActivityIx,
-    is_under_organisation: bool,
-) -> ActivityContent {
-    let plan = outlook.plan();
-    let activity = &plan[at];
-    let status = outlook.status(at);
-    let slip = outlook.slip(at).filter(|slip| !slip.is_zero());
-    let label = match slip {
-        Some(slip) => slip.short_words(),
-        None => date_label(outlook, at, activity, status),
-    };
-    ActivityContent {
-        at,
-        id: activity.id.to_string(),
-        name: activity.name.to_string(),
-        place: place(plan, activity, is_under_organisation),
-        status,
-        status_word: status.word(activity.kind),
-        dates: sentences::dates(outlook, at),
-        slip: slip.map_or_else(|| "–".to_owned(), Slip::short_words),
-        is_slipped: slip.is_some(),
-        sentence: sentences::row(outlook, at),
-        label,
-        finding: marks
-            .open(at)
-            .next()
-            .and_then(|number| found.get(number as usize)?.mark(at))
-            .unwrap_or_default()
-            .to_owned(),
-        far: outlook
-            .end(at)
-            .map(|end| {
-                format!(
-                    "{} end: {}",
-                    end_from_word(outlook.end_from(at)),
-                    words::date(end)
-                )
-            })
-            .unwrap_or_default(),
-        pill: (status == Status::Undated).then(|| pill(plan, activity)),
-    }
-}
-
-fn place(plan: &Plan, activity: &Activity, is_under_organisation: bool) -> Option<String> {
-    let short = |at: OrganisationIx| plan[at].short.to_string();
-    match (activity.site, activity.organisation) {
-        (Some(site), _) if plan[site].name != activity.name => Some(short(site)),
-        (_, Some(organisation)) if !is_under_organisation => Some(short(organisation)),
-        _ => None,
-    }
-}
-
-/// What stands beside a single date, which has no bar to say it: "Live 1 Jun 09", "Due in Oct".
-fn date_label(outlook: &Outlook, at: ActivityIx, activity: &Activity, status: Status) -> String {
-    let (start, end) = (outlook.start(at), outlook.end(at));
-    let Some(end) = end.filter(|&end| start.is_none_or(|start| start == end)) else {
-        return String::new();
-    };
-    let date = words::date_dense(end);
-    match (status, end.precision()) {
-        (Status::Live, _) if outlook.end_from(at) == DateFrom::Actual => {
-            format!("{} {date}", status.word(activity.kind))
-        }
-        (Status::Due, Precision::Month) => {
-            format!("Due in {}", words::month_short(end.first().month()))
-        }
-        (Status::Due, _) => format!("Due {date}"),
-        _ => date,
-    }
-}
-
-/// "TBA in 3.8.5": the words of the plan and where they stand.
-fn pill(plan: &Plan, activity: &Activity) -> String {
-    let printed = activity.more.as_ref().and_then(|more| {
-        more.printed_end
-            .as_deref()
-            .or(more.printed_start.as_deref())
-    });
-    let source = activity.source.map(|at| &*plan[at].id);
-    match (printed, source) {
-        (Some(printed), Some(source)) => format!("{printed} in {source}"),
-        (Some(printed), None) => printed.to_owned(),
-        (None, Some(source)) => format!("No date in {source}"),
-        (None, None) => "No date in the plan".to_owned(),
-    }
-}
-
-/// What sort of end an activity has: "go-live" for a deployment, "end" for others.
-#[must_use]
-pub fn end_word(kind: ActivityKind) -> &'static str {
-    if kind == ActivityKind::Deployment {
-        "go-live"
-    } else {
-        "end"
-    }
-}
-
-/// Where an end comes from, for the tag of one far outside.
-fn end_from_word(from: DateFrom) -> &'static str {
-    match from {
-        DateFrom::Plan => "Printed",
-        DateFrom::Forecast => "Expected",
-        DateFrom::Actual => "Actual",
-    }
 }

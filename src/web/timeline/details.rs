@@ -7,9 +7,9 @@ use leptos::html;
 use web_sys::KeyboardEvent;
 
 use super::change::{ChangeForm, live_words};
-use super::content::end_word;
 use super::looking::Looking;
 use crate::journal::{ActivityField, Held, Target, Value};
+use crate::outlook::said::{end_word, kind_word};
 use crate::outlook::{Deployment, Status, sentences, words};
 use crate::plan::{ActivityIx, ActivityKind, LinkKind, Plan};
 use crate::route::Route;
@@ -51,11 +51,7 @@ pub fn Details(
     };
     let live_words = live_words(activity.kind);
 
-    let kind = match activity.kind {
-        ActivityKind::Deployment => "deployment",
-        ActivityKind::Milestone => "milestone",
-        ActivityKind::Project => "project",
-    };
+    let kind = kind_word(activity.kind);
     let whose = activity.organisation.map_or_else(
         || "Whole community".to_owned(),
         |at| plan[at].short.to_string(),

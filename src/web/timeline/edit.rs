@@ -1,9 +1,9 @@
 //! Changes to the dates of a row, from keys and from the form, each one gesture in the journal.
 //! Knows which targets they change and how the result is said; leaves keeping to the session.
 
-use super::content::end_word;
 use super::looking::Looking;
 use crate::journal::{ActivityField, Target, Value};
+use crate::outlook::said::end_word;
 use crate::outlook::{DateFrom, words};
 use crate::plan::ActivityIx;
 use crate::web::session::Session;

@@ -2,12 +2,12 @@
 //! the treegrid pattern of the WAI-ARIA Authoring Practices; leaves the keyboard to `walker` and the
 //! pointer to `hand`.
 
+use crate::outlook::said::lane_count;
 use crate::web::prelude::*;
 use leptos::html;
 use web_sys::MouseEvent;
 
 use super::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
-use super::content::lane_count;
 use super::hand::use_hand;
 use super::looking::Looking;
 use super::pool::{Part, Pool, Slot, Spare};

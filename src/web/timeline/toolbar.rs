@@ -3,10 +3,10 @@
 
 use crate::web::prelude::*;
 
-use super::content::grouped;
 use super::looking::{GROUPINGS, Looking, ORDERS};
 use super::menu::{Choice, ChoiceMenu};
 use crate::order;
+use crate::outlook::said::{self, grouped};
 use crate::outlook::{Filter, Status};
 use crate::plan::{ActivityKind, OrganisationIx, Plan, SystemIx, WorkstreamIx};
 use crate::web::common::glyph::{Glyph, Picture};
@@ -265,62 +265,11 @@ fn system_choices(plan: &Plan) -> Vec<Choice<SystemIx>> {
 /// What is left out, in words, for printed sheets and for a page without rows.
 #[must_use]
 pub fn filter_words(looking: Looking) -> String {
-    let plan = looking.plan.get();
-    let (shown, total) = looking
-        .lines
-        .with(|lines| (lines.rows().shown(), lines.rows().total()));
-    looking.arrangement.with(|arrangement| {
-        let filter = &arrangement.filter;
-        if filter.is_empty() {
-            return format!("All {} rows.", grouped(total));
-        }
-        let mut parts = Vec::new();
-        let mut list = |what: &str, names: Vec<&str>| {
-            if !names.is_empty() {
-                parts.push(format!("{what} {}", names.join(" or ")));
-            }
-        };
-        let text = filter.text.trim();
-        list(
-            "words",
-            (!text.is_empty()).then_some(text).into_iter().collect(),
-        );
-        list(
-            "organisation",
-            filter
-                .organisations
-                .iter()
-                .map(|&at| &*plan[at].name)
-                .collect(),
-        );
-        list(
-            "workstream",
-            filter
-                .workstreams
-                .iter()
-                .map(|&at| &*plan[at].name)
-                .collect(),
-        );
-        list(
-            "system",
-            filter.systems.iter().map(|&at| &*plan[at].name).collect(),
-        );
-        list(
-            "status",
-            filter
-                .statuses
-                .iter()
-                .map(|status| status.word(ActivityKind::Deployment))
-                .collect(),
-        );
-        if filter.with_finding {
-            parts.push("with a finding".to_owned());
-        }
-        format!(
-            "{} of {} rows: {}.",
-            grouped(shown),
-            grouped(total),
-            parts.join("; ")
-        )
+    looking.plan.with(|plan| {
+        looking.lines.with(|lines| {
+            looking
+                .arrangement
+                .with(|arrangement| said::filter_words(plan, lines.rows(), &arrangement.filter))
+        })
     })
 }

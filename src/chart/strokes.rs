@@ -1,0 +1,87 @@
+//! How marks are drawn, on the screen and on paper alike: sizes, and paths as SVG writes them, about
+//! the middle of the row. Knows shapes; leaves colours and widths to whoever draws.
+
+use std::fmt::Write as _;
+
+use super::marks::{Bar, Baseline, DIAMOND_PX, Shape, Side, Stretch};
+use super::px;
+
+/// Half the height of a bar.
+pub const HALF_PX: f64 = 6.0;
+/// How far a bar with a baseline moves up.
+pub const RAISED_PX: f64 = 2.0;
+/// Side of a glyph in a cell.
+pub const GLYPH_PX: f64 = 14.0;
+/// Half the height of a pill or tag.
+pub const PILL_HALF_PX: f64 = 9.5;
+/// A single day, [`DIAMOND_PX`] across with its edge.
+pub const DIAMOND: &str = "M0 -6L6 0L0 6L-6 0z";
+/// The tick in the diamond of what is live.
+pub const DIAMOND_TICK: &str = "M-2.6 0.2L-0.7 2.1L2.7 -1.7";
+/// Where a bar breaks off on its way to an end far outside.
+pub const BREAK: &str = "M1 9L7 -1H2L8 -9M6 9L12 -1H7L13 -9";
+
+/// The lines above and below a bar, and the upright edges where an end is a known day.
+#[must_use]
+pub fn edges(bar: &Bar, top_px: f64, bottom_px: f64) -> String {
+    let (left, right) = (px(bar.body.left_px), px(bar.body.right_px));
+    let (top, bottom) = (px(top_px + 0.5), px(bottom_px - 0.5));
+    let mut path = format!("M{left} {top}H{right}M{left} {bottom}H{right}");
+    for (is_hard, x) in [(bar.is_left_hard, left), (bar.is_right_hard, right)] {
+        if is_hard {
+            // Writing to a string cannot fail.
+            let _ = write!(path, "M{x} {top}V{bottom}");
+        }
+    }
+    path
+}
+
+/// The lines above and below a single month, quarter or year.
+#[must_use]
+pub fn cell_edges(body: Stretch) -> String {
+    let (left, right) = (px(body.left_px), px(body.right_px));
+    format!("M{left} -5.5H{right}M{left} 5.5H{right}")
+}
+
+/// The planned dates under a bar, with an upright stop at their end.
+#[must_use]
+pub fn baseline(baseline: Baseline) -> String {
+    let line = baseline.line;
+    let mut path = format!("M{} 6H{}", px(line.left_px), px(line.right_px));
+    if let Some(stop) = baseline.stop_px {
+        let _ = write!(path, "M{} 2V10", px(stop - 0.75));
+    }
+    path
+}
+
+/// From left to right through the middle of the row.
+#[must_use]
+pub fn whisker(whisker: Stretch) -> String {
+    format!("M{} 0H{}", px(whisker.left_px), px(whisker.right_px))
+}
+
+/// The arrow at that edge of the window, where dates lie beyond it.
+#[must_use]
+pub fn beyond(side: Side, edge_px: f64) -> String {
+    let inward = match side {
+        Side::Left => 1.0,
+        Side::Right => -1.0,
+    };
+    let (back, tip) = (px(edge_px + 9.0 * inward), px(edge_px + 5.0 * inward));
+    format!("M{back} -4L{tip} 0L{back} 4")
+}
+
+/// What a shape fills from left to right.
+#[must_use]
+pub fn stretch_of(shape: Shape) -> Stretch {
+    let about = |x_px: f64, half: f64| Stretch {
+        left_px: x_px - half,
+        right_px: x_px + half,
+    };
+    match shape {
+        Shape::Bar(bar) => bar.body,
+        Shape::Diamond { x_px } => about(x_px, DIAMOND_PX / 2.0),
+        Shape::Cell { body, .. } => body,
+        Shape::LiveBy { x_px, .. } => about(x_px, GLYPH_PX / 2.0),
+    }
+}

@@ -1,0 +1,260 @@
+//! What one row of the timeline says: the words of its cells and the label beside its bar, for the
+//! screen and for paper alike. Knows which words stand in which column; leaves how they look to
+//! those.
+
+use crate::plan::{Activity, ActivityIx, ActivityKind, Finding, OrganisationIx, Plan, Precision};
+
+use super::{DateFrom, Filter, FindingMarks, Outlook, Rows, Slip, Status, sentences, words};
+
+/// What a heading says.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LaneContent {
+    /// Its name.
+    pub name: String,
+    /// Such as "22 rows · 6 late".
+    pub count: String,
+    /// Whether its rows are folded away.
+    pub is_folded: bool,
+}
+
+/// What an activity's row says.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ActivityContent {
+    /// Which activity.
+    pub at: ActivityIx,
+    /// Its id in the plan.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its site, or its organisation where no heading says it.
+    pub place: Option<String>,
+    /// How it stands.
+    pub status: Status,
+    /// The word for that.
+    pub status_word: &'static str,
+    /// Such as "Mar 09 – Nov 09".
+    pub dates: String,
+    /// Such as "+1 month"; a dash where nothing moved.
+    pub slip: String,
+    /// Whether it moved.
+    pub is_slipped: bool,
+    /// The whole row as a sentence.
+    pub sentence: String,
+    /// The label beside the bar: slip, or what a single date says.
+    pub label: String,
+    /// Two or three words of the first open finding about it; empty without one.
+    pub finding: String,
+    /// What the tag of an end far outside the window says.
+    pub far: String,
+    /// What the pill of an undated row quotes.
+    pub pill: Option<String>,
+}
+
+/// "22 rows · 6 late".
+#[must_use]
+pub fn lane_count(count: usize, late: usize) -> String {
+    let rows = if count == 1 { "row" } else { "rows" };
+    if late == 0 {
+        format!("{} {rows}", grouped(count))
+    } else {
+        format!("{} {rows} · {} late", grouped(count), grouped(late))
+    }
+}
+
+/// "38,251".
+#[must_use]
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut words = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
+}
+
+/// What the row of an activity says. `marks` and `found` say which finding is about it.
+#[must_use]
+pub fn activity_content(
+    outlook: &Outlook,
+    marks: &FindingMarks,
+    found: &[Finding],
+    at: ActivityIx,
+    is_under_organisation: bool,
+) -> ActivityContent {
+    let plan = outlook.plan();
+    let activity = &plan[at];
+    let status = outlook.status(at);
+    let slip = outlook.slip(at).filter(|slip| !slip.is_zero());
+    let label = match slip {
+        Some(slip) => slip.short_words(),
+        None => date_label(outlook, at, activity, status),
+    };
+    ActivityContent {
+        at,
+        id: activity.id.to_string(),
+        name: activity.name.to_string(),
+        place: place(plan, activity, is_under_organisation),
+        status,
+        status_word: status.word(activity.kind),
+        dates: sentences::dates(outlook, at),
+        slip: slip.map_or_else(|| "–".to_owned(), Slip::short_words),
+        is_slipped: slip.is_some(),
+        sentence: sentences::row(outlook, at),
+        label,
+        finding: marks
+            .open(at)
+            .next()
+            .and_then(|number| found.get(number as usize)?.mark(at))
+            .unwrap_or_default()
+            .to_owned(),
+        far: outlook
+            .end(at)
+            .map(|end| {
+                format!(
+                    "{} end: {}",
+                    end_from_word(outlook.end_from(at)),
+                    words::date(end)
+                )
+            })
+            .unwrap_or_default(),
+        pill: (status == Status::Undated).then(|| pill(plan, activity)),
+    }
+}
+
+fn place(plan: &Plan, activity: &Activity, is_under_organisation: bool) -> Option<String> {
+    let short = |at: OrganisationIx| plan[at].short.to_string();
+    match (activity.site, activity.organisation) {
+        (Some(site), _) if plan[site].name != activity.name => Some(short(site)),
+        (_, Some(organisation)) if !is_under_organisation => Some(short(organisation)),
+        _ => None,
+    }
+}
+
+/// What stands beside a single date, which has no bar to say it: "Live 1 Jun 09", "Due in Oct".
+fn date_label(outlook: &Outlook, at: ActivityIx, activity: &Activity, status: Status) -> String {
+    let (start, end) = (outlook.start(at), outlook.end(at));
+    let Some(end) = end.filter(|&end| start.is_none_or(|start| start == end)) else {
+        return String::new();
+    };
+    let date = words::date_dense(end);
+    match (status, end.precision()) {
+        (Status::Live, _) if outlook.end_from(at) == DateFrom::Actual => {
+            format!("{} {date}", status.word(activity.kind))
+        }
+        (Status::Due, Precision::Month) => {
+            format!("Due in {}", words::month_short(end.first().month()))
+        }
+        (Status::Due, _) => format!("Due {date}"),
+        _ => date,
+    }
+}
+
+/// "TBA in 3.8.5": the words of the plan and where they stand.
+fn pill(plan: &Plan, activity: &Activity) -> String {
+    let printed = activity.more.as_ref().and_then(|more| {
+        more.printed_end
+            .as_deref()
+            .or(more.printed_start.as_deref())
+    });
+    let source = activity.source.map(|at| &*plan[at].id);
+    match (printed, source) {
+        (Some(printed), Some(source)) => format!("{printed} in {source}"),
+        (Some(printed), None) => printed.to_owned(),
+        (None, Some(source)) => format!("No date in {source}"),
+        (None, None) => "No date in the plan".to_owned(),
+    }
+}
+
+/// What sort of row an activity is.
+#[must_use]
+pub fn kind_word(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Deployment => "deployment",
+        ActivityKind::Milestone => "milestone",
+        ActivityKind::Project => "project",
+    }
+}
+
+/// What sort of end an activity has: "go-live" for a deployment, "end" for others.
+#[must_use]
+pub fn end_word(kind: ActivityKind) -> &'static str {
+    if kind == ActivityKind::Deployment {
+        "go-live"
+    } else {
+        "end"
+    }
+}
+
+/// Where an end comes from, for the tag of one far outside.
+fn end_from_word(from: DateFrom) -> &'static str {
+    match from {
+        DateFrom::Plan => "Printed",
+        DateFrom::Forecast => "Expected",
+        DateFrom::Actual => "Actual",
+    }
+}
+
+/// Which rows are shown and which are left out, in words: "All 187 rows.", "8 of 187 rows: status
+/// Late."
+#[must_use]
+pub fn filter_words(plan: &Plan, rows: &Rows, filter: &Filter) -> String {
+    let (shown, total) = (rows.shown(), rows.total());
+    if filter.is_empty() {
+        return format!("All {} rows.", grouped(total));
+    }
+    let mut parts = Vec::new();
+    let mut list = |what: &str, names: Vec<&str>| {
+        if !names.is_empty() {
+            parts.push(format!("{what} {}", names.join(" or ")));
+        }
+    };
+    let text = filter.text.trim();
+    list(
+        "words",
+        (!text.is_empty()).then_some(text).into_iter().collect(),
+    );
+    list(
+        "organisation",
+        filter
+            .organisations
+            .iter()
+            .map(|&at| &*plan[at].name)
+            .collect(),
+    );
+    list(
+        "workstream",
+        filter
+            .workstreams
+            .iter()
+            .map(|&at| &*plan[at].name)
+            .collect(),
+    );
+    list(
+        "system",
+        filter.systems.iter().map(|&at| &*plan[at].name).collect(),
+    );
+    list(
+        "status",
+        filter
+            .statuses
+            .iter()
+            .map(|status| status.word(ActivityKind::Deployment))
+            .collect(),
+    );
+    list(
+        "kind",
+        filter.kinds.iter().copied().map(kind_word).collect(),
+    );
+    if filter.with_finding {
+        parts.push("with a finding".to_owned());
+    }
+    format!(
+        "{} of {} rows: {}.",
+        grouped(shown),
+        grouped(total),
+        parts.join("; ")
+    )
+}
