@@ -12,6 +12,7 @@ fn change(journal: &mut Journal, pen: &mut Pen, activity: usize, note: usize) {
             unix_ms: 1_253_700_000_000,
             offset_minutes: 60,
         },
+        as_of: None,
         by: None,
         plan: "herts-imt".into(),
         fingerprint: "00".repeat(32).into(),

@@ -44,6 +44,7 @@ impl Tab {
                 unix_ms: 0,
                 offset_minutes: 0,
             },
+            as_of: None,
             by: None,
             plan: "herts-imt".into(),
             fingerprint: "".into(),

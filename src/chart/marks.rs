@@ -177,17 +177,16 @@ impl BarDates {
     /// The dates of an activity.
     #[must_use]
     pub fn of(outlook: &Outlook, at: ActivityIx) -> BarDates {
-        let activity = &outlook.plan()[at];
         let moved = outlook.end_from(at) != DateFrom::Plan
             && outlook.slip(at).is_some_and(|slip| !slip.is_zero());
         BarDates {
             start: outlook.start(at),
             end: outlook.end(at),
             live_by: outlook.live_by(at),
-            planned: activity
-                .end
+            planned: outlook
+                .planned_end(at)
                 .filter(|_| moved)
-                .map(|end| (activity.start, end)),
+                .map(|end| (outlook.planned_start(at), end)),
             status: outlook.status(at),
         }
     }

@@ -25,8 +25,9 @@ use crate::json::{self, Broken, Members, Pull, Tree, Unfit, Value};
 use crate::order::Map;
 use crate::plan::{Day, Text};
 
-/// The version that is written. Its entries are in entry format 1.
-const VERSION: u32 = 1;
+/// The newest version. The entries of a version are in the entry format of that number, or in an
+/// older one; a file is written in the oldest version that can hold its entries.
+const VERSION: u32 = wire::FORMAT;
 const FORMAT: &str = "rollcall-journal";
 
 /// The largest Lamport counter that is taken from a file, so that no file can use the counters up.
@@ -153,7 +154,8 @@ pub fn write(file: &JournalFile) -> String {
     let mut out = json::Writer::new();
     out.open_object();
     out.text_member("format", FORMAT);
-    out.whole_member("version", VERSION.into());
+    let version = file.entries.iter().map(wire::format_of).max();
+    out.whole_member("version", version.unwrap_or(1).into());
     out.text_member("install", &file.install.to_string());
     out.text_member("plan", &file.plan);
     out.text_member("title", &file.title);
@@ -488,9 +490,9 @@ mod tests {
 
     #[test]
     fn a_newer_file_says_so() {
-        let newer = "{\"format\":\"rollcall-journal\",\"version\":2,\"new\":true}";
+        let newer = "{\"format\":\"rollcall-journal\",\"version\":3,\"new\":true}";
         let error = read(newer, "herts-imt").unwrap_err();
-        assert_eq!(error, JournalFileError::Newer { version: 2 });
+        assert_eq!(error, JournalFileError::Newer { version: 3 });
     }
 
     #[test]

@@ -97,4 +97,6 @@ pub struct Checkpoint {
     /// Of those, the ones that say what targets hold: for each target the winner and those that
     /// raced with it.
     pub heads: Vec<Entry>,
+    /// Of those, the ones that say what targets held on earlier as-of dates.
+    pub earlier: Vec<Entry>,
 }

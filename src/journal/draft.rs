@@ -1,9 +1,9 @@
 //! Draws up new entries: for a change, for undo, for redo. Knows numbers, counters and what a new
 //! entry saw; leaves taking them in to `log`.
 
-use super::{Entry, EntryId, Group, Journal, Stamp, Target, Value, Writer};
+use super::{Entry, EntryId, Group, Held, Journal, Stamp, Target, Value, Writer};
 use crate::order::Map;
-use crate::plan::Text;
+use crate::plan::{Day, Text};
 
 /// Numbers the entries of one writer.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ impl Pen {
 pub struct Circumstances {
     /// When, for display.
     pub made: Stamp,
+    /// The as-of date the person stands on; `None` for a change that counts on every day.
+    pub as_of: Option<Day>,
     /// Name or initials of the person.
     pub by: Option<Text>,
     /// Id of the plan.
@@ -58,9 +60,10 @@ impl Journal {
         let changes = changes
             .into_vec()
             .into_iter()
-            .filter(|(target, value)| match self.state.held.get(target) {
-                Some(held) => held.value != *value || !held.also.is_empty(),
-                None => *value != Value::Nothing,
+            .filter(|(target, value)| {
+                let raced = |held: &Held| !held.also.is_empty();
+                self.shown(target, circumstances) != value
+                    || self.state.held.get(target).is_some_and(raced)
             })
             .collect();
         self.write(pen, circumstances, changes, reason, None)
@@ -78,7 +81,8 @@ impl Journal {
             .into_iter()
             .map(|entry| (entry.target.clone(), self.value_without(&entry.target, act)))
             .collect();
-        self.write(pen, circumstances, changes, None, Some(act))
+        let circumstances = self.at_the_time_of(act, circumstances);
+        self.write(pen, &circumstances, changes, None, Some(act))
     }
 
     /// Draws up the entries that bring back the gesture that was undone last; empty when there is
@@ -93,7 +97,27 @@ impl Journal {
             .into_iter()
             .map(|entry| (entry.target.clone(), entry.after.clone()))
             .collect();
-        self.write(pen, circumstances, changes, None, Some(undo))
+        let circumstances = self.at_the_time_of(act, circumstances);
+        self.write(pen, &circumstances, changes, None, Some(undo))
+    }
+
+    /// What the person sees in a target on the day they stand on.
+    fn shown(&self, target: &Target, circumstances: &Circumstances) -> &Value {
+        let held = self.state.held.get(target);
+        held.and_then(|held| match circumstances.as_of {
+            Some(day) => held.on(day).map(|(_, value)| value),
+            None => Some(&held.value),
+        })
+        .unwrap_or(&Value::Nothing)
+    }
+
+    /// As though the person stood where they stood for `act`, so that what takes it back or brings
+    /// it back counts on the same days.
+    fn at_the_time_of(&self, act: EntryId, circumstances: &Circumstances) -> Circumstances {
+        Circumstances {
+            as_of: self.get(act).and_then(|entry| entry.as_of),
+            ..circumstances.clone()
+        }
     }
 
     /// What a target would hold by the gestures that stand, without one of them.
@@ -133,6 +157,7 @@ impl Journal {
                 id,
                 lamport,
                 made: circumstances.made,
+                as_of: circumstances.as_of,
                 by: circumstances.by.clone(),
                 plan: circumstances.plan.clone(),
                 fingerprint: circumstances.fingerprint.clone(),
@@ -143,12 +168,7 @@ impl Journal {
                     .get(&target)
                     .map(|thread| thread.heads().collect())
                     .unwrap_or_default(),
-                before: self
-                    .state
-                    .held
-                    .get(&target)
-                    .map(|held| held.value.clone())
-                    .unwrap_or_default(),
+                before: self.shown(&target, circumstances).clone(),
                 after,
                 target,
                 reason: reason.cloned(),

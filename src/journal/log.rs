@@ -173,7 +173,7 @@ impl Journal {
             heads: checkpoint.heads.iter().map(|entry| entry.id).collect(),
             missing: 0,
         });
-        for entry in checkpoint.heads {
+        for entry in checkpoint.heads.into_iter().chain(checkpoint.earlier) {
             self.entries.get_or_insert_with(entry.id, || entry);
         }
         self.refold();
@@ -192,16 +192,16 @@ impl Journal {
         for stretch in &self.checkpoints {
             covers.extend(&stretch.covers);
         }
+        let heads: Set<EntryId> = self.threads.values().flat_map(Thread::heads).collect();
+        let earlier = self.threads.values().flat_map(Thread::earlier);
+        let earlier = earlier.filter(|id| !heads.contains(id));
+        let entry = |id: EntryId| self.entries.get(&id).cloned();
         Checkpoint {
             plan: plan.into(),
             lamport: self.lamport,
             covers,
-            heads: self
-                .threads
-                .values()
-                .flat_map(Thread::heads)
-                .filter_map(|id| self.entries.get(&id).cloned())
-                .collect(),
+            earlier: earlier.filter_map(entry).collect(),
+            heads: heads.iter().copied().filter_map(entry).collect(),
         }
     }
 

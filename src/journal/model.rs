@@ -43,6 +43,9 @@ pub struct Entry {
     pub lamport: u64,
     /// When, for display.
     pub made: Stamp,
+    /// The as-of date its writer stood on: what it says counts from that day on. An undo and a redo
+    /// have that of the gesture they are about. `None`, as in format 1, counts on every day.
+    pub as_of: Option<Day>,
     /// Name or initials of the person, never called an identity.
     pub by: Option<Text>,
     /// Id of the plan it was made on.
@@ -206,6 +209,10 @@ pub struct NamedPractice {
 }
 
 /// What one target holds after all entries, and which entry says so.
+///
+/// On a past as-of date it held something else: each entry counts from the day its writer stood
+/// on, and a later entry outranks every earlier one from its own day on. [`earlier`](Held::earlier)
+/// has what is needed to tell, which for most targets is nothing.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Held {
     /// The value of the winning entry.
@@ -216,9 +223,38 @@ pub struct Held {
     pub made: Stamp,
     /// Who made it.
     pub by: Option<Text>,
+    /// The as-of date it counts from; `None` for every day.
+    pub since: Option<Day>,
+    /// What it held on earlier days: each from its own day to that of the next. Oldest first.
+    pub earlier: Vec<Earlier>,
     /// Entries that raced with the winner and lost: written without having seen it, with another
     /// value, latest first. Shown, never hidden.
     pub also: Vec<EntryId>,
+}
+
+/// What a target held before the day from which its value counts.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Earlier {
+    /// The as-of date it counts from; `None` for every day.
+    pub since: Option<Day>,
+    /// The value.
+    pub value: Value,
+    /// The entry that says so.
+    pub entry: EntryId,
+}
+
+impl Held {
+    /// What it held on the day `as_of`, and the entry that says so; `None` when no entry counted
+    /// yet.
+    #[must_use]
+    pub fn on(&self, as_of: Day) -> Option<(EntryId, &Value)> {
+        let counts = |since: Option<Day>| since.is_none_or(|since| since <= as_of);
+        if counts(self.since) {
+            return Some((self.entry, &self.value));
+        }
+        let earlier = self.earlier.iter().rev().find(|it| counts(it.since))?;
+        Some((earlier.entry, &earlier.value))
+    }
 }
 
 /// Everything people changed on one plan, folded.

@@ -14,6 +14,7 @@ pub(crate) fn circumstances() -> Circumstances {
             unix_ms: 1_253_700_000_000,
             offset_minutes: 60,
         },
+        as_of: None,
         by: Some("LB".into()),
         plan: "herts-imt".into(),
         fingerprint: "00".repeat(32).into(),
@@ -55,6 +56,8 @@ pub(crate) fn text(text: &str) -> Value {
 pub(crate) struct Tab {
     pub(crate) journal: Journal,
     pub(crate) pen: Pen,
+    /// The day the person stands on.
+    pub(crate) as_of: Option<Day>,
 }
 
 impl Tab {
@@ -62,26 +65,35 @@ impl Tab {
         Tab {
             journal: Journal::new(),
             pen: Pen::new(Writer(writer)),
+            as_of: None,
+        }
+    }
+
+    fn circumstances(&self) -> Circumstances {
+        Circumstances {
+            as_of: self.as_of,
+            ..circumstances()
         }
     }
 
     /// Changes targets as one gesture and returns its entries.
     pub(crate) fn change(&mut self, changes: Vec<(Target, Value)>) -> Vec<Entry> {
-        let entries = self
-            .journal
-            .draft(&mut self.pen, &circumstances(), changes, None);
+        let about = self.circumstances();
+        let entries = self.journal.draft(&mut self.pen, &about, changes, None);
         self.journal.add(entries.clone());
         entries
     }
 
     pub(crate) fn undo(&mut self) -> Vec<Entry> {
-        let entries = self.journal.draft_undo(&mut self.pen, &circumstances());
+        let about = self.circumstances();
+        let entries = self.journal.draft_undo(&mut self.pen, &about);
         self.journal.add(entries.clone());
         entries
     }
 
     pub(crate) fn redo(&mut self) -> Vec<Entry> {
-        let entries = self.journal.draft_redo(&mut self.pen, &circumstances());
+        let about = self.circumstances();
+        let entries = self.journal.draft_redo(&mut self.pen, &about);
         self.journal.add(entries.clone());
         entries
     }
@@ -111,6 +123,8 @@ pub(crate) enum Step {
     Redo(usize),
     /// The first hears everything the second has.
     Hear(usize, usize),
+    /// The person goes to another day.
+    Stand(usize, Day),
 }
 
 /// Texts with everything that is awkward to keep: quotes, controls, accents, emoji.
@@ -230,6 +244,11 @@ pub(crate) fn close_change() -> impl Strategy<Value = (Target, Value)> {
     })
 }
 
+/// One of five days.
+pub(crate) fn close_day() -> impl Strategy<Value = Day> {
+    (0..5).prop_map(|day| Day::FIRST.plus_days(day))
+}
+
 /// A walk of `tabs` tabs that hear each other now and then.
 pub(crate) fn walk(tabs: usize, steps: usize) -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(
@@ -239,6 +258,7 @@ pub(crate) fn walk(tabs: usize, steps: usize) -> impl Strategy<Value = Vec<Step>
             2 => (0..tabs).prop_map(Step::Undo),
             1 => (0..tabs).prop_map(Step::Redo),
             2 => (0..tabs, 0..tabs).prop_map(|(tab, other)| Step::Hear(tab, other)),
+            1 => (0..tabs, close_day()).prop_map(|(tab, day)| Step::Stand(tab, day)),
         ],
         0..steps,
     )
@@ -252,6 +272,7 @@ pub(crate) fn walked(tabs: usize, steps: Vec<Step>) -> Vec<Tab> {
             Step::Change(tab, changes) => drop(all[tab].change(changes)),
             Step::Undo(tab) => drop(all[tab].undo()),
             Step::Redo(tab) => drop(all[tab].redo()),
+            Step::Stand(tab, day) => all[tab].as_of = Some(day),
             Step::Hear(tab, other) => {
                 let heard = all[other].journal.clone();
                 all[tab].hear(&heard);

@@ -8,7 +8,7 @@ use super::samples::{
     Tab, any_change, circumstances, close_change, gate, note, text, walk, walked,
 };
 use super::*;
-use crate::plan::GateState;
+use crate::plan::{Day, GateState};
 
 /// Everything that can be seen of a journal.
 fn seen(journal: &Journal) -> impl PartialEq + std::fmt::Debug + use<> {
@@ -99,6 +99,7 @@ proptest! {
             let (samples::Step::Change(at, _)
             | samples::Step::Undo(at)
             | samples::Step::Redo(at)
+            | samples::Step::Stand(at, _)
             | samples::Step::Hear(at, _)) = step;
             let tab = &mut tabs[at];
             tab.hear(&together);
@@ -106,13 +107,13 @@ proptest! {
                 samples::Step::Change(_, changes) => tab.change(changes),
                 samples::Step::Undo(_) => tab.undo(),
                 samples::Step::Redo(_) => tab.redo(),
-                samples::Step::Hear(..) => Vec::new(),
+                samples::Step::Hear(..) | samples::Step::Stand(..) => Vec::new(),
             };
             let before = together.len();
             together.add(tab.journal.entries().cloned());
             prop_assert!(together.len() >= before, "history only grows");
         }
-        let mut tab = Tab { journal: together, pen: Pen::new(Writer(9)) };
+        let mut tab = Tab { journal: together, pen: Pen::new(Writer(9)), as_of: None };
         // What the redo stack still holds comes back first, so that the end is the end.
         while !tab.redo().is_empty() {}
         let end = tab.values();
@@ -148,16 +149,22 @@ proptest! {
     }
 
     #[test]
-    fn an_entry_reads_back_as_it_was_written(change in any_change(), reason in samples::any_text()) {
+    fn an_entry_reads_back_as_it_was_written(
+        change in any_change(),
+        as_of in prop::option::of(samples::any_day()),
+        reason in samples::any_text(),
+    ) {
         let entries = Journal::new().draft(
             &mut Pen::new(Writer(u128::MAX)),
-            &circumstances(),
+            &Circumstances { as_of, ..circumstances() },
             vec![change],
             Some(&reason),
         );
         for entry in entries {
             let json = wire::write(&entry);
-            prop_assert_eq!(wire::read(wire::FORMAT, &json), Ok(entry));
+            for format in wire::format_of(&entry)..=wire::FORMAT {
+                prop_assert_eq!(wire::read(format, &json), Ok(entry.clone()));
+            }
         }
     }
 
@@ -179,6 +186,7 @@ proptest! {
                 samples::Step::Change(at, changes) => drop(tabs[at].change(changes)),
                 samples::Step::Undo(at) => drop(tabs[at].undo()),
                 samples::Step::Redo(at) => drop(tabs[at].redo()),
+                samples::Step::Stand(at, day) => tabs[at].as_of = Some(day),
                 samples::Step::Hear(..) => {}
             }
         }
@@ -189,11 +197,25 @@ proptest! {
         prop_assert_eq!(short.state(), whole.state());
         // What is behind a checkpoint is out of reach of Undo: what was before it is not known.
         let reach = short.gestures().flatten().any(|entry| checkpoint.covers.contains(entry.id));
-        prop_assert!(!reach || checkpoint.covers.len() == checkpoint.heads.len() as u64);
+        let at_hand = checkpoint.heads.len() + checkpoint.earlier.len();
+        prop_assert!(!reach || checkpoint.covers.len() == at_hand as u64);
 
         // A covered entry that comes late changes nothing.
         short.add(whole.entries().filter(|entry| checkpoint.covers.contains(entry.id)).cloned());
         prop_assert_eq!(seen(&short), seen(&whole));
+    }
+
+    #[test]
+    fn on_each_day_the_last_of_the_entries_that_count_by_then_holds(steps in walk(3, 40)) {
+        let tabs = walked(3, steps);
+        let all = of(tabs.iter().flat_map(|tab| tab.journal.entries().cloned().collect::<Vec<_>>()));
+        for (target, held) in &all.state().held {
+            for day in (0..5).map(|day| Day::FIRST.plus_days(day)) {
+                let mut counting = all.thread(target).filter(|entry| entry.as_of <= Some(day));
+                let last = counting.next_back().map(|entry| (entry.id, &entry.after));
+                prop_assert_eq!(held.on(day), last);
+            }
+        }
     }
 
     #[test]
@@ -395,6 +417,80 @@ fn one_id_with_two_contents_is_reported_and_settled_alike_on_both_sides() {
     assert_eq!(one.add(that).clashes, [this[0].id]);
     assert_eq!(two.add(this.clone()).clashes, [this[0].id]);
     assert_eq!(seen(&one), seen(&two));
+}
+
+/// A tab that changed the note of "a" to each text in turn, standing on the day beside it.
+fn stood_on(changes: &[(i32, &str)]) -> Tab {
+    let mut tab = Tab::new(1);
+    for &(day, after) in changes {
+        tab.as_of = Some(Day::FIRST.plus_days(day));
+        tab.change(vec![(note("a"), text(after))]);
+    }
+    tab
+}
+
+/// What the note of "a" held on these days.
+fn held_on(tab: &Tab, days: impl IntoIterator<Item = i32>) -> Vec<Value> {
+    let state = tab.journal.state();
+    let held = &state.held.get(&note("a")).unwrap();
+    days.into_iter()
+        .map(|day| held.on(Day::FIRST.plus_days(day)))
+        .map(|on| on.map(|(_, value)| value.clone()).unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn a_change_counts_from_the_day_its_writer_stood_on() {
+    let tab = stood_on(&[(10, "x"), (20, "y")]);
+    assert_eq!(
+        held_on(&tab, [9, 10, 19, 20]),
+        [Value::Nothing, text("x"), text("x"), text("y")]
+    );
+}
+
+#[test]
+fn a_change_made_on_an_earlier_day_outranks_what_was_written_before_it() {
+    let tab = stood_on(&[(10, "x"), (20, "y"), (15, "z")]);
+    assert_eq!(
+        held_on(&tab, [9, 10, 14, 15, 30]),
+        [Value::Nothing, text("x"), text("x"), text("z"), text("z")]
+    );
+}
+
+#[test]
+fn a_change_that_says_no_day_counts_on_every_day() {
+    let mut tab = Tab::new(1);
+    tab.change(vec![(note("a"), text("x"))]);
+    assert_eq!(held_on(&tab, [0]), [text("x")]);
+}
+
+#[test]
+fn undo_and_redo_count_on_the_days_of_what_they_are_about() {
+    let mut tab = stood_on(&[(10, "x"), (20, "y")]);
+    tab.as_of = Some(Day::FIRST.plus_days(30));
+    tab.undo();
+    assert_eq!(
+        held_on(&tab, [10, 20, 30]),
+        [text("x"), text("x"), text("x")]
+    );
+    tab.redo();
+    assert_eq!(
+        held_on(&tab, [10, 20, 30]),
+        [text("x"), text("y"), text("y")]
+    );
+}
+
+#[test]
+fn what_is_shown_on_a_day_already_is_not_written_for_that_day() {
+    let mut tab = stood_on(&[(10, "x"), (20, "y")]);
+    tab.as_of = Some(Day::FIRST.plus_days(12));
+    assert_eq!(tab.change(vec![(note("a"), text("x"))]), []);
+    let moved = tab.change(vec![(note("a"), text("y"))]);
+    assert_eq!(moved[0].before, text("x"));
+    assert_eq!(
+        held_on(&tab, [11, 12, 20]),
+        [text("x"), text("y"), text("y")]
+    );
 }
 
 #[test]

@@ -1,7 +1,9 @@
-//! The entries about one target: their order, who replaced whom, and what the target holds.
+//! The entries about one target: their order, who replaced whom, what the target holds, and what it
+//! held on earlier as-of dates.
 
-use super::{Entry, EntryId, Held, Order};
+use super::{Earlier, Entry, EntryId, Held, Order};
 use crate::order::{Map, Set};
+use crate::plan::Day;
 
 /// The entries about one target that count.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +14,9 @@ pub(super) struct Thread {
     heads: Vec<(Order, EntryId)>,
     /// Those that another entry replaces, whether they have arrived or not.
     replaced: Set<EntryId>,
+    /// Those that count on some as-of date, in order: each counts from a later day than the one
+    /// before. The last one holds the target.
+    steps: Vec<(Order, Option<Day>, EntryId)>,
 }
 
 impl Thread {
@@ -28,6 +33,18 @@ impl Thread {
         if !is_replaced && !self.replaced.contains(&entry.id) {
             insert(&mut self.heads, item);
         }
+        self.step(entry);
+    }
+
+    /// Gives the entry its place among the steps, unless a later entry counts from its day already.
+    fn step(&mut self, entry: &Entry) {
+        let (order, since) = (entry.order(), entry.as_of);
+        let at = self.steps.partition_point(|step| step.0 < order);
+        if self.steps.get(at).is_some_and(|later| later.1 <= since) {
+            return;
+        }
+        let kept = self.steps[..at].partition_point(|step| step.1 < since);
+        self.steps.splice(kept..at, [(order, since, entry.id)]);
     }
 
     /// The entries, oldest first.
@@ -40,6 +57,12 @@ impl Thread {
         self.heads.iter().map(|&(_, id)| id)
     }
 
+    /// The entries that say what the target held on earlier as-of dates, oldest first.
+    pub(super) fn earlier(&self) -> impl Iterator<Item = EntryId> {
+        let (_, earlier) = self.steps.split_last().unzip();
+        earlier.into_iter().flatten().map(|&(.., id)| id)
+    }
+
     /// What the target holds: the last entry wins; other heads with another value raced with it.
     pub(super) fn held(&self, entries: &Map<EntryId, Entry>) -> Option<Held> {
         let winner = entries.get(&self.entries().next_back()?)?;
@@ -48,6 +71,16 @@ impl Thread {
             entry: winner.id,
             made: winner.made,
             by: winner.by.clone(),
+            since: winner.as_of,
+            earlier: self
+                .earlier()
+                .filter_map(|id| entries.get(&id))
+                .map(|entry| Earlier {
+                    since: entry.as_of,
+                    value: entry.after.clone(),
+                    entry: entry.id,
+                })
+                .collect(),
             also: self
                 .heads()
                 .rev()

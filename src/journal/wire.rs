@@ -1,8 +1,14 @@
-//! The wire form of entries and checkpoints: compact JSON, format 1. Knows member names, bounds and how older
+//! The wire form of entries and checkpoints: compact JSON. Knows member names, bounds and how older
 //! formats are lifted; leaves checksums and escapes to `store` and whole files to `exchange`.
 //!
-//! The shape of a format never changes once it was released: `tests/fixtures/journal-format-1.*`
-//! hold it still. A new shape is a new format and one more step in `STEPS`.
+//! The shape of a format never changes once it was released: `tests/fixtures/journal-format-*`
+//! hold it still. A new shape is a new format and one more step in `STEPS`. What an older format
+//! can say is still written in that, so that an older release goes on reading it.
+//!
+//! | format | what it added |
+//! | --- | --- |
+//! | 1 | |
+//! | 2 | `asOf` of an entry, `earlier` of a checkpoint |
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,8 +20,8 @@ use super::{
 use crate::json::{self, Broken, Members, Tree, Unfit};
 use crate::plan::{Day, GateAnswer, GateState, PlanDate, Text};
 
-/// The format that is written. All formats from 1 to this one are read.
-pub const FORMAT: u32 = 1;
+/// The newest format. All formats from 1 to this one are read.
+pub const FORMAT: u32 = 2;
 
 /// The largest Lamport counter that is read. Nobody makes so many changes; the room above keeps
 /// counters from running over whatever a file claims.
@@ -26,7 +32,24 @@ pub const LAMPORT_LIMIT: u64 = 1 << 52;
 type Step = fn(Tree) -> Result<Tree, String>;
 
 /// One step for each format below [`FORMAT`].
-const STEPS: [Step; FORMAT as usize - 1] = [];
+const STEPS: [Step; FORMAT as usize - 1] = [
+    // Format 2 only added to format 1.
+    |tree| Ok(tree),
+];
+
+/// The oldest format that can say what an entry says: the one it is written in.
+#[must_use]
+pub fn format_of(entry: &Entry) -> u32 {
+    if entry.as_of.is_some() { 2 } else { 1 }
+}
+
+/// The oldest format that can say what a checkpoint says: the one it is written in.
+#[must_use]
+pub fn format_of_checkpoint(checkpoint: &Checkpoint) -> u32 {
+    let heads = checkpoint.heads.iter().map(format_of);
+    let earlier = checkpoint.earlier.iter().map(|_| 2);
+    heads.chain(earlier).max().unwrap_or(1)
+}
 
 /// Why an entry cannot be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -83,7 +106,7 @@ fn wrong(member: &'static str, problem: impl Into<String>) -> EntryError {
 
 // ---- writing ------------------------------------------------------------------------------------
 
-/// Writes an entry in format [`FORMAT`].
+/// Writes an entry in [its format](format_of).
 #[must_use]
 pub fn write(entry: &Entry) -> String {
     let mut out = json::Writer::new();
@@ -91,7 +114,7 @@ pub fn write(entry: &Entry) -> String {
     out.finish()
 }
 
-/// Writes a checkpoint in format [`FORMAT`].
+/// Writes a checkpoint in [its format](format_of_checkpoint).
 #[must_use]
 pub fn write_checkpoint(checkpoint: &Checkpoint) -> String {
     let mut out = json::Writer::new();
@@ -111,14 +134,21 @@ pub fn write_checkpoint(checkpoint: &Checkpoint) -> String {
         out.close_list();
     }
     out.close_list();
-    out.name("heads");
-    out.open_list();
-    for entry in &checkpoint.heads {
-        write_entry(&mut out, entry);
+    write_entries(&mut out, "heads", &checkpoint.heads);
+    if !checkpoint.earlier.is_empty() {
+        write_entries(&mut out, "earlier", &checkpoint.earlier);
     }
-    out.close_list();
     out.close_object();
     out.finish()
+}
+
+fn write_entries(out: &mut json::Writer, name: &str, entries: &[Entry]) {
+    out.name(name);
+    out.open_list();
+    for entry in entries {
+        write_entry(out, entry);
+    }
+    out.close_list();
 }
 
 fn write_entry(out: &mut json::Writer, entry: &Entry) {
@@ -129,6 +159,9 @@ fn write_entry(out: &mut json::Writer, entry: &Entry) {
     // Milliseconds since 1970 UTC, minutes ahead of UTC.
     out.name("made");
     write_pair(out, entry.made.unix_ms, entry.made.offset_minutes.into());
+    if let Some(day) = entry.as_of {
+        out.text_member("asOf", &day.to_string());
+    }
     out.optional_text_member("by", entry.by.as_deref());
     out.text_member("plan", &entry.plan);
     out.text_member("fingerprint", &entry.fingerprint);
@@ -341,14 +374,23 @@ pub fn read_checkpoint(format: u32, json: &str) -> Result<Checkpoint, EntryError
         plan: owned(members.text("plan")?),
         lamport: members.whole("lamport")?,
         covers,
-        heads: members
-            .list("heads")?
-            .into_iter()
-            .map(|tree| read_tree(format, tree))
-            .collect::<Result<_, _>>()?,
+        heads: read_entries(format, members.list("heads")?)?,
+        earlier: match members.optional("earlier") {
+            None => Vec::new(),
+            Some(tree) => {
+                read_entries(format, tree.into_list().ok_or(Unfit::WrongType("earlier"))?)?
+            }
+        },
     };
     members.end()?;
     Ok(checkpoint)
+}
+
+fn read_entries(format: u32, trees: Vec<Tree>) -> Result<Vec<Entry>, EntryError> {
+    trees
+        .into_iter()
+        .map(|tree| read_tree(format, tree))
+        .collect()
 }
 
 /// Whether a format is one that can be read.
@@ -412,6 +454,10 @@ fn read_entry(mut members: Members) -> Result<Entry, EntryError> {
             unix_ms,
             offset_minutes,
         },
+        as_of: members
+            .optional_text("asOf")?
+            .map(|text| read_day("asOf", &text))
+            .transpose()?,
         by: members.optional_text("by")?.map(owned),
         plan: owned(members.text("plan")?),
         fingerprint: owned(members.text("fingerprint")?),
@@ -528,12 +574,7 @@ fn read_state(word: &str) -> Result<GateState, Unfit> {
 }
 
 fn read_value(member: &'static str, tree: Option<Tree>) -> Result<Value, EntryError> {
-    let day = |text: &str| {
-        PlanDate::parse(text)
-            .filter(|date| PlanDate::day(date.first()) == *date)
-            .map(PlanDate::first)
-            .ok_or_else(|| wrong(member, format!("holds \"{text}\", which is not a day")))
-    };
+    let day = |text: &str| read_day(member, text);
     let Some(tree) = tree else {
         return Ok(Value::Nothing);
     };
@@ -580,6 +621,13 @@ fn read_value(member: &'static str, tree: Option<Tree>) -> Result<Value, EntryEr
         "accepted" => Value::Accepted(owned(text)),
         _ => return Err(Unfit::Unknown(kind.into_owned()).into()),
     })
+}
+
+fn read_day(member: &'static str, text: &str) -> Result<Day, EntryError> {
+    PlanDate::parse(text)
+        .filter(|date| PlanDate::day(date.first()) == *date)
+        .map(PlanDate::first)
+        .ok_or_else(|| wrong(member, format!("holds \"{text}\", which is not a day")))
 }
 
 /// 32 hexadecimal digits.

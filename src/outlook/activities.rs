@@ -1,12 +1,23 @@
 //! The outlook on every activity: effective dates, where they come from, and status. One pass over
 //! the plan makes it, one edit changes one row; words and rows are made by others when asked.
+//!
+//! Moving the as-of date replays the plan. On a day the reader sees
+//!
+//! - what had happened by then: an actual date counts from its first possible day, whenever it was
+//!   written down, because it is true of that day;
+//! - what was expected then: a forecast counts from the day its writer stood on, and so does its
+//!   removal ([`Held::on`]);
+//! - what was planned then: where the plan's own revision is dated later, the newest dates that a
+//!   revision dated by then gave, which the activity lists as baselines. An activity whose
+//!   baselines are all from later revisions was not dated yet. For one that lists none nothing says
+//!   when its dates were first printed, and they count on every day.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use crate::journal::{ActivityField, State, Target, Value};
+use crate::journal::{ActivityField, Held, State, Target, Value};
 use crate::order::Map;
-use crate::plan::{Activity, ActivityIx, Day, Plan, PlanDate};
+use crate::plan::{Activity, ActivityIx, Baseline, Day, Plan, PlanDate};
 
 use super::search::Haystack;
 use super::{Slip, Status};
@@ -49,16 +60,18 @@ struct Recorded {
 }
 
 impl Recorded {
-    fn set(&mut self, field: ActivityField, value: &Value) {
-        let date = match value {
+    /// Takes in what `field` holds, as it counts on the day `as_of`.
+    fn set(&mut self, field: ActivityField, held: &Held, as_of: Day) {
+        let date = |value: &Value| match value {
             Value::Date(date) => Some(*date),
             _ => None,
         };
+        let expected = || date(held.on(as_of)?.1);
         match field {
-            ActivityField::ForecastStart => self.forecast_start = date,
-            ActivityField::ForecastEnd => self.forecast_end = date,
-            ActivityField::ActualStart => self.actual_start = date,
-            ActivityField::ActualEnd => self.actual_end = date,
+            ActivityField::ForecastStart => self.forecast_start = expected(),
+            ActivityField::ForecastEnd => self.forecast_end = expected(),
+            ActivityField::ActualStart => self.actual_start = date(&held.value),
+            ActivityField::ActualEnd => self.actual_end = date(&held.value),
             ActivityField::Owner | ActivityField::Note => {}
         }
     }
@@ -71,6 +84,8 @@ pub struct Outlook {
     revision: u64,
     plan: Arc<Plan>,
     as_of: Day,
+    /// Whether the plan's own revision is dated by the as-of date, as it nearly always is.
+    is_printed: bool,
     standings: Vec<Standing>,
     recorded: Map<ActivityIx, Recorded>,
     haystack: Arc<OnceLock<Haystack>>,
@@ -114,7 +129,7 @@ impl Outlook {
             if let Some(at) = plan.activity(id) {
                 recorded
                     .get_or_insert_with(at, Recorded::default)
-                    .set(*field, &held.value);
+                    .set(*field, held, as_of);
             }
         }
         // An edit that was taken back, or is not about dates, leaves nothing recorded.
@@ -125,24 +140,12 @@ impl Outlook {
             .collect();
         let mut outlook = Outlook {
             revision: next_revision(),
+            is_printed: is_printed(&plan, &plan.revision, as_of),
             plan,
             as_of,
             standings: Vec::new(),
             recorded,
             haystack,
-        };
-        outlook.work_out_all();
-        outlook
-    }
-
-    /// The same plan and changes as they stand on another day.
-    #[must_use]
-    pub fn on(&self, as_of: Day) -> Outlook {
-        let mut outlook = Outlook {
-            standings: Vec::new(),
-            as_of,
-            revision: next_revision(),
-            ..self.clone()
         };
         outlook.work_out_all();
         outlook
@@ -155,7 +158,7 @@ impl Outlook {
         if let Target::Activity { id, .. } = target
             && let Some(at) = self.plan.activity(id)
         {
-            let recorded = recorded_of(state, id);
+            let recorded = recorded_of(state, id, self.as_of);
             if recorded == Recorded::default() {
                 self.recorded.remove(&at);
             } else {
@@ -191,8 +194,9 @@ impl Outlook {
             .or(activity.actual_start)
             .filter(happened);
         let actual_end = recorded.actual_end.or(activity.actual_end).filter(happened);
-        let (start, start_from) = effective(actual_start, recorded.forecast_start, activity.start);
-        let (end, end_from) = effective(actual_end, recorded.forecast_end, activity.end);
+        let (planned_start, planned_end) = self.planned(activity);
+        let (start, start_from) = effective(actual_start, recorded.forecast_start, planned_start);
+        let (end, end_from) = effective(actual_end, recorded.forecast_end, planned_end);
         let is_live = actual_end.is_some() || activity.live_by.is_some_and(|day| day <= self.as_of);
         let status = Status::of(
             start,
@@ -208,6 +212,17 @@ impl Outlook {
             end_from,
             status,
         }
+    }
+
+    /// The start and end that were printed by the as-of date.
+    fn planned(&self, activity: &Activity) -> (Option<PlanDate>, Option<PlanDate>) {
+        let baselines = activity.more.as_ref().map_or(&[][..], |it| &it.baselines);
+        if self.is_printed || baselines.is_empty() {
+            return (activity.start, activity.end);
+        }
+        let known = |it: &&Baseline| is_printed(&self.plan, &it.revision, self.as_of);
+        let newest = baselines.iter().rev().find(known);
+        newest.map_or((None, None), |it| (it.start, it.end))
     }
 
     fn standing(&self, at: ActivityIx) -> &Standing {
@@ -260,6 +275,18 @@ impl Outlook {
     #[must_use]
     pub fn end_from(&self, at: ActivityIx) -> DateFrom {
         self.standing(at).end_from
+    }
+
+    /// The start that was planned, as the as-of date knows it.
+    #[must_use]
+    pub fn planned_start(&self, at: ActivityIx) -> Option<PlanDate> {
+        self.planned(&self.plan[at]).0
+    }
+
+    /// The end or go-live that was planned, as the as-of date knows it.
+    #[must_use]
+    pub fn planned_end(&self, at: ActivityIx) -> Option<PlanDate> {
+        self.planned(&self.plan[at]).1
     }
 
     /// The start somebody expects.
@@ -315,7 +342,7 @@ impl Outlook {
         if standing.end_from == DateFrom::Plan {
             return None;
         }
-        Some(Slip::between(self.plan[at].end?, standing.end?))
+        Some(Slip::between(self.planned_end(at)?, standing.end?))
     }
 
     /// The lower-case texts of the plan, made on first use and shared by all later outlooks on it.
@@ -330,6 +357,13 @@ impl Outlook {
     }
 }
 
+/// Whether a revision is dated by the day `as_of`. One that the plan does not date counts always.
+fn is_printed(plan: &Plan, revision: &str, as_of: Day) -> bool {
+    let dated = plan.revisions.iter().rev();
+    let mut dated = dated.filter(|it| *it.revision == *revision);
+    dated.next().is_none_or(|it| it.date <= as_of)
+}
+
 fn effective(
     actual: Option<PlanDate>,
     forecast: Option<PlanDate>,
@@ -342,7 +376,7 @@ fn effective(
     }
 }
 
-fn recorded_of(state: &State, id: &str) -> Recorded {
+fn recorded_of(state: &State, id: &str, as_of: Day) -> Recorded {
     let first = Target::Activity {
         id: id.into(),
         field: ActivityField::ForecastStart,
@@ -351,7 +385,7 @@ fn recorded_of(state: &State, id: &str) -> Recorded {
     for (target, held) in state.held.iter_from(&first) {
         match target {
             Target::Activity { id: other, field } if **other == *id => {
-                recorded.set(*field, &held.value);
+                recorded.set(*field, held, as_of);
             }
             _ => break,
         }
@@ -362,10 +396,11 @@ fn recorded_of(state: &State, id: &str) -> Recorded {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{
-        activity, dated, day, field, hertfordshire, hold, outlook_on, plan_with,
+        activity, date, dated, day, field, hertfordshire, hold, outlook_on, plan_with,
     };
     use super::super::{sentences, totals};
     use super::*;
+    use crate::journal::Earlier;
     use crate::plan::ActivityKind;
 
     const CHILD_HEALTH: &str = "en-child-health";
@@ -444,13 +479,108 @@ mod tests {
             statuses(&outlook, &ids),
             [Status::Live, Status::Late, Status::Live]
         );
-        let before = outlook.on(day("2008-09-15"));
+        let before = outlook.renewed(&State::default(), day("2008-09-15"));
         assert_eq!(
             statuses(&before, &ids),
             [Status::Undated, Status::Planned, Status::Undated]
         );
-        assert_eq!(contents(&before.on(plan.as_of)).0, contents(&outlook).0);
+        let again = before.renewed(&State::default(), plan.as_of);
+        assert_eq!(contents(&again), contents(&outlook));
         assert_ne!(before, outlook);
+    }
+
+    #[test]
+    fn a_forecast_is_not_known_before_the_day_it_was_made_on() {
+        let plan = hertfordshire();
+        let at = activity(&plan, CHILD_HEALTH);
+        let mut state = dated(CHILD_HEALTH, ActivityField::ForecastEnd, "2010-02");
+        let target = field(CHILD_HEALTH, ActivityField::ForecastEnd);
+        let held = state.held.get_mut(&target).unwrap();
+        held.since = Some(day("2009-10-20"));
+        held.earlier = vec![Earlier {
+            since: Some(day("2009-10-01")),
+            value: Value::Date(date("2009-11")),
+            entry: held.entry,
+        }];
+        let slip_on = |text| Outlook::new(plan.clone(), &state, day(text)).slip(at);
+        assert_eq!(slip_on("2009-09-30"), None);
+        assert_eq!(slip_on("2009-10-01"), Some(Slip::Months(1)));
+        assert_eq!(slip_on("2009-10-19"), Some(Slip::Months(1)));
+        assert_eq!(slip_on("2009-10-20"), Some(Slip::Months(4)));
+        // One row worked out afresh agrees with all of them.
+        let early = Outlook::new(plan.clone(), &State::default(), day("2009-10-01"));
+        assert_eq!(
+            early.with_change(&state, &target).slip(at),
+            Some(Slip::Months(1))
+        );
+    }
+
+    /// A plan of 1 September whose rows list what two earlier revisions printed.
+    fn revised() -> Arc<Plan> {
+        plan_with(
+            r#""revisions": [
+                {"revision": "0.1", "date": "2009-02-01", "summary": "First"},
+                {"revision": "0.2", "date": "2009-06-01", "summary": "Second"},
+                {"revision": "1", "date": "2009-09-01", "summary": "Third"}],
+            "activities": [
+                {"id": "moved", "kind": "deployment", "name": "Moved twice", "end": "2010-03",
+                 "baselines": [{"revision": "0.1", "end": "2009-04"},
+                               {"revision": "0.2", "end": "2009-07"}]},
+                {"id": "added", "kind": "deployment", "name": "Added", "end": "2009-12",
+                 "baselines": [{"revision": "0.2", "start": "2009-08", "end": "2009-11"}]},
+                {"id": "plain", "kind": "deployment", "name": "Plain", "end": "2009-08"}]"#,
+        )
+    }
+
+    #[test]
+    fn what_a_later_revision_printed_is_not_known_before_its_day() {
+        let plan = revised();
+        let on = |text| {
+            let outlook = Outlook::new(plan.clone(), &State::default(), day(text));
+            ["moved", "added", "plain"].map(|id| {
+                let at = activity(&plan, id);
+                assert_eq!(outlook.end(at), outlook.planned_end(at));
+                let end = outlook.end(at).map(|date| date.to_string());
+                (outlook.status(at), end.unwrap_or_default())
+            })
+        };
+        let row = |status, end: &str| (status, end.to_owned());
+        let unlisted = row(Status::Planned, "2009-08");
+        assert_eq!(
+            on("2009-05-31"),
+            [
+                row(Status::Late, "2009-04"),
+                row(Status::Undated, ""),
+                unlisted.clone()
+            ]
+        );
+        assert_eq!(
+            on("2009-06-01"),
+            [
+                row(Status::Planned, "2009-07"),
+                row(Status::Planned, "2009-11"),
+                unlisted
+            ]
+        );
+        assert_eq!(
+            on("2009-09-01"),
+            [
+                row(Status::Planned, "2010-03"),
+                row(Status::Planned, "2009-12"),
+                row(Status::Late, "2009-08")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_forecast_is_compared_with_what_was_planned_on_that_day() {
+        let plan = revised();
+        let at = activity(&plan, "moved");
+        let state = dated("moved", ActivityField::ForecastEnd, "2009-08");
+        let slip_on = |text| Outlook::new(plan.clone(), &state, day(text)).slip(at);
+        assert_eq!(slip_on("2009-05-31"), Some(Slip::Months(4)));
+        assert_eq!(slip_on("2009-06-01"), Some(Slip::Months(1)));
+        assert_eq!(slip_on("2009-09-01"), Some(Slip::Months(-7)));
     }
 
     #[test]
@@ -502,11 +632,7 @@ mod tests {
         ];
         for (id, which, text) in edits {
             let target = field(id, which);
-            hold(
-                &mut state,
-                target.clone(),
-                Value::Date(super::super::fixture::date(text)),
-            );
+            hold(&mut state, target.clone(), Value::Date(date(text)));
             let before = outlook.revision();
             outlook = outlook.with_change(&state, &target);
             assert_ne!(outlook.revision(), before);

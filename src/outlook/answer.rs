@@ -116,9 +116,8 @@ fn service(outlook: &Outlook, at: ActivityIx) -> Answer {
 }
 
 fn why(outlook: &Outlook, at: ActivityIx) -> String {
-    let activity = &outlook.plan()[at];
     let mut why: Vec<String> = Vec::new();
-    let planned = activity.end.map(words::date_long);
+    let planned = outlook.planned_end(at).map(words::date_long);
     match (outlook.status(at), outlook.end(at)) {
         (Status::Live, end) => match (end, outlook.live_by(at)) {
             (_, Some(day)) => why.push(format!(
@@ -179,7 +178,7 @@ fn why(outlook: &Outlook, at: ActivityIx) -> String {
 
 /// The forecast beside a plan that was just named: the year is left out when it is the same.
 fn forecast_words(outlook: &Outlook, at: ActivityIx) -> String {
-    let (Some(end), planned) = (outlook.end(at), outlook.plan()[at].end) else {
+    let (Some(end), planned) = (outlook.end(at), outlook.planned_end(at)) else {
         return words::NOT_DATED.to_owned();
     };
     let same_year = planned.is_some_and(|planned| planned.first().year() == end.first().year());
@@ -255,7 +254,7 @@ mod tests {
         activity, dated, day, hertfordshire, organisation, outlook_on, plan_with,
     };
     use super::*;
-    use crate::journal::ActivityField;
+    use crate::journal::{ActivityField, State};
 
     fn answer(outlook: &Outlook, id: &str) -> [String; 2] {
         let at = activity(outlook.plan(), id);
@@ -406,7 +405,7 @@ mod tests {
         let answer = Answer::new(&outlook_on(&plan), place);
         assert_eq!(answer.headline, "All your services are live.");
         assert_eq!(answer.why, "Of 1 service: 1 live.");
-        let before = outlook_on(&plan).on(day("2009-04-30"));
+        let before = outlook_on(&plan).renewed(&State::default(), day("2009-04-30"));
         assert_eq!(
             Answer::new(&before, place).headline,
             "No go-live with a date lies ahead."

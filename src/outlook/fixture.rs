@@ -74,6 +74,8 @@ pub fn hold(state: &mut State, target: Target, value: Value) {
             offset_minutes: 0,
         },
         by: Some("NB".into()),
+        since: None,
+        earlier: Vec::new(),
         also: Vec::new(),
     };
     state.held.insert(target, held);

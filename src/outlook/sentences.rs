@@ -118,7 +118,7 @@ pub fn row(outlook: &Outlook, at: ActivityIx) -> String {
     let names: Vec<&str> = names.into_iter().flatten().map(|name| &**name).collect();
     let mut sentences = vec![names.join(", "), status(outlook, at)];
     if let Some(slip) = outlook.slip(at).filter(|slip| !slip.is_zero()) {
-        let planned = activity.end.map(words::date).unwrap_or_default();
+        let planned = outlook.planned_end(at).map(words::date).unwrap_or_default();
         sentences.push(format!("Planned for {planned}: {}", slip.words()));
     }
     if let Some(progress) = activity

@@ -38,7 +38,7 @@ pub struct Keeper<S> {
 
 /// An entry in a record.
 pub fn seal_entry(entry: &Entry) -> Result<String, EntryError> {
-    let record = record::seal(wire::FORMAT, &wire::write(entry));
+    let record = record::seal(wire::format_of(entry), &wire::write(entry));
     // Nothing is kept that could not be read back.
     match open_entry(&record) {
         Ok(read) if read == *entry => Ok(record),
@@ -55,7 +55,8 @@ pub fn open_entry(text: &str) -> Result<Entry, String> {
 
 /// A checkpoint in a record.
 pub fn seal_checkpoint(checkpoint: &Checkpoint) -> Result<String, EntryError> {
-    let record = record::seal(wire::FORMAT, &wire::write_checkpoint(checkpoint));
+    let format = wire::format_of_checkpoint(checkpoint);
+    let record = record::seal(format, &wire::write_checkpoint(checkpoint));
     match open_checkpoint(&record) {
         Ok(read) if read == *checkpoint => Ok(record),
         _ => Err(EntryError::Shape("it does not read back as it is".into())),

@@ -8,7 +8,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng};
 
 use super::*;
 use crate::journal::samples::{Tab, any_change, note, text};
-use crate::journal::{Entry, EntryId, Journal, Pen, Target, Value, Writer};
+use crate::journal::{Entry, EntryId, Journal, Pen, Target, Value, Writer, wire};
 
 fn space() -> Space {
     Space::of_path("/")
@@ -50,6 +50,7 @@ impl Load {
         let mut tab = Tab {
             journal: Journal::new(),
             pen: Pen::new(Writer(writer)),
+            as_of: None,
         };
         tab.journal.add(union.entries);
         union
@@ -265,7 +266,7 @@ fn what_a_newer_release_wrote_is_copied_but_not_read() {
         writer: Writer(1),
         seq: 0,
     });
-    let newer = record::seal(2, "{\"anything\":1}");
+    let newer = record::seal(wire::FORMAT + 1, "{\"anything\":1}");
     let found = union(vec![(key.clone(), newer.clone())], Some(vec![]));
     assert_eq!(found.report.newer, 1);
     assert_eq!(found.report.damaged, []);

@@ -11,6 +11,9 @@ use crate::journal::{Checkpoint, Coverage, Entry, EntryId};
 use crate::json;
 use crate::order::{Map, Set, sort_by_key};
 
+/// The format of the note about a record that is set aside.
+const QUARANTINE_FORMAT: u32 = 1;
+
 /// One of the two copies.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Place {
@@ -267,7 +270,7 @@ impl Making {
         let json = out.finish();
         self.union.to_durable.push(Write::put(
             Key::Quarantine(crc32(&[&json])),
-            record::seal(wire::FORMAT, &json),
+            record::seal(QUARANTINE_FORMAT, &json),
         ));
         let clear = Write::remove(key.clone());
         match place {

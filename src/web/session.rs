@@ -260,6 +260,7 @@ impl Session {
         }
         let circumstances = self.opened.with_untracked(|opened| Circumstances {
             made: clock::now(),
+            as_of: Some(self.as_of.get_untracked()),
             by: self.by.get_untracked(),
             plan: opened.plan.id.clone(),
             fingerprint: opened.fingerprint.clone(),
