@@ -396,7 +396,7 @@ fn recorded_of(state: &State, id: &str, as_of: Day) -> Recorded {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{
-        activity, date, dated, day, field, hertfordshire, hold, outlook_on, plan_with,
+        activity, date, dated, day, field, hertfordshire, hold, outlook_on, plan_with, revised,
     };
     use super::super::{sentences, totals};
     use super::*;
@@ -513,23 +513,6 @@ mod tests {
             early.with_change(&state, &target).slip(at),
             Some(Slip::Months(1))
         );
-    }
-
-    /// A plan of 1 September whose rows list what two earlier revisions printed.
-    fn revised() -> Arc<Plan> {
-        plan_with(
-            r#""revisions": [
-                {"revision": "0.1", "date": "2009-02-01", "summary": "First"},
-                {"revision": "0.2", "date": "2009-06-01", "summary": "Second"},
-                {"revision": "1", "date": "2009-09-01", "summary": "Third"}],
-            "activities": [
-                {"id": "moved", "kind": "deployment", "name": "Moved twice", "end": "2010-03",
-                 "baselines": [{"revision": "0.1", "end": "2009-04"},
-                               {"revision": "0.2", "end": "2009-07"}]},
-                {"id": "added", "kind": "deployment", "name": "Added", "end": "2009-12",
-                 "baselines": [{"revision": "0.2", "start": "2009-08", "end": "2009-11"}]},
-                {"id": "plain", "kind": "deployment", "name": "Plain", "end": "2009-08"}]"#,
-        )
     }
 
     #[test]

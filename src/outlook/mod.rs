@@ -3,11 +3,14 @@
 //!
 //! [`Outlook`] answers for every activity and is cheap to change by one edit. Everything else is
 //! worked out from it when a page asks: [`Rows`] for the timeline, [`Readiness`] and [`Pace`] for
-//! a programme, [`Deployment`] for one service, [`Answer`] for the home page.
+//! a programme, [`Deployment`] for one service, [`Answer`] for the home page, [`Slips`] against a
+//! [`Baseline`].
 
 mod activities;
 mod answer;
+mod baseline;
 mod budget;
+mod cause;
 mod community;
 mod contacts;
 mod deployment;
@@ -20,6 +23,7 @@ pub mod said;
 mod search;
 pub mod sentences;
 mod slip;
+mod slips;
 mod status;
 pub mod words;
 
@@ -28,7 +32,9 @@ mod fixture;
 
 pub use activities::{DateFrom, Outlook};
 pub use answer::{Answer, Choice, Place};
+pub use baseline::{Baseline, Dates, RevisionChoice, revision_choices};
 pub use budget::BudgetSums;
+pub use cause::{Cause, cause};
 pub use community::{NextGoLive, Totals, next_go_lives, totals};
 pub use contacts::{Contact, contacts, deployment_contacts, full_role_name};
 pub use deployment::{Deployment, DeploymentTask, Review, RoleTasks, TaskState, WeekColumn};
@@ -41,4 +47,5 @@ pub use readiness::{
 };
 pub use rows::{Filter, GroupKey, Grouping, Heading, Row, RowPlace, Rows, RowsView, SortBy};
 pub use slip::Slip;
+pub use slips::{OrganisationSlips, SlipRow, SlipSum, Slips, Tally};
 pub use status::{Status, StatusSet};

@@ -1,7 +1,7 @@
 //! What a row says in words: its dates, why it has its status, and the whole row as a sentence for
 //! a screen reader. Made when asked, one row at a time.
 
-use crate::plan::{ActivityIx, ActivityKind, PlanDate};
+use crate::plan::{ActivityIx, ActivityKind, Plan, PlanDate};
 
 use super::{DateFrom, Outlook, Status, words};
 
@@ -44,6 +44,16 @@ fn live_word(outlook: &Outlook, at: ActivityIx) -> &'static str {
         "live"
     } else {
         "done"
+    }
+}
+
+/// An activity with whose it is, as the subject of a sentence: "Child Health, East & North".
+#[must_use]
+pub fn named(plan: &Plan, at: ActivityIx) -> String {
+    let activity = &plan[at];
+    match activity.organisation {
+        Some(organisation) => format!("{}, {}", activity.name, plan[organisation].short),
+        None => activity.name.to_string(),
     }
 }
 

@@ -50,7 +50,7 @@ impl Slip {
     }
 
     /// Such as "1 month" or "2 weeks": how far, without the direction.
-    fn distance(self) -> String {
+    pub(super) fn distance(self) -> String {
         let (count, unit) = match self {
             Slip::Months(months) => (months.unsigned_abs(), "month"),
             Slip::Days(days) if days != 0 && days % 7 == 0 => (days.unsigned_abs() / 7, "week"),
