@@ -5,15 +5,22 @@ use std::collections::BTreeMap;
 
 use rollcall::exchange::journal_file;
 use rollcall::journal::{ActivityField, Entry, Journal, Target, Value};
-use rollcall::plan::{GateState, PlanDate};
+use rollcall::outlook::kept_baselines;
+use rollcall::plan::{Day, GateState, PlanDate};
 use rollcall::store::{open_checkpoint, open_entry, record, seal_checkpoint, seal_entry};
 
 const RECORDS: &str = include_str!("fixtures/journal-format-1.records.txt");
 const EXPORT: &str = include_str!("fixtures/journal-format-1.export.json");
+const RECORDS_2: &str = include_str!("fixtures/journal-format-2.records.txt");
+const EXPORT_2: &str = include_str!("fixtures/journal-format-2.export.json");
 
 fn journal() -> Journal {
+    journal_of(RECORDS)
+}
+
+fn journal_of(records: &str) -> Journal {
     let mut journal = Journal::new();
-    let entries = RECORDS.lines().filter_map(|line| open_entry(line).ok());
+    let entries = records.lines().filter_map(|line| open_entry(line).ok());
     journal.add(entries);
     journal
 }
@@ -105,4 +112,66 @@ fn an_export_of_format_1_is_whole_and_holds_the_same_journal() {
     let stored: Vec<Entry> = journal().into_entries();
     assert_eq!(file.entries, stored);
     assert_eq!(journal_file::write(&file), EXPORT);
+}
+
+#[test]
+fn every_stored_record_of_format_2_is_whole_and_is_still_written_so() {
+    let (entries, checkpoint) = RECORDS_2.trim_end().rsplit_once('\n').unwrap();
+    let entries: Vec<Entry> = entries
+        .lines()
+        .map(|line| open_entry(line).unwrap())
+        .collect();
+    let sealed: Vec<String> = entries.iter().map(|it| seal_entry(it).unwrap()).collect();
+    assert_eq!(sealed.join("\n") + "\n" + checkpoint + "\n", RECORDS_2);
+    let read = open_checkpoint(checkpoint).unwrap();
+    assert_eq!(seal_checkpoint(&read).unwrap(), checkpoint);
+    // What format 1 could say is in format 1.
+    let formats = RECORDS_2
+        .lines()
+        .map(|line| record::open(line).unwrap().format);
+    assert_eq!(formats.filter(|format| *format == 1).count(), 1);
+}
+
+#[test]
+fn a_stored_journal_of_format_2_folds_to_what_it_meant() {
+    let journal = journal_of(RECORDS_2);
+    let state = journal.state();
+    let held = &state
+        .held
+        .get(&activity(ActivityField::ForecastEnd))
+        .unwrap();
+    let on = |text| {
+        let day = PlanDate::parse(text).unwrap().first();
+        held.on(day).map(|(_, value)| value.clone())
+    };
+    let date = |text| Some(Value::Date(PlanDate::parse(text).unwrap()));
+    assert_eq!(on("2009-09-22"), date("2009-11"));
+    assert_eq!(on("2009-09-23"), date("2009-12"));
+    assert_eq!(on("2009-10-20"), date("2010-Q1"));
+
+    // One was renamed, the other undone on a later day, so that it was never there.
+    let kept = kept_baselines(&state, Day::LAST);
+    let [("b-1", kept)] = kept[..] else {
+        panic!("{kept:?}")
+    };
+    assert_eq!(&*kept.name, "Board, 1 October");
+    assert_eq!(kept.as_of.to_string(), "2009-10-01");
+    let then = journal.state_of(&kept.covers);
+    let end = then.date("en-podiatry", ActivityField::ForecastEnd);
+    assert_eq!(end.map(Value::Date), date("2009-12"));
+    assert_eq!(journal.lacks(&kept.covers), 0);
+}
+
+#[test]
+fn a_stored_checkpoint_of_format_2_knows_what_was_held_on_earlier_days() {
+    let mut from_checkpoint = Journal::new();
+    from_checkpoint.cover(open_checkpoint(RECORDS_2.lines().last().unwrap()).unwrap());
+    assert_eq!(from_checkpoint.state(), journal_of(RECORDS_2).state());
+}
+
+#[test]
+fn an_export_of_format_2_is_whole_and_holds_the_same_journal() {
+    let file = journal_file::read(EXPORT_2, "herts-imt").unwrap();
+    assert_eq!(file.entries, journal_of(RECORDS_2).into_entries());
+    assert_eq!(journal_file::write(&file), EXPORT_2);
 }

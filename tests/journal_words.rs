@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used)] // The plan is tested to be readable elsewhere.
 
 use rollcall::journal::{
-    ActivityField, Circumstances, Journal, NamedPractice, Pen, Stamp, Target, Value, Writer,
-    name_of,
+    ActivityField, Circumstances, Journal, KeptBaseline, NamedPractice, Pen, Stamp, Target, Value,
+    Writer, name_of,
 };
 use rollcall::plan::{Day, GateAnswer, GateState, Plan, PlanDate, Reader};
 
@@ -274,4 +274,26 @@ fn what_the_plan_does_not_know_is_named_by_its_id() {
         answer(GateState::Passed, None),
     )]);
     assert_eq!(tab.undo_name(), "tick old for X1");
+}
+
+#[test]
+fn what_happens_to_a_baseline_has_a_name() {
+    let mut tab = Tab::new();
+    let target = Target::Baseline { id: "b".into() };
+    let kept = |name: &str| {
+        Value::Baseline(KeptBaseline {
+            name: name.into(),
+            as_of: Day::from_ymd(2009, 10, 1).unwrap(),
+            covers: tab.journal.counting(),
+        })
+    };
+    let (board, october) = (kept("Board"), kept("Board, October"));
+    for (value, name) in [
+        (board, "keep the baseline Board"),
+        (october, "rename the baseline Board to Board, October"),
+        (Value::Nothing, "remove the baseline Board, October"),
+    ] {
+        tab.change(vec![(target.clone(), value)]);
+        assert_eq!(tab.undo_name(), name);
+    }
 }

@@ -7,6 +7,7 @@ use super::history::History;
 use super::thread::Thread;
 use super::{Checkpoint, Coverage, Entry, EntryId, Group, State, Target, Writer, wire};
 use crate::order::{Map, Set};
+use crate::plan::Text;
 
 /// The place of an entry among all others: later ones win. Wall clocks play no part.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -183,15 +184,6 @@ impl Journal {
     /// unfinished groups are left out.
     #[must_use]
     pub fn checkpoint(&self, plan: &str) -> Checkpoint {
-        let mut covers: Coverage = self
-            .entries
-            .values()
-            .filter(|entry| self.counts(entry.group))
-            .map(|entry| entry.id)
-            .collect();
-        for stretch in &self.checkpoints {
-            covers.extend(&stretch.covers);
-        }
         let heads: Set<EntryId> = self.threads.values().flat_map(Thread::heads).collect();
         let earlier = self.threads.values().flat_map(Thread::earlier);
         let earlier = earlier.filter(|id| !heads.contains(id));
@@ -199,10 +191,51 @@ impl Journal {
         Checkpoint {
             plan: plan.into(),
             lamport: self.lamport,
-            covers,
+            covers: self.counting(),
             earlier: earlier.filter_map(entry).collect(),
             heads: heads.iter().copied().filter_map(entry).collect(),
         }
+    }
+
+    /// The entries that count, at hand or behind a checkpoint.
+    #[must_use]
+    pub fn counting(&self) -> Coverage {
+        let mut counting: Coverage = self
+            .entries
+            .values()
+            .filter(|entry| self.counts(entry.group))
+            .map(|entry| entry.id)
+            .collect();
+        for stretch in &self.checkpoints {
+            counting.extend(&stretch.covers);
+        }
+        counting
+    }
+
+    /// What the entries in `covers` fold to, without those that came since. Entries behind a
+    /// checkpoint that are not at hand are left out; [`Journal::lacks`] counts them. Races are not
+    /// told.
+    #[must_use]
+    pub fn state_of(&self, covers: &Coverage) -> Arc<State> {
+        let mut journal = Journal::new();
+        // Whatever is left of a group counted then.
+        journal.cover(Checkpoint {
+            plan: Text::default(),
+            lamport: 0,
+            covers: covers.clone(),
+            heads: Vec::new(),
+            earlier: Vec::new(),
+        });
+        let covered = self.entries().filter(|entry| covers.contains(entry.id));
+        journal.add(covered.cloned());
+        journal.state
+    }
+
+    /// How many of the entries in `covers` are not at hand.
+    #[must_use]
+    pub fn lacks(&self, covers: &Coverage) -> u64 {
+        let at_hand = self.entries.keys().filter(|id| covers.contains(**id));
+        covers.len().saturating_sub(at_hand.count() as u64)
     }
 
     fn refold(&mut self) {

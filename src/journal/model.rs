@@ -1,5 +1,6 @@
 //! The shapes of the journal: an entry, what it changes, and the state that entries fold into.
 
+use super::Coverage;
 use crate::order::Map;
 use crate::plan::{Day, GateAnswer, PlanDate, Text};
 
@@ -121,6 +122,11 @@ pub enum Target {
         /// Organisation id, or empty for the whole community.
         organisation: Text,
     },
+    /// Dates that a person keeps to compare others with.
+    Baseline {
+        /// Baseline id, made by the application.
+        id: Text,
+    },
 }
 
 /// A field of an activity that people may change.
@@ -166,6 +172,7 @@ impl Target {
             Value::Practice(_) => matches!(self, Target::Practice { .. }),
             Value::Accepted(_) => matches!(self, Target::Finding { .. }),
             Value::Contact { .. } => matches!(self, Target::Contact { .. }),
+            Value::Baseline(_) => matches!(self, Target::Baseline { .. }),
         }
     }
 }
@@ -195,6 +202,21 @@ pub enum Value {
         /// Telephone, mail or place.
         reach: Text,
     },
+    /// A baseline.
+    Baseline(KeptBaseline),
+}
+
+/// A day and a point in the journal, under a name: all that is needed to make the dates anew that
+/// stood there. Entries that come later change nothing about it, not even those that were made
+/// before it in another browser, because it names the entries it knew.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeptBaseline {
+    /// Such as "Board, October".
+    pub name: Text,
+    /// The day it shows.
+    pub as_of: Day,
+    /// The entries that counted when it was kept.
+    pub covers: Coverage,
 }
 
 /// A practice that a person named out of a cohort.

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::{
-    ActivityField, Circumstances, Entry, Journal, NamedPractice, Pen, Stamp, Target, Value, Writer,
+    ActivityField, Circumstances, Coverage, Entry, EntryId, Journal, KeptBaseline, NamedPractice,
+    Pen, Stamp, Target, Value, Writer,
 };
 use crate::plan::{Day, GateAnswer, GateState, PlanDate, Text};
 
@@ -171,6 +172,14 @@ fn any_answer() -> impl Strategy<Value = GateAnswer> {
         })
 }
 
+fn any_coverage() -> impl Strategy<Value = Coverage> {
+    let id = (any::<u128>(), any::<u32>()).prop_map(|(writer, seq)| EntryId {
+        writer: Writer(writer),
+        seq,
+    });
+    prop::collection::vec(id, 0..4).prop_map(|ids| ids.into_iter().collect())
+}
+
 /// Any target with a value that fits it.
 pub(crate) fn any_change() -> BoxedStrategy<(Target, Value)> {
     use ActivityField::{ActualEnd, ActualStart, ForecastEnd, ForecastStart, Note, Owner};
@@ -219,6 +228,14 @@ pub(crate) fn any_change() -> BoxedStrategy<(Target, Value)> {
         )),
         (any_id(), any_text())
             .prop_map(|(id, reason)| (Target::Finding { id }, Value::Accepted(reason))),
+        (any_id(), any_text(), any_day(), any_coverage()).prop_map(|(id, name, as_of, covers)| (
+            Target::Baseline { id },
+            Value::Baseline(KeptBaseline {
+                name,
+                as_of,
+                covers
+            })
+        )),
         (any_text(), any_id(), any_text(), any_text()).prop_map(
             |(role, organisation, name, reach)| (
                 Target::Contact { role, organisation },

@@ -8,14 +8,14 @@
 //! | format | what it added |
 //! | --- | --- |
 //! | 1 | |
-//! | 2 | `asOf` of an entry, `earlier` of a checkpoint |
+//! | 2 | `asOf` of an entry, `earlier` of a checkpoint, baselines |
 
 use std::borrow::Cow;
 use std::fmt;
 
 use super::{
-    ActivityField, Checkpoint, Coverage, Entry, EntryId, Group, NamedPractice, Stamp, Target,
-    Value, Writer,
+    ActivityField, Checkpoint, Coverage, Entry, EntryId, Group, KeptBaseline, NamedPractice, Stamp,
+    Target, Value, Writer,
 };
 use crate::json::{self, Broken, Members, Tree, Unfit};
 use crate::plan::{Day, GateAnswer, GateState, PlanDate, Text};
@@ -40,7 +40,12 @@ const STEPS: [Step; FORMAT as usize - 1] = [
 /// The oldest format that can say what an entry says: the one it is written in.
 #[must_use]
 pub fn format_of(entry: &Entry) -> u32 {
-    if entry.as_of.is_some() { 2 } else { 1 }
+    let is_baseline = matches!(entry.target, Target::Baseline { .. });
+    if entry.as_of.is_some() || is_baseline {
+        2
+    } else {
+        1
+    }
 }
 
 /// The oldest format that can say what a checkpoint says: the one it is written in.
@@ -121,25 +126,30 @@ pub fn write_checkpoint(checkpoint: &Checkpoint) -> String {
     out.open_object();
     out.text_member("plan", &checkpoint.plan);
     out.whole_member("lamport", whole(checkpoint.lamport));
-    out.name("covers");
-    out.open_list();
-    for (writer, ranges) in checkpoint.covers.ranges() {
-        out.open_list();
-        out.text(&writer.to_string());
-        out.open_list();
-        for &(start, end) in ranges {
-            write_pair(&mut out, start.into(), end.into());
-        }
-        out.close_list();
-        out.close_list();
-    }
-    out.close_list();
+    write_covers(&mut out, &checkpoint.covers);
     write_entries(&mut out, "heads", &checkpoint.heads);
     if !checkpoint.earlier.is_empty() {
         write_entries(&mut out, "earlier", &checkpoint.earlier);
     }
     out.close_object();
     out.finish()
+}
+
+/// Each writer with its ranges, half open.
+fn write_covers(out: &mut json::Writer, covers: &Coverage) {
+    out.name("covers");
+    out.open_list();
+    for (writer, ranges) in covers.ranges() {
+        out.open_list();
+        out.text(&writer.to_string());
+        out.open_list();
+        for &(start, end) in ranges {
+            write_pair(out, start.into(), end.into());
+        }
+        out.close_list();
+        out.close_list();
+    }
+    out.close_list();
 }
 
 fn write_entries(out: &mut json::Writer, name: &str, entries: &[Entry]) {
@@ -262,6 +272,7 @@ fn write_target(out: &mut json::Writer, target: &Target) {
             "contact",
             &[("role", role), ("organisation", organisation)],
         ),
+        Target::Baseline { id } => write_kind(out, "baseline", &[("id", id)]),
     }
 }
 
@@ -313,6 +324,17 @@ fn write_value(out: &mut json::Writer, value: &Value) {
         Value::Contact { name, reach } => {
             return write_kind(out, "contact", &[("name", name), ("reach", reach)]);
         }
+        Value::Baseline(kept) => {
+            out.open_object();
+            out.name("baseline");
+            out.open_object();
+            out.text_member("name", &kept.name);
+            out.text_member("asOf", &kept.as_of.to_string());
+            write_covers(out, &kept.covers);
+            out.close_object();
+            out.close_object();
+            return;
+        }
     };
     out.open_object();
     out.text_member(kind, &text);
@@ -359,17 +381,7 @@ pub fn read_tree(format: u32, tree: Tree) -> Result<Entry, EntryError> {
 pub fn read_checkpoint(format: u32, json: &str) -> Result<Checkpoint, EntryError> {
     check(format)?;
     let mut members = Tree::of_text(json)?.into_members()?;
-    let mut covers = Coverage::default();
-    for tree in members.list("covers")? {
-        let shape = || EntryError::from(Unfit::WrongType("covers"));
-        let [writer, ranges] = tree.into_array().ok_or_else(shape)?;
-        let writer = read_writer("covers", writer)?;
-        for range in ranges.into_list().ok_or_else(shape)? {
-            let [start, end] = range.into_array().ok_or_else(shape)?;
-            let (start, end) = start.whole().zip(end.whole()).ok_or_else(shape)?;
-            covers.insert(writer, start, end);
-        }
-    }
+    let covers = read_covers(&mut members)?;
     let checkpoint = Checkpoint {
         plan: owned(members.text("plan")?),
         lamport: members.whole("lamport")?,
@@ -384,6 +396,21 @@ pub fn read_checkpoint(format: u32, json: &str) -> Result<Checkpoint, EntryError
     };
     members.end()?;
     Ok(checkpoint)
+}
+
+fn read_covers(members: &mut Members) -> Result<Coverage, EntryError> {
+    let shape = || EntryError::from(Unfit::WrongType("covers"));
+    let mut covers = Coverage::default();
+    for tree in members.list("covers")? {
+        let [writer, ranges] = tree.into_array().ok_or_else(shape)?;
+        let writer = read_writer("covers", writer)?;
+        for range in ranges.into_list().ok_or_else(shape)? {
+            let [start, end] = range.into_array().ok_or_else(shape)?;
+            let (start, end) = start.whole().zip(end.whole()).ok_or_else(shape)?;
+            covers.insert(writer, start, end);
+        }
+    }
+    Ok(covers)
 }
 
 fn read_entries(format: u32, trees: Vec<Tree>) -> Result<Vec<Entry>, EntryError> {
@@ -544,6 +571,7 @@ fn read_target(tree: Tree) -> Result<Target, Unfit> {
             role: text("role")?,
             organisation: text("organisation")?,
         },
+        "baseline" => Target::Baseline { id: text("id")? },
         _ => return Err(Unfit::Unknown(kind.into_owned())),
     };
     members.end()?;
@@ -579,7 +607,7 @@ fn read_value(member: &'static str, tree: Option<Tree>) -> Result<Value, EntryEr
         return Ok(Value::Nothing);
     };
     let (kind, tree) = read_kind(member, tree)?;
-    if let "gate" | "practice" | "contact" = &*kind {
+    if let "gate" | "practice" | "contact" | "baseline" = &*kind {
         let mut members = tree.into_members()?;
         let value = match &*kind {
             "gate" => Value::Gate(GateAnswer {
@@ -601,6 +629,11 @@ fn read_value(member: &'static str, tree: Option<Tree>) -> Result<Value, EntryEr
                 name: owned(members.text("name")?),
                 organisation: owned(members.text("organisation")?),
                 system: owned(members.text("system")?),
+            }),
+            "baseline" => Value::Baseline(KeptBaseline {
+                name: owned(members.text("name")?),
+                as_of: day(&members.text("asOf")?)?,
+                covers: read_covers(&mut members)?,
             }),
             _ => Value::Contact {
                 name: owned(members.text("name")?),

@@ -50,6 +50,14 @@ pub fn name_of_entry(entry: &Entry, plan: &Plan, state: &State) -> String {
             Value::Contact { name, .. } => format!("set {name} as {role}"),
             _ => format!("remove the contact for {role}"),
         },
+        Target::Baseline { .. } => match (&entry.before, &entry.after) {
+            (Value::Baseline(before), Value::Baseline(after)) => {
+                format!("rename the baseline {} to {}", before.name, after.name)
+            }
+            (_, Value::Baseline(after)) => format!("keep the baseline {}", after.name),
+            (Value::Baseline(before), _) => format!("remove the baseline {}", before.name),
+            _ => "remove a baseline".into(),
+        },
     }
 }
 

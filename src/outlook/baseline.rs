@@ -11,6 +11,8 @@
 
 use std::sync::Arc;
 
+use crate::journal::{Journal, KeptBaseline, State, Target, Value};
+use crate::order::sort_by_key;
 use crate::plan::{ActivityIx, Day, Plan, PlanDate, Text};
 
 use super::Outlook;
@@ -50,12 +52,14 @@ impl Baseline {
         })
     }
 
-    /// What a person kept: the outlook as it stood then, on the plan that others are compared on.
+    /// What a person kept. Takes as long as folding the journal and making an outlook; entries it
+    /// knew that are not at hand are left out ([`Journal::lacks`] counts them).
     #[must_use]
-    pub fn kept(name: &str, outlook: Outlook) -> Baseline {
+    pub fn kept(plan: &Arc<Plan>, journal: &Journal, kept: &KeptBaseline) -> Baseline {
+        let state = journal.state_of(&kept.covers);
         Baseline {
-            name: format!("“{name}”").into(),
-            source: Source::Kept(Box::new(outlook)),
+            name: format!("“{}”", kept.name).into(),
+            source: Source::Kept(Box::new(Outlook::new(plan.clone(), &state, kept.as_of))),
         }
     }
 
@@ -100,6 +104,44 @@ fn holds(plan: &Plan, revision: &str) -> bool {
         .any(|at| printed(plan, at, revision).is_some())
 }
 
+/// The change that keeps the dates as they stand on the day `as_of`, under a name and an id that no
+/// other baseline has. Undo takes it back, and an export carries it, like any other change.
+#[must_use]
+pub fn keep_baseline(journal: &Journal, id: Text, name: Text, as_of: Day) -> (Target, Value) {
+    let kept = KeptBaseline {
+        name,
+        as_of,
+        covers: journal.counting(),
+    };
+    (Target::Baseline { id }, Value::Baseline(kept))
+}
+
+/// The change that gives a kept baseline another name.
+#[must_use]
+pub fn rename_baseline(id: Text, kept: &KeptBaseline, name: Text) -> (Target, Value) {
+    let kept = KeptBaseline {
+        name,
+        ..kept.clone()
+    };
+    (Target::Baseline { id }, Value::Baseline(kept))
+}
+
+/// The baselines that people kept by the day `as_of`, each with its id, oldest day first.
+#[must_use]
+pub fn kept_baselines(state: &State, as_of: Day) -> Vec<(&str, &KeptBaseline)> {
+    let first = Target::Baseline { id: "".into() };
+    let mut all: Vec<(&str, &KeptBaseline)> = state
+        .held
+        .iter_from(&first)
+        .filter_map(|(target, held)| match (target, held.on(as_of)?.1) {
+            (Target::Baseline { id }, Value::Baseline(kept)) => Some((&**id, kept)),
+            _ => None,
+        })
+        .collect();
+    sort_by_key(&mut all, |(_, kept)| kept.as_of);
+    all
+}
+
 /// A revision that may serve as a baseline.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RevisionChoice {
@@ -130,9 +172,10 @@ pub fn revision_choices(outlook: &Outlook) -> Vec<RevisionChoice> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{activity, date, dated, day, hertfordshire, outlook_on, revised};
+    use super::super::fixture::{activity, date, day, field, hertfordshire, outlook_on, revised};
     use super::*;
     use crate::journal::ActivityField;
+    use crate::journal::samples::Tab;
 
     fn end(baseline: &Baseline, plan: &Plan, id: &str) -> Option<String> {
         let dates = baseline.dates(activity(plan, id))?;
@@ -156,12 +199,57 @@ mod tests {
     fn a_kept_one_gives_what_was_expected_then() {
         let plan = hertfordshire();
         let at = activity(&plan, "en-child-health");
-        let state = dated("en-child-health", ActivityField::ForecastEnd, "2009-11");
-        let kept = Baseline::kept("Board", Outlook::new(plan.clone(), &state, plan.as_of));
-        assert_eq!(kept.name(), "“Board”");
-        let dates = kept.dates(at).unwrap();
+        let mut tab = Tab::new(1);
+        let expect = |text: &str| {
+            let target = field("en-child-health", ActivityField::ForecastEnd);
+            vec![(target, Value::Date(date(text)))]
+        };
+        tab.change(expect("2009-11"));
+        let board = keep_baseline(&tab.journal, "b1".into(), "Board".into(), plan.as_of);
+        tab.change(vec![board]);
+        tab.change(expect("2010-02"));
+        // Made elsewhere before all that, heard only now: the largest writer wins a tie.
+        let mut elsewhere = Tab::new(9);
+        elsewhere.change(expect("2012"));
+        tab.hear(&elsewhere.journal);
+
+        let state = tab.journal.state();
+        let kept = kept_baselines(&state, plan.as_of);
+        let [("b1", kept)] = kept[..] else {
+            panic!("{kept:?}")
+        };
+        assert_eq!(tab.journal.lacks(&kept.covers), 0);
+        let baseline = Baseline::kept(&plan, &tab.journal, kept);
+        assert_eq!(baseline.name(), "“Board”");
+        let dates = baseline.dates(at).unwrap();
         assert_eq!(dates.start, plan[at].start);
         assert_eq!(dates.end, Some(date("2009-11")));
+    }
+
+    #[test]
+    fn a_kept_one_is_renamed_undone_and_not_known_before_its_day() {
+        let mut tab = Tab::new(1);
+        tab.as_of = Some(day("2009-10-01"));
+        let keep = keep_baseline(&tab.journal, "b".into(), "Board".into(), day("2009-10-01"));
+        tab.change(vec![keep]);
+        let names = |tab: &Tab, on: &str| -> Vec<Text> {
+            let state = tab.journal.state();
+            let kept = kept_baselines(&state, day(on));
+            kept.into_iter().map(|(_, it)| it.name.clone()).collect()
+        };
+        assert_eq!(names(&tab, "2009-09-30"), Vec::<Text>::new());
+        let state = tab.journal.state();
+        let rename = rename_baseline(
+            "b".into(),
+            kept_baselines(&state, Day::LAST)[0].1,
+            "B".into(),
+        );
+        tab.change(vec![rename]);
+        assert_eq!(names(&tab, "2009-10-01"), ["B".into()]);
+        tab.undo();
+        assert_eq!(names(&tab, "2009-10-01"), ["Board".into()]);
+        tab.undo();
+        assert_eq!(names(&tab, "2009-10-01"), Vec::<Text>::new());
     }
 
     #[test]

@@ -32,7 +32,10 @@ mod fixture;
 
 pub use activities::{DateFrom, Outlook};
 pub use answer::{Answer, Choice, Place};
-pub use baseline::{Baseline, Dates, RevisionChoice, revision_choices};
+pub use baseline::{
+    Baseline, Dates, RevisionChoice, keep_baseline, kept_baselines, rename_baseline,
+    revision_choices,
+};
 pub use budget::BudgetSums;
 pub use cause::{Cause, cause};
 pub use community::{NextGoLive, Totals, next_go_lives, totals};
