@@ -9,6 +9,7 @@
 //! | [`journal`] | what people changed: append-only entries, versions, merge, undo | where entries are kept |
 //! | [`outlook`] | plan + journal + as-of date = what the reader sees: status, slip, readiness, rows | pixels |
 //! | [`chart`] | geometry of the timeline: numbers in, numbers out | drawing |
+//! | [`paper`] | the timeline on sheets: pages, headings, foot; as SVG and PDF | printing, saving |
 //! | [`store`] | what storage must do and how two stores are reconciled; a twin that can be told to fail | which browser API does it |
 //! | [`exchange`] | files in and out | the file dialog |
 //! | [`json`] | the grammar of JSON | what values mean |
@@ -18,10 +19,10 @@
 //!
 //! # Who may name whom
 //!
-//! Left never names right: `plan` < `journal` < `outlook` < `chart`; `store` knows `journal`;
+//! Left never names right: `plan` < `journal` < `outlook` < `chart` < `paper`; `store` knows `journal`;
 //! `exchange` knows `plan`, `journal` and `outlook`; `route` knows ids only; `web` knows all.
 //! `json` and `order` know nobody and everybody may name them.
-//! The native command in `main.rs` knows `plan`. `tests/import_order.rs` walks the imports and fails when the order is broken.
+//! The native command in `main.rs` knows the core. `tests/import_order.rs` walks the imports and fails when the order is broken.
 //! The core has no clock, no randomness and no browser: what it needs comes in as an argument.
 //!
 //! # Words
@@ -41,6 +42,7 @@ pub mod journal;
 pub mod json;
 pub mod order;
 pub mod outlook;
+pub mod paper;
 pub mod plan;
 pub mod route;
 pub mod store;

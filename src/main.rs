@@ -1,5 +1,6 @@
 //! Where Rollcall starts: in a browser the application, natively a command for those who write
-//! plan files. `rollcall check FILE` says whether a plan is opened and what its findings are.
+//! plan files. `rollcall check FILE` says whether a plan is opened and what its findings are;
+//! `rollcall print FILE --out FILE` puts its timeline on paper.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -15,16 +16,29 @@ fn main() -> std::process::ExitCode {
 mod command {
     use std::ffi::OsString;
     use std::fmt::Write as _;
+    use std::path::Path;
     use std::process::ExitCode;
+    use std::sync::Arc;
 
+    use sha2::{Digest, Sha256};
+
+    use rollcall::exchange::content_name;
+    use rollcall::journal::State;
+    use rollcall::outlook::{FindingMarks, Outlook, RowsView};
+    use rollcall::paper::{Form, Pdf, Setup, Sheets, Subject, svg};
     use rollcall::plan::{self, Loaded, Plan};
 
     const USAGE: &str = "\
 Usage: rollcall check FILE
+       rollcall print FILE --out FILE [--a3] [--portrait] [--across NUMBER]
 
-Reads a plan file and lists what keeps it from being opened, or what it holds and its findings.
-Ends with 0 when there is nothing to report, 1 when there are findings or notices, and 2 when the
-file is no plan or cannot be read.";
+check reads a plan file and lists what keeps it from being opened, or what it holds and its
+findings. It ends with 0 when there is nothing to report, 1 when there are findings or notices, and
+2 when the file is no plan or cannot be read.
+
+print puts the timeline of the whole plan, on the plan's own day, on sheets of A4 or A3 in a file
+that ends in .pdf, or into one picture in a file that ends in .svg. --across spreads the days over so
+many sheets side by side, at most 12.";
 
     /// Nothing to report.
     const CLEAN: u8 = 0;
@@ -43,6 +57,7 @@ file is no plan or cannot be read.";
                     REFUSED
                 }
             },
+            [command, file, rest @ ..] if command == "print" => print(file, rest),
             [flag] if flag == "--help" || flag == "-h" => {
                 println!("{USAGE}");
                 CLEAN
@@ -53,6 +68,115 @@ file is no plan or cannot be read.";
             }
         };
         ExitCode::from(code)
+    }
+
+    fn print(file: &OsString, arguments: &[OsString]) -> u8 {
+        let done = Print::new(arguments).ok_or_else(|| USAGE.to_owned());
+        done.and_then(|print| print.run(file))
+            .unwrap_or_else(|problem| {
+                eprintln!("{problem}");
+                REFUSED
+            })
+    }
+
+    /// What `print` is asked for.
+    struct Print {
+        out: OsString,
+        setup: Setup,
+    }
+
+    impl Print {
+        fn new(arguments: &[OsString]) -> Option<Print> {
+            let (mut out, mut across) = (None, 1);
+            let (mut is_a3, mut is_portrait) = (false, false);
+            let mut arguments = arguments.iter();
+            while let Some(argument) = arguments.next() {
+                match argument.to_str()? {
+                    "--out" => out = Some(arguments.next()?.clone()),
+                    "--across" => across = arguments.next()?.to_str()?.parse().ok()?,
+                    "--a3" => is_a3 = true,
+                    "--portrait" => is_portrait = true,
+                    _ => return None,
+                }
+            }
+            let form = match (is_a3, is_portrait) {
+                (false, false) => Form::A4Landscape,
+                (false, true) => Form::A4Portrait,
+                (true, false) => Form::A3Landscape,
+                (true, true) => Form::A3Portrait,
+            };
+            let setup = Setup {
+                across,
+                ..Setup::new(form)
+            };
+            (1..=Setup::MOST_ACROSS).contains(&across).then_some(())?;
+            Some(Print { out: out?, setup })
+        }
+
+        /// What the name of the file ends in.
+        fn out_form(&self) -> Option<&str> {
+            Path::new(&self.out).extension()?.to_str()
+        }
+
+        fn run(&self, file: &OsString) -> Result<u8, String> {
+            let cannot = |what: &OsString, error| format!("{}: {error}.", what.display());
+            let bytes = std::fs::read(file).map_err(|error| cannot(file, error))?;
+            let content = content_name(&fingerprint(&bytes), []);
+            let plan = plan::read(bytes)
+                .map_err(|refusal| refusal.to_string())?
+                .plan;
+            let found = plan::findings(&plan);
+            let state = State::default();
+            let marks = FindingMarks::of_rows(&found, &state);
+            let as_of = plan.as_of;
+            let subject = Subject {
+                outlook: &Outlook::new(Arc::new(plan), &state, as_of),
+                marks: &marks,
+                found: &found,
+                view: &RowsView::default(),
+                days: None,
+                content: &content,
+            };
+            let (bytes, sheets) = match self.out_form() {
+                Some("pdf") => pdf(subject, self.setup),
+                Some("svg") => {
+                    let sheets = Sheets::new(subject, Setup::new(Form::Picture));
+                    (svg(&sheets.draw(0), &sheets.title()).into_bytes(), 1)
+                }
+                _ => return Err("The name after --out must end in .pdf or .svg.".to_owned()),
+            };
+            std::fs::write(&self.out, &bytes).map_err(|error| cannot(&self.out, error))?;
+            println!(
+                "{}: pages: {sheets}, bytes: {}",
+                self.out.display(),
+                bytes.len()
+            );
+            Ok(CLEAN)
+        }
+    }
+
+    fn pdf(subject: Subject, setup: Setup) -> (Vec<u8>, usize) {
+        let has_plain_letters = true;
+        let sheets = Sheets::new(
+            subject,
+            Setup {
+                has_plain_letters,
+                ..setup
+            },
+        );
+        let mut pdf = Pdf::new(&sheets);
+        while pdf.add_sheet() {}
+        (pdf.finish(), sheets.count())
+    }
+
+    /// SHA-256, hexadecimal.
+    fn fingerprint(bytes: &[u8]) -> String {
+        Sha256::digest(bytes)
+            .iter()
+            .fold(String::new(), |mut text, byte| {
+                let _ = write!(text, "{byte:02x}");
+                text
+            })
     }
 
     fn check(bytes: Vec<u8>) -> u8 {

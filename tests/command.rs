@@ -1,4 +1,5 @@
-//! `rollcall check FILE`: what it prints and what it ends with.
+//! `rollcall check FILE` and `rollcall print FILE --out FILE`: what they print, what they make and what
+//! they end with.
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -61,4 +62,44 @@ fn a_file_that_is_not_there_is_told_from_one_that_is_no_plan() {
         text.contains("no-such-file.json cannot be read: "),
         "{text}"
     );
+}
+
+fn print(arguments: &[&str]) -> Output {
+    let plan = "public/plans/hertfordshire-2009-10.json";
+    Command::new(env!("CARGO_BIN_EXE_rollcall"))
+        .arg("print")
+        .arg(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(plan))
+        .args(arguments)
+        .output()
+        .expect("the command runs")
+}
+
+#[test]
+fn a_plan_is_printed_into_a_file_and_again_into_the_same_bytes() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    for (name, begins, pages) in [("one.pdf", "%PDF-1.7", 8), ("one.svg", "<svg ", 1)] {
+        let path = folder.join(name);
+        let mut made = Vec::new();
+        for _ in 0..2 {
+            let output = print(&["--out", path.to_str().expect("a plain path")]);
+            assert_eq!(output.status.code(), Some(0), "{output:?}");
+            assert!(printed(&output).contains(&format!("{name}: pages: {pages}, bytes: ")));
+            made.push(std::fs::read(&path).expect("it was written"));
+        }
+        assert!(made[0].starts_with(begins.as_bytes()));
+        assert_eq!(made[0], made[1]);
+    }
+}
+
+#[test]
+fn what_print_does_not_know_is_not_done() {
+    for arguments in [
+        &["--out", "x.doc"][..],
+        &["--out"],
+        &["--across", "0", "--out", "x.pdf"],
+    ] {
+        let output = print(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+    }
 }

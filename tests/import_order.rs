@@ -43,6 +43,10 @@ const RULES: &[Rule] = &[
         may_name: &["plan", "journal", "outlook"],
     },
     Rule {
+        module: "paper",
+        may_name: &["plan", "journal", "outlook", "chart"],
+    },
+    Rule {
         module: "store",
         may_name: &["journal"],
     },
@@ -57,12 +61,12 @@ const RULES: &[Rule] = &[
     Rule {
         module: "web",
         may_name: &[
-            "plan", "journal", "outlook", "chart", "store", "exchange", "route",
+            "plan", "journal", "outlook", "chart", "paper", "store", "exchange", "route",
         ],
     },
     Rule {
         module: "main",
-        may_name: &["plan", "web"],
+        may_name: &["plan", "journal", "outlook", "paper", "exchange", "web"],
     },
     Rule {
         module: "lib",

@@ -1,5 +1,8 @@
 //! Files in and out: each format one file. Knows what is written in them; leaves how a file is
 //! chosen or saved to `web`.
 
+mod content;
 pub mod journal_file;
 pub mod patient_guard;
+
+pub use content::content_name;

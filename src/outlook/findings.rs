@@ -3,7 +3,7 @@
 
 use crate::journal::{State, Target, Value};
 use crate::order::sort;
-use crate::plan::ActivityIx;
+use crate::plan::{ActivityIx, Finding, FindingRule};
 
 /// Findings by activity. A finding is its place in the list that was handed in.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -36,6 +36,18 @@ impl FindingMarks {
         sort(&mut marks.pairs);
         marks.pairs.dedup();
         marks
+    }
+
+    /// Takes the findings that are about single rows. What is missing all over the plan (owners,
+    /// dates) marks none.
+    #[must_use]
+    pub fn of_rows(found: &[Finding], state: &State) -> FindingMarks {
+        let about = found.iter().map(|finding| {
+            let is_of_row = finding.rule < FindingRule::Lost;
+            let activities = finding.activities().filter(move |_| is_of_row);
+            (&*finding.id, activities)
+        });
+        FindingMarks::new(about, state)
     }
 
     /// The findings about an activity, accepted ones too.

@@ -28,7 +28,7 @@ mod status;
 pub mod words;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 pub use activities::{DateFrom, Outlook};
 pub use answer::{Answer, Choice, Place};

@@ -13,8 +13,7 @@ use crate::journal::{State, Target};
 use crate::order;
 use crate::outlook::{FindingMarks, GroupKey, Grouping, Outlook, Rows, RowsView, SortBy, Status};
 use crate::plan::{
-    ActivityIx, ActivityKind, Day, Finding, FindingRule, OrganisationIx, Plan, Span, SystemIx,
-    WorkstreamIx,
+    ActivityIx, ActivityKind, Day, Finding, OrganisationIx, Plan, Span, SystemIx, WorkstreamIx,
 };
 use crate::route::{Route, TimelineParams};
 use crate::web::session::use_session;
@@ -94,16 +93,7 @@ impl Looking {
             })
         });
         let findings = Memo::new(move |_| {
-            found.with(|found| {
-                let about = found.iter().map(|finding| {
-                    let is_of_row = finding.rule < FindingRule::Lost;
-                    (
-                        &*finding.id,
-                        finding.activities().filter(move |_| is_of_row),
-                    )
-                });
-                accepted.with(|accepted| FindingMarks::new(about, accepted))
-            })
+            found.with(|found| accepted.with(|accepted| FindingMarks::of_rows(found, accepted)))
         });
         let plan = session.plan();
         let plan_now = plan.get_untracked();

@@ -1,0 +1,568 @@
+//! Which rows stand on which sheet, and each sheet when it is asked for. Knows how high things are;
+//! leaves what they look like to the other parts.
+
+use super::bars::Chart;
+use super::columns::{Columns, ROW};
+use super::font;
+use super::head::{self, AXIS, Foot, Head};
+use super::ink::{Anchor, Area, Edge, INK, LINE, SECOND, Sheet, Style, WHITE};
+use super::size::{Setup, Size};
+use crate::chart::{Axis, BarDates, Frame, Glyph, Overview, TimeScale, px};
+use crate::outlook::said::{ActivityContent, activity_content, filter_words, grouped, lane_count};
+use crate::outlook::{FindingMarks, Grouping, Outlook, Row, Rows, RowsView, words};
+use crate::plan::{ActivityIx, Day, Finding, Span};
+
+/// Free on all sides: a little more than most printers need.
+const MARGIN: f64 = 46.0;
+/// Height of a heading with one line.
+const LANE: f64 = 34.0;
+/// Between the lines of a heading or finding.
+const LEADING: f64 = 18.0;
+/// Months on either side of the as-of date where nothing is dated.
+const MONTHS_AROUND: i32 = 6;
+
+/// What is put on paper.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// Plan, journal and as-of date put together.
+    pub outlook: &'a Outlook,
+    /// Which rows carry a finding of their own.
+    pub marks: &'a FindingMarks,
+    /// The findings of the plan.
+    pub found: &'a [Finding],
+    /// How rows are gathered, ordered, filtered and folded.
+    pub view: &'a RowsView,
+    /// The days in view; `None` for all but outliers.
+    pub days: Option<Span>,
+    /// The name of what plan and journal hold, as short as it may be; may be empty.
+    pub content: &'a str,
+}
+
+/// One line of the list that is put on sheets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum What {
+    /// A group's heading: its place in [`Rows::headings`].
+    Lane(usize),
+    /// A row of the chart.
+    Row(ActivityIx),
+    /// The heading of the undated rows.
+    UndatedLane,
+    /// A row of that lane.
+    Undated(ActivityIx),
+    /// The heading of the findings.
+    FindingsLane,
+    /// A finding: its place in [`Subject::found`].
+    Finding(usize),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    what: What,
+    height: f64,
+}
+
+/// What stands on the sheets of one row of sheets.
+#[derive(Clone, Copy, Debug)]
+struct Page {
+    first: usize,
+    end: usize,
+    /// The line of the heading that is repeated at its top.
+    continued: Option<usize>,
+}
+
+/// Where a lane begins: for bookmarks.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mark {
+    /// Its name.
+    pub name: String,
+    /// Which sheet it begins on, from 0.
+    pub sheet: usize,
+    /// How far down, in pixels.
+    pub y: f64,
+}
+
+/// A plan laid out on sheets.
+pub struct Sheets<'a> {
+    subject: Subject<'a>,
+    setup: Setup,
+    size: Size,
+    rows: Rows,
+    columns: Columns,
+    frame: Frame,
+    head: Head,
+    foot: Foot,
+    lines: Vec<Line>,
+    pages: Vec<Page>,
+}
+
+impl<'a> Sheets<'a> {
+    /// Measures every row and finds the pages.
+    #[must_use]
+    pub fn new(subject: Subject<'a>, setup: Setup) -> Sheets<'a> {
+        let Subject { outlook, view, .. } = subject;
+        let plan = &**outlook.plan();
+        let setup = Setup {
+            across: setup.across.clamp(1, Setup::MOST_ACROSS),
+            ..setup
+        };
+        let mut size = setup.form.size();
+        let rows = Rows::new(outlook, subject.marks, view);
+        let printed: Vec<ActivityIx> = rows
+            .iter()
+            .filter_map(|row| match row {
+                Row::Activity(at) => Some(at),
+                Row::Heading(_) => None,
+            })
+            .chain(rows.undated().iter().copied())
+            .collect();
+        let columns = Columns::new(outlook, &printed, size, MARGIN);
+        let inner = size.width - 2.0 * MARGIN;
+        let (window, frame) = window(subject, setup, size.width - MARGIN - columns.end());
+        let filter = filter_words(plan, &rows, &view.filter);
+        let head = Head::new(
+            &plan.title,
+            &sentences(subject, &rows, window, setup),
+            &rows,
+            inner,
+        );
+        let as_of = words::day(outlook.as_of());
+        let said = format!(
+            "{}, revision {} · as of {as_of} · {filter}",
+            plan.title, plan.revision
+        );
+        let foot = Foot::new(&said, subject.content, inner);
+        let mut sheets = Sheets {
+            subject,
+            setup,
+            size,
+            rows,
+            columns,
+            frame,
+            head,
+            foot,
+            lines: Vec::new(),
+            pages: Vec::new(),
+        };
+        sheets.lines = sheets.list(&printed);
+        sheets.pages = sheets.paginate();
+        if setup.form.is_endless() {
+            let body: f64 = sheets.lines.iter().map(|line| line.height).sum();
+            size.height = sheets.body_top(0) + body + FOOT_SPACE + sheets.foot.height() + MARGIN;
+            sheets.size = size;
+        }
+        sheets
+    }
+
+    /// How many sheets there are: at least one.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.pages.len() * self.setup.across
+    }
+
+    /// How large each is.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The name of the whole.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let outlook = self.subject.outlook;
+        let plan = outlook.plan();
+        let as_of = words::day_without_weekday(outlook.as_of());
+        format!(
+            "{}, revision {}: timeline as of {as_of}",
+            plan.title, plan.revision
+        )
+    }
+
+    /// Where each lane begins.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for (number, page) in self.pages.iter().enumerate() {
+            let mut y = self.body_top(number) + page.continued.map_or(0.0, |_| LANE);
+            for line in &self.lines[page.first..page.end] {
+                if let Some((name, _)) = self.lane_words(line.what) {
+                    let sheet = number * self.setup.across;
+                    marks.push(Mark { name, sheet, y });
+                }
+                y += line.height;
+            }
+        }
+        marks
+    }
+
+    /// The list of all lines with their heights.
+    fn list(&self, printed: &[ActivityIx]) -> Vec<Line> {
+        let undated = self.rows.undated();
+        let mut whats: Vec<What> = self
+            .rows
+            .iter()
+            .map(|row| match row {
+                Row::Heading(at) => What::Lane(at),
+                Row::Activity(at) => What::Row(at),
+            })
+            .collect();
+        if !undated.is_empty() {
+            whats.push(What::UndatedLane);
+            whats.extend(undated.iter().map(|&at| What::Undated(at)));
+        }
+        let mut is_told = vec![false; self.subject.found.len()];
+        for &at in printed {
+            for number in self.subject.marks.open(at) {
+                if let Some(is_told) = is_told.get_mut(number as usize) {
+                    *is_told = true;
+                }
+            }
+        }
+        if is_told.contains(&true) {
+            whats.push(What::FindingsLane);
+            let told = (0..).zip(&is_told).filter(|&(_, &is_told)| is_told);
+            whats.extend(told.map(|(number, _)| What::Finding(number)));
+        }
+        let line = |what| Line {
+            what,
+            height: self.height_of(what),
+        };
+        whats.into_iter().map(line).collect()
+    }
+
+    fn height_of(&self, what: What) -> f64 {
+        match what {
+            What::Row(at) | What::Undated(at) => {
+                let said = self.said(what, at);
+                self.columns
+                    .cells(self.subject.outlook.plan(), &said)
+                    .height()
+            }
+            What::Finding(at) => lines_height(ROW, self.finding_lines(at).len()),
+            lane => {
+                let (name, count) = self.lane_words(lane).unwrap_or_default();
+                lines_height(LANE, self.lane_lines(&name, &count).len())
+            }
+        }
+    }
+
+    fn said(&self, what: What, at: ActivityIx) -> ActivityContent {
+        let Subject {
+            outlook,
+            marks,
+            found,
+            view,
+            ..
+        } = self.subject;
+        let is_under = view.group == Grouping::Organisation && what == What::Row(at);
+        activity_content(outlook, marks, found, at, is_under)
+    }
+
+    /// The name of a heading, and what it counts.
+    fn lane_words(&self, what: What) -> Option<(String, String)> {
+        Some(match what {
+            What::Lane(at) => {
+                let heading = &self.rows.headings()[at];
+                let name = heading.key.name(self.subject.outlook.plan()).to_owned();
+                let folded = if heading.is_collapsed {
+                    ", folded away"
+                } else {
+                    ""
+                };
+                (name, lane_count(heading.count, heading.late) + folded)
+            }
+            What::UndatedLane => {
+                let count = self.rows.undated().len();
+                let these = if count == 1 {
+                    "This 1 counts".to_owned()
+                } else {
+                    format!("These {} count", grouped(count))
+                };
+                let rule = format!("No bar is drawn without a date. {these} in every total.");
+                (
+                    "Not dated yet".to_owned(),
+                    format!("{}. {rule}", lane_count(count, 0)),
+                )
+            }
+            What::FindingsLane => ("Findings about these rows".to_owned(), String::new()),
+            What::Row(_) | What::Undated(_) | What::Finding(_) => return None,
+        })
+    }
+
+    fn inner_width(&self) -> f64 {
+        self.size.width - 2.0 * MARGIN
+    }
+
+    fn lane_lines(&self, name: &str, count: &str) -> Vec<String> {
+        let style = Style::ROW.bold();
+        // What is counted stands behind the name, on its last line.
+        let room = self.inner_width() - Style::SMALL.width_of(count) - 24.0;
+        let room = room.max(self.inner_width() / 3.0);
+        font::wrap(name, style.face, room / style.size, 4)
+    }
+
+    fn finding_lines(&self, at: usize) -> Vec<String> {
+        let style = Style::ROW;
+        let finding = &self.subject.found[at];
+        let words = format!("{}. {}", finding.title, finding.detail);
+        font::wrap(
+            &words,
+            style.face,
+            (self.inner_width() - 24.0) / style.size,
+            12,
+        )
+    }
+
+    /// Where the rows of a page begin.
+    fn body_top(&self, page: usize) -> f64 {
+        let head = if page == 0 { self.head.height() } else { 0.0 };
+        MARGIN + head + AXIS
+    }
+
+    fn paginate(&self) -> Vec<Page> {
+        let bottom = if self.setup.form.is_endless() {
+            f64::INFINITY
+        } else {
+            self.size.height - MARGIN - self.foot.height() - FOOT_SPACE
+        };
+        let is_lane_at = |at: usize| self.lines.get(at).is_some_and(|it| is_lane(it.what));
+        let mut pages = Vec::new();
+        let (mut first, mut lane) = (0, None);
+        loop {
+            let continued = lane.filter(|_| first < self.lines.len() && !is_lane_at(first));
+            let mut y = self.body_top(pages.len()) + continued.map_or(0.0, |_| LANE);
+            let mut end = first;
+            while let Some(line) = self.lines.get(end) {
+                // A heading never stands alone at the foot.
+                let next = self.lines.get(end + 1).filter(|next| !is_lane(next.what));
+                let needed = match next {
+                    Some(next) if is_lane(line.what) => line.height + next.height,
+                    _ => line.height,
+                };
+                if y + needed > bottom && end > first {
+                    break;
+                }
+                if is_lane(line.what) {
+                    lane = Some(end);
+                }
+                y += line.height;
+                end += 1;
+            }
+            pages.push(Page {
+                first,
+                end,
+                continued,
+            });
+            first = end;
+            if first >= self.lines.len() {
+                return pages;
+            }
+        }
+    }
+
+    /// Draws a sheet, from 0; what is beyond the last one is empty.
+    #[must_use]
+    pub fn draw(&self, number: usize) -> Sheet {
+        let mut sheet = self.blank();
+        let (row, column) = (number / self.setup.across, number % self.setup.across);
+        let Some(&page) = self.pages.get(row) else {
+            return sheet;
+        };
+        let (left, right) = (MARGIN, self.size.width - MARGIN);
+        let chart_left = self.columns.end();
+        #[expect(clippy::cast_precision_loss, reason = "a few sheets across")]
+        let shift = column as f64 * self.frame.right_px;
+        let frame = Frame {
+            scale: self.frame.scale.panned(shift),
+            ..self.frame
+        };
+        let axis = Axis::new(frame.scale, frame.right_px);
+        if row == 0 {
+            self.head.draw(&mut sheet, left, MARGIN);
+        }
+        let top = self.body_top(row);
+        let lines = &self.lines[page.first..page.end];
+        let is_dated = |line: &&Line| matches!(line.what, What::Lane(_) | What::Row(_));
+        let again = page.continued.map_or(0.0, |_| LANE);
+        let dated: f64 = lines.iter().filter(is_dated).map(|line| line.height).sum();
+        let bottom = top + if dated > 0.0 { again + dated } else { 0.0 };
+        head::draw_lines(&mut sheet, &axis, chart_left, (top, bottom));
+        let chart = Chart {
+            left: chart_left,
+            frame,
+        };
+        let mut front = self.blank();
+        let mut y = top;
+        if let Some(lane) = page.continued {
+            self.draw_lane(&mut sheet, self.lines[lane].what, true, y, LANE);
+            y += LANE;
+        }
+        for line in lines {
+            self.draw_line(&mut sheet, &mut front, line, chart, y);
+            y += line.height;
+        }
+        let rule = format!("M0 0H{}", px(right - left));
+        sheet.line((left, top), rule, Edge::solid(INK, 1.5));
+        let as_of = (top - AXIS + 18.0, bottom.max(top));
+        head::draw_as_of(&mut sheet, &frame, chart_left, as_of);
+        sheet.items.append(&mut front.items);
+        self.columns.draw_heads(&mut sheet, top - 8.0);
+        head::draw_axis(&mut sheet, &axis, &frame, chart_left, top - AXIS);
+        let page_words = if self.setup.form.is_endless() {
+            String::new()
+        } else {
+            format!("Page {} of {}", grouped(number + 1), grouped(self.count()))
+        };
+        let foot = self.size.height - MARGIN;
+        self.foot.draw(&mut sheet, (left, right), foot, &page_words);
+        sheet
+    }
+
+    fn blank(&self) -> Sheet {
+        Sheet {
+            size: self.size,
+            items: Vec::new(),
+        }
+    }
+
+    fn draw_line(&self, sheet: &mut Sheet, front: &mut Sheet, line: &Line, chart: Chart, y: f64) {
+        match line.what {
+            What::Row(at) | What::Undated(at) => {
+                let outlook = self.subject.outlook;
+                let said = self.said(line.what, at);
+                let cells = self.columns.cells(outlook.plan(), &said);
+                self.draw_rule(sheet, y + line.height, LINE, 0.5);
+                self.columns.draw(sheet, &said, cells, y);
+                let dates = BarDates::of(outlook, at);
+                chart.draw(sheet, front, (&dates, &said), y + ROW / 2.0);
+            }
+            What::Finding(at) => {
+                sheet.glyph(Glyph::Finding, (MARGIN + 7.0, y + ROW / 2.0), 14.0);
+                let mut base = y + 17.0;
+                for words in self.finding_lines(at) {
+                    sheet.text((MARGIN + 24.0, base), Anchor::Start, Style::ROW, words);
+                    base += LEADING;
+                }
+            }
+            what => self.draw_lane(sheet, what, false, y, line.height),
+        }
+    }
+
+    fn draw_rule(&self, sheet: &mut Sheet, y: f64, colour: super::Colour, width: f64) {
+        let d = format!("M0 0H{}", px(self.inner_width()));
+        sheet.line((MARGIN, y), d, Edge::solid(colour, width));
+    }
+
+    fn draw_lane(&self, sheet: &mut Sheet, what: What, is_again: bool, y: f64, height: f64) {
+        let Some((name, count)) = self.lane_words(what) else {
+            return;
+        };
+        let area = Area {
+            x: MARGIN,
+            y,
+            width: self.inner_width(),
+            height,
+        };
+        sheet.fill(area, WHITE);
+        self.draw_rule(sheet, y + height, SECOND, 1.0);
+        let count = if is_again {
+            "continued".to_owned()
+        } else {
+            count
+        };
+        let mut lines = self.lane_lines(&name, &count);
+        if is_again && lines.len() > 1 {
+            let style = Style::ROW.bold();
+            let room = self.inner_width() * 0.8 / style.size;
+            lines = vec![font::shortened(&name, style.face, room)];
+        }
+        let bold = Style::ROW.bold();
+        let mut base = y + 23.0;
+        let mut end = MARGIN;
+        for line in lines {
+            end = MARGIN + bold.width_of(&line) + 12.0;
+            sheet.text((MARGIN, base), Anchor::Start, bold, line);
+            base += LEADING;
+        }
+        let style = Style::SMALL.in_colour(SECOND);
+        sheet.text((end, base - LEADING), Anchor::Start, style, count);
+    }
+}
+
+fn is_lane(what: What) -> bool {
+    matches!(what, What::Lane(_) | What::UndatedLane | What::FindingsLane)
+}
+
+/// Between the last row and the foot.
+const FOOT_SPACE: f64 = 8.0;
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+fn lines_height(one: f64, lines: usize) -> f64 {
+    one + lines.saturating_sub(1) as f64 * LEADING
+}
+
+/// The days that are printed, and the window of the first sheet across.
+fn window(subject: Subject, setup: Setup, width: f64) -> (Span, Frame) {
+    let outlook = subject.outlook;
+    let span = Overview::new(outlook).span;
+    let month = outlook.as_of().month_index();
+    let days = subject.days.or(span).unwrap_or(Span {
+        first: Day::first_of_month(month - MONTHS_AROUND).unwrap_or(Day::FIRST),
+        end: Day::first_of_month(month + MONTHS_AROUND).unwrap_or(Day::LAST),
+    });
+    #[expect(clippy::cast_precision_loss, reason = "a few sheets across")]
+    let whole = width * setup.across as f64;
+    let frame = Frame {
+        scale: TimeScale::fitting(days, whole, 0.0),
+        left_px: 0.0,
+        right_px: width,
+        as_of: outlook.as_of(),
+        horizon: span.map(|span| span.end),
+    };
+    (days, frame)
+}
+
+/// What the head of the first sheet says under the title.
+fn sentences(subject: Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<String> {
+    let outlook = subject.outlook;
+    let plan = outlook.plan();
+    let mut said = vec![
+        format!(
+            "Revision {}, as of {}.",
+            plan.revision,
+            words::day(outlook.as_of())
+        ),
+        filter_words(plan, rows, &subject.view.filter),
+        format!(
+            "Days shown: {} to {}.",
+            words::day_without_weekday(days.first),
+            words::day_without_weekday(days.end.plus_days(-1))
+        ),
+    ];
+    let folded = rows
+        .headings()
+        .iter()
+        .filter(|heading| heading.is_collapsed);
+    let folded: usize = folded.map(|heading| heading.count).sum();
+    if folded > 0 {
+        said.push(format!(
+            "{} folded away and not printed.",
+            lane_count(folded, 0)
+        ));
+    }
+    if setup.has_plain_letters {
+        let other = |words: &str| {
+            words
+                .chars()
+                .filter(|&it| !font::is_plain(it.encode_utf8(&mut [0; 4])))
+                .count()
+        };
+        let count: usize = plan.activities.iter().map(|it| other(&it.name)).sum();
+        if count > 0 {
+            said.push(format!(
+                "{} letters that this file’s type does not have stand as plain letters or “?”; searching and copying finds the true ones.",
+                grouped(count)
+            ));
+        }
+    }
+    said
+}

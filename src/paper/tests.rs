@@ -1,0 +1,454 @@
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::journal::{ActivityField, State};
+use crate::order;
+use crate::outlook::fixture::{dated, hertfordshire, plan_with};
+use crate::outlook::{
+    Filter, FindingMarks, GroupKey, Grouping, Outlook, RowsView, SortBy, Status, StatusSet,
+};
+use crate::plan::{self, Finding, OrganisationIx, Plan, Span};
+
+/// A plan with what the sheets of it are made from.
+struct Desk {
+    outlook: Outlook,
+    found: Vec<Finding>,
+    marks: FindingMarks,
+    view: RowsView,
+    days: Option<Span>,
+}
+
+impl Desk {
+    fn new(plan: &Arc<Plan>, state: &State) -> Desk {
+        let found = plan::findings(plan);
+        Desk {
+            outlook: Outlook::new(plan.clone(), state, plan.as_of),
+            marks: FindingMarks::of_rows(&found, state),
+            found,
+            view: RowsView::default(),
+            days: None,
+        }
+    }
+
+    fn sheets(&self, setup: Setup) -> Sheets<'_> {
+        let subject = Subject {
+            outlook: &self.outlook,
+            marks: &self.marks,
+            found: &self.found,
+            view: &self.view,
+            days: self.days,
+            content: "0123456789ab",
+        };
+        Sheets::new(subject, setup)
+    }
+}
+
+fn across(form: Form, across: usize) -> Setup {
+    Setup {
+        across,
+        ..Setup::new(form)
+    }
+}
+
+/// Every text on a sheet with its left edge, base line and width.
+fn texts(sheet: &Sheet) -> Vec<(f64, f64, f64, Style, &str)> {
+    let text = |item| match item {
+        &Item::Text {
+            x,
+            y,
+            anchor,
+            style,
+            ref words,
+        } => {
+            let width = Style::width_of(style, words);
+            let left = match anchor {
+                Anchor::Start => x,
+                Anchor::Middle => x - width / 2.0,
+                Anchor::End => x - width,
+            };
+            Some((left, y, width, style, &**words))
+        }
+        _ => None,
+    };
+    sheet.items.iter().filter_map(text).collect()
+}
+
+fn words(sheet: &Sheet) -> Vec<&str> {
+    texts(sheet).into_iter().map(|(.., words)| words).collect()
+}
+
+/// Nothing leaves the sheet, and no text lies on another.
+fn assert_tidy(sheet: &Sheet) {
+    let Size { width, height } = sheet.size;
+    let inside = |x: f64, y: f64, what: &dyn std::fmt::Debug| {
+        assert!(
+            (0.0..=width).contains(&x) && (0.0..=height).contains(&y),
+            "{what:?} leaves the sheet"
+        );
+    };
+    for item in &sheet.items {
+        match item {
+            Item::Fill { area, .. } | Item::Fade { area, .. } => {
+                assert!(area.width >= 0.0 && area.height >= 0.0);
+                inside(area.x, area.y, item);
+                inside(area.x + area.width, area.y + area.height, item);
+            }
+            Item::Glyph { x, y, side, .. } => {
+                inside(*x, *y, item);
+                inside(x + side, y + side, item);
+            }
+            Item::Path { x, y, d, .. } => {
+                for step in path::steps(d) {
+                    if let path::Step::Move(to)
+                    | path::Step::Line(to)
+                    | path::Step::Curve(_, _, to) = step
+                    {
+                        inside(x + to.0, y + to.1, item);
+                    }
+                }
+            }
+            Item::Text { .. } => {}
+        }
+    }
+    let mut texts = texts(sheet);
+    texts.sort_by(|a, b| a.1.total_cmp(&b.1));
+    for (at, (x, y, wide, style, words)) in texts.iter().enumerate() {
+        assert!(
+            *x >= 0.0 && x + wide <= width && y - style.size >= 0.0 && y + 4.0 <= height,
+            "{words:?} leaves the sheet: {x} to {} of {width}, {y} of {height}",
+            x + wide
+        );
+        let near = texts[at + 1..]
+            .iter()
+            .take_while(|it| it.1 - it.3.size * 0.7 < *y);
+        for (left, _, other_wide, _, other) in near {
+            assert!(
+                left + other_wide <= *x || x + wide <= *left,
+                "{words:?} and {other:?} overlap"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_small_plan_as_a_picture() {
+    let plan = plan_with(
+        r#""sources": [{"id": "3.1", "title": "Services"}],
+           "organisations": [{"id": "w", "name": "West PCT", "kind": "pct"}],
+           "activities": [
+            {"id": "a", "kind": "deployment", "name": "Podiatry", "organisation": "w",
+             "start": "2009-03", "end": "2009-10", "source": "3.1"},
+            {"id": "b", "kind": "deployment", "name": "Dental & <orthodontics>", "organisation": "w",
+             "start": "2008-12", "end": "2009-04"},
+            {"id": "c", "kind": "milestone", "name": "Training room open", "start": "2009-10-12"},
+            {"id": "d", "kind": "deployment", "name": "Child Health", "source": "3.1"}]"#,
+    );
+    let state = dated("a", ActivityField::ForecastEnd, "2009-11");
+    let sheets = Desk::new(&plan, &state);
+    let sheets = sheets.sheets(Setup::new(Form::Picture));
+    assert_eq!(sheets.count(), 1);
+    insta::assert_snapshot!(svg(&sheets.draw(0), &sheets.title()));
+}
+
+#[test]
+fn the_hertfordshire_plan_fits_these_pages() {
+    let desk = Desk::new(&hertfordshire(), &State::default());
+    let count = |form, over| desk.sheets(across(form, over)).count();
+    assert_eq!(count(Form::A4Landscape, 1), 8);
+    assert_eq!(count(Form::A4Portrait, 1), 6);
+    assert_eq!(count(Form::A3Landscape, 1), 5);
+    assert_eq!(count(Form::A3Portrait, 1), 4);
+    assert_eq!(count(Form::A3Landscape, 3), 15);
+    assert_eq!(count(Form::Picture, 1), 1);
+}
+
+#[test]
+fn a_lane_that_goes_on_is_named_again_on_every_sheet() {
+    let desk = Desk::new(&hertfordshire(), &State::default());
+    let sheets = desk.sheets(Setup::new(Form::A4Landscape));
+    let marks = sheets.marks();
+    for number in 0..sheets.count() {
+        let sheet = sheets.draw(number);
+        let said = words(&sheet);
+        assert!(said.contains(&"Service or site") && said.contains(&"2009/10"));
+        // The rows of all sheets but the first begin here.
+        let top = marks
+            .iter()
+            .any(|it| it.sheet == number && (number == 0 || it.y < 109.0));
+        assert!(top || said.contains(&"continued"), "sheet {number}");
+        let page = format!("Page {} of 8", number + 1);
+        let foot = said.iter().find(|words| words.ends_with(&page)).unwrap();
+        assert!(foot.starts_with("Content 0123456789ab"));
+        let left =
+            "Hertfordshire IM&T plan 2009/10, revision 4.0 · as of Wed 23 Sep 2009 · All 187 rows.";
+        assert!(said.contains(&left));
+    }
+}
+
+#[test]
+fn what_is_left_out_is_said() {
+    let plan = hertfordshire();
+    let mut desk = Desk::new(&plan, &State::default());
+    let pct = plan.organisations.iter().position(|it| &*it.id == "en-pct");
+    let pct = OrganisationIx(u32::try_from(pct.unwrap()).unwrap());
+    desk.view.filter.statuses = StatusSet::EMPTY.with(Status::Late);
+    desk.view.collapsed = order::Set::from_iter([GroupKey::Organisation(Some(pct))]);
+    let sheets = desk.sheets(Setup::new(Form::A4Landscape));
+    let sheet = sheets.draw(0);
+    let all = words(&sheet).join(" ");
+    assert!(
+        all.contains("10 of 187 rows: status Late. Days shown"),
+        "{all}"
+    );
+    assert!(all.contains("7 rows folded away and not printed."), "{all}");
+    assert!(
+        all.contains("East & North Hertfordshire PCT 7 rows · 7 late, folded away"),
+        "{all}"
+    );
+}
+
+#[test]
+fn a_plan_without_rows_is_one_sheet_that_says_so() {
+    let desk = Desk::new(&plan_with(r#""activities": []"#), &State::default());
+    for form in Form::ALL {
+        let sheets = desk.sheets(Setup::new(form));
+        assert_eq!(sheets.count(), 1);
+        assert_tidy(&sheets.draw(0));
+        assert!(words(&sheets.draw(0)).join(" ").contains("All 0 rows."));
+    }
+}
+
+/// A plan of so many rows in so many organisations, the same for the same numbers.
+fn many(rows: usize, organisations: usize) -> Arc<Plan> {
+    let mut text = String::from("\"organisations\": [");
+    for at in 0..organisations {
+        let comma = if at == 0 { "" } else { "," };
+        let _ = write!(
+            text,
+            r#"{comma}{{"id": "o{at}", "name": "Organisation {at}", "kind": "pct"}}"#
+        );
+    }
+    text.push_str(r#"], "activities": ["#);
+    for at in 0..rows {
+        let comma = if at == 0 { "" } else { "," };
+        let (month, later) = (at % 12 + 1, at % 5 + 1);
+        let organisation = at * 7 % organisations;
+        let _ = write!(
+            text,
+            r#"{comma}{{"id": "a{at}", "kind": "deployment", "name": "Row {at}.", "organisation": "o{organisation}""#
+        );
+        match at % 9 {
+            0 => {}
+            1 => {
+                let _ = write!(text, r#", "end": "2009-{month:02}-1{later}""#);
+            }
+            _ => {
+                let _ = write!(
+                    text,
+                    r#", "start": "2009-{month:02}", "end": "201{later}-{month:02}""#
+                );
+            }
+        }
+        text.push('}');
+    }
+    text.push(']');
+    plan_with(&text)
+}
+
+#[test]
+fn every_row_is_printed_once_on_each_sheet_across() {
+    let desk = Desk::new(&many(700, 9), &State::default());
+    for (form, over) in [
+        (Form::A4Landscape, 1),
+        (Form::A3Portrait, 3),
+        (Form::Picture, 1),
+    ] {
+        let sheets = desk.sheets(across(form, over));
+        let mut seen = vec![0; 700];
+        for number in 0..sheets.count() {
+            let sheet = sheets.draw(number);
+            assert_tidy(&sheet);
+            for words in words(&sheet) {
+                let row = words
+                    .strip_prefix("Row ")
+                    .and_then(|it| it.strip_suffix('.'));
+                if let Some(row) = row.and_then(|row| row.parse::<usize>().ok()) {
+                    seen[row] += 1;
+                }
+            }
+        }
+        assert!(seen.iter().all(|&times| times == over), "{form:?}");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_rows_are_laid_out_and_any_sheet_drawn_at_once() {
+    let desk = Desk::new(&many(100_000, 120), &State::default());
+    let sheets = desk.sheets(Setup::new(Form::A4Landscape));
+    assert!(sheets.count() > 3_000, "{}", sheets.count());
+    assert_tidy(&sheets.draw(sheets.count() - 1));
+    let mut pdf = Pdf::new(&sheets);
+    for _ in 0..100 {
+        assert!(pdf.add_sheet());
+    }
+    assert!(pdf.finish().len() < 2_000_000);
+}
+
+/// The streams of a file, unpacked; also checks that its table names the place of every object.
+fn streams(pdf: &[u8]) -> Vec<String> {
+    let find = |from: usize, what: &[u8]| {
+        pdf[from..]
+            .windows(what.len())
+            .position(|it| it == what)
+            .map(|at| from + at)
+    };
+    let tail = String::from_utf8_lossy(&pdf[pdf.len() - 60..]).into_owned();
+    let table = tail.lines().rev().nth(1).unwrap().parse::<usize>().unwrap();
+    assert!(pdf[table..].starts_with(b"xref\n0 "));
+    let table = String::from_utf8_lossy(&pdf[table..]);
+    for (number, line) in (1..).zip(table.lines().skip(3).take_while(|it| it.len() == 19)) {
+        let place: usize = line[..10].parse().unwrap();
+        let head = format!("{number} 0 obj\n");
+        assert!(pdf[place..].starts_with(head.as_bytes()), "object {number}");
+    }
+    let mut streams = Vec::new();
+    let mut from = 0;
+    while let Some(at) = find(from, b"/FlateDecode") {
+        let begin = find(at, b"stream\n").unwrap() + 7;
+        let end = find(begin, b"\nendstream").unwrap();
+        let bytes = miniz_oxide::inflate::decompress_to_vec_zlib(&pdf[begin..end]).unwrap();
+        streams.push(bytes.iter().map(|&byte| char::from(byte)).collect());
+        from = end;
+    }
+    streams
+}
+
+fn pdf(sheets: &Sheets) -> Vec<u8> {
+    let mut pdf = Pdf::new(sheets);
+    while pdf.add_sheet() {}
+    pdf.finish()
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes_with_a_title_a_language_and_bookmarks() {
+    let desk = Desk::new(&hertfordshire(), &State::default());
+    let sheets = desk.sheets(Setup::new(Form::A4Landscape));
+    let bytes = pdf(&sheets);
+    assert_eq!(bytes, pdf(&desk.sheets(Setup::new(Form::A4Landscape))));
+    assert!(bytes.starts_with(b"%PDF-1.7\n"));
+    let text = String::from_utf8_lossy(&bytes);
+    assert_eq!(text.matches("/Type/Page/").count(), 8);
+    assert!(text.contains("/Lang(en-GB)") && text.contains("/DisplayDocTitle true"));
+    let lanes = sheets.marks();
+    assert_eq!(lanes.len(), 8);
+    assert_eq!(text.matches("/XYZ 0 ").count(), 8);
+    assert!(text.contains("/First") && text.contains("/Count 8>>"));
+    let streams = streams(&bytes);
+    assert!(streams[0].contains("(Skin Health)Tj"));
+    assert!(
+        streams
+            .iter()
+            .any(|stream| stream.contains("(Not dated yet)Tj"))
+    );
+}
+
+#[test]
+fn letters_that_helvetica_lacks_are_printed_plain_said_and_found() {
+    let plan = plan_with(
+        r#""activities": [{"id": "a", "kind": "milestone", "name": "Dŵr (naïve) Ω", "start": "2010"}]"#,
+    );
+    let desk = Desk::new(&plan, &State::default());
+    let setup = Setup {
+        has_plain_letters: true,
+        ..Setup::new(Form::A4Landscape)
+    };
+    let sheets = desk.sheets(setup);
+    assert!(
+        words(&sheets.draw(0))
+            .join(" ")
+            .contains("2 letters that this file’s type")
+    );
+    let page = streams(&pdf(&sheets)).remove(0);
+    assert!(page.contains("(Dwr \\(na\u{ef}ve\\) ?)Tj"), "{page}");
+    // UTF-16 of "Dŵr (naïve) Ω".
+    assert!(
+        page.contains("/ActualText <FEFF00440175007200200028"),
+        "{page}"
+    );
+    let picture = svg(&sheets.draw(0), "");
+    assert!(picture.contains(">Dŵr (naïve) Ω</text>"));
+}
+
+fn any_view() -> impl Strategy<Value = RowsView> {
+    let group = prop_oneof![
+        Just(Grouping::Organisation),
+        Just(Grouping::Workstream),
+        Just(Grouping::None)
+    ];
+    let sort = prop_oneof![
+        Just(SortBy::PlanOrder),
+        Just(SortBy::GoLive),
+        Just(SortBy::Name)
+    ];
+    let statuses = prop::collection::vec(0_usize..6, 0..4);
+    (group, sort, statuses).prop_map(|(group, sort, statuses)| RowsView {
+        group,
+        sort,
+        filter: Filter {
+            statuses: statuses.into_iter().map(|at| Status::ALL[at]).collect(),
+            ..Filter::default()
+        },
+        ..RowsView::default()
+    })
+}
+
+fn any_form() -> impl Strategy<Value = Form> {
+    (0..Form::ALL.len()).prop_map(|at| Form::ALL[at])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn whatever_is_printed_nothing_is_cut_and_nothing_overlaps(
+        view in any_view(), form in any_form(), over in 1_usize..4, first in 0..3000, days in 1..4000,
+    ) {
+        let mut desk = Desk::new(&hertfordshire(), &State::default());
+        let first = plan::Day::from_ymd(2004, 1, 1).unwrap().plus_days(first);
+        desk.view = view;
+        desk.days = Some(Span { first, end: first.plus_days(days) });
+        let sheets = desk.sheets(across(form, over));
+        for number in 0..sheets.count() {
+            assert_tidy(&sheets.draw(number));
+        }
+    }
+
+    #[test]
+    fn whatever_a_plan_is_called_its_words_stay_inside_their_columns(
+        names in prop::collection::vec("\\PC{1,60}|[A-Z]{20,90}|([a-z]{1,12} ){1,30}[a-z]", 1..12),
+        printed in "\\PC{1,40}", form in any_form(),
+    ) {
+        let quoted = |text: &str| text.replace('\\', "/").replace('"', "'");
+        let rows: Vec<String> = names.iter().enumerate().map(|(at, name)| {
+            let name = format!("x{}", quoted(name).trim_end());
+            let printed = quoted(&printed);
+            format!(
+                r#"{{"id": "a{at}", "kind": "milestone", "name": "{name}", "printedEnd": "x{}", "organisation": "o"}}"#,
+                printed.trim_end(),
+            )
+        }).collect();
+        let plan = plan_with(&format!(
+            r#""organisations": [{{"id": "o", "name": "x{}", "kind": "pct"}}], "activities": [{}]"#,
+            quoted(&names[0]).trim_end(), rows.join(",")
+        ));
+        let desk = Desk::new(&plan, &State::default());
+        let sheets = desk.sheets(Setup::new(form));
+        for number in 0..sheets.count() {
+            assert_tidy(&sheets.draw(number));
+        }
+        prop_assert_eq!(pdf(&sheets), pdf(&sheets));
+    }
+}
