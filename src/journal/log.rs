@@ -364,6 +364,13 @@ impl Journal {
         self.history.groups().map(|first| self.gesture(first))
     }
 
+    /// Whether an entry is a change of its own that was not undone since.
+    #[must_use]
+    pub fn stands(&self, entry: &Entry) -> bool {
+        let first = entry.group.first;
+        entry.undoes.is_none() && (self.history.stands(first) || !self.history.knows(first))
+    }
+
     /// What a gesture was to the one that it reverts, if it reverts one.
     #[must_use]
     pub fn deed(&self, gesture: &[&Entry]) -> Deed<'_> {

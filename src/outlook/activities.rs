@@ -17,10 +17,10 @@ use std::sync::{Arc, OnceLock};
 
 use crate::journal::{ActivityField, Held, State, Target, Value};
 use crate::order::Map;
-use crate::plan::{Activity, ActivityIx, Baseline, Day, Plan, PlanDate};
+use crate::plan::{Activity, ActivityIx, Day, Plan, PlanDate};
 
 use super::search::Haystack;
-use super::{Slip, Status};
+use super::{Dates, Slip, Status, baseline};
 
 /// Numbers outlooks, so that two of them can be told apart without comparing their contents.
 static NEXT_REVISION: AtomicU64 = AtomicU64::new(1);
@@ -140,7 +140,7 @@ impl Outlook {
             .collect();
         let mut outlook = Outlook {
             revision: next_revision(),
-            is_printed: is_printed(&plan, &plan.revision, as_of),
+            is_printed: baseline::is_printed(&plan, &plan.revision, as_of),
             plan,
             as_of,
             standings: Vec::new(),
@@ -216,13 +216,11 @@ impl Outlook {
 
     /// The start and end that were printed by the as-of date.
     fn planned(&self, activity: &Activity) -> (Option<PlanDate>, Option<PlanDate>) {
-        let baselines = activity.more.as_ref().map_or(&[][..], |it| &it.baselines);
-        if self.is_printed || baselines.is_empty() {
+        if self.is_printed {
             return (activity.start, activity.end);
         }
-        let known = |it: &&Baseline| is_printed(&self.plan, &it.revision, self.as_of);
-        let newest = baselines.iter().rev().find(known);
-        newest.map_or((None, None), |it| (it.start, it.end))
+        let Dates { start, end } = baseline::printed_by(&self.plan, activity, self.as_of);
+        (start, end)
     }
 
     fn standing(&self, at: ActivityIx) -> &Standing {
@@ -355,13 +353,6 @@ impl Outlook {
     pub fn prepare_search(&self) {
         self.haystack();
     }
-}
-
-/// Whether a revision is dated by the day `as_of`. One that the plan does not date counts always.
-fn is_printed(plan: &Plan, revision: &str, as_of: Day) -> bool {
-    let dated = plan.revisions.iter().rev();
-    let mut dated = dated.filter(|it| *it.revision == *revision);
-    dated.next().is_none_or(|it| it.date <= as_of)
 }
 
 fn effective(

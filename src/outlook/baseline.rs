@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::journal::{Journal, KeptBaseline, State, Target, Value};
 use crate::order::sort_by_key;
-use crate::plan::{ActivityIx, Day, Plan, PlanDate, Text};
+use crate::plan::{Activity, ActivityIx, Day, Plan, PlanDate, Text};
 
 use super::Outlook;
 
@@ -97,6 +97,32 @@ pub(super) fn printed(plan: &Plan, at: ActivityIx, revision: &str) -> Option<Dat
         start: listed.start,
         end: listed.end,
     })
+}
+
+/// What was printed for an activity by the day `by`: its own dates when the plan's revision is dated
+/// by then, or nothing earlier is listed; else the newest that are listed.
+pub(super) fn printed_by(plan: &Plan, activity: &Activity, by: Day) -> Dates {
+    let listed = activity.more.as_ref().map_or(&[][..], |it| &it.baselines);
+    if listed.is_empty() || is_printed(plan, &plan.revision, by) {
+        return Dates {
+            start: activity.start,
+            end: activity.end,
+        };
+    }
+    let mut known = listed.iter().rev();
+    let newest = known.find(|it| is_printed(plan, &it.revision, by));
+    newest.map_or(Dates::default(), |it| Dates {
+        start: it.start,
+        end: it.end,
+    })
+}
+
+/// Whether a revision is dated by the day `by`. One that the plan does not date counts always.
+pub(super) fn is_printed(plan: &Plan, revision: &str, by: Day) -> bool {
+    let mut dated = plan.revisions.iter().rev();
+    dated
+        .find(|it| *it.revision == *revision)
+        .is_none_or(|it| it.date <= by)
 }
 
 fn holds(plan: &Plan, revision: &str) -> bool {

@@ -17,6 +17,7 @@ mod deployment;
 mod findings;
 mod pace;
 mod printed;
+mod promises;
 mod readiness;
 mod rows;
 pub mod said;
@@ -44,6 +45,7 @@ pub use deployment::{Deployment, DeploymentTask, Review, RoleTasks, TaskState, W
 pub use findings::FindingMarks;
 pub use pace::{Letters, Need, Pace, Rate};
 pub use printed::{PrintedCell, PrintedRow, PrintedTable};
+pub use promises::{Giver, Promise, Promises, Said};
 pub use readiness::{
     AnswerFrom, BurnPoint, ChallengeState, GateCounts, Mismatch, PracticeAnswer, PracticeRow,
     Readiness, ReadinessOrganisation, ReadinessRow, Rung,

@@ -72,8 +72,14 @@ impl Slip {
     /// For a sentence: "1 month later", "2 weeks earlier", "as planned".
     #[must_use]
     pub fn words(self) -> String {
+        self.words_for("as planned")
+    }
+
+    /// The same, with other words for no slip.
+    #[must_use]
+    pub fn words_for(self, none: &str) -> String {
         match self.rough_days() {
-            0 => "as planned".to_owned(),
+            0 => none.to_owned(),
             days if days > 0 => format!("{} later", self.distance()),
             _ => format!("{} earlier", self.distance()),
         }
