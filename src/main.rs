@@ -127,15 +127,14 @@ many sheets side by side, at most 12.";
                 .plan;
             let found = plan::findings(&plan);
             let state = State::default();
-            let marks = FindingMarks::of_rows(&found, &state);
             let as_of = plan.as_of;
             let subject = Subject {
-                outlook: &Outlook::new(Arc::new(plan), &state, as_of),
-                marks: &marks,
-                found: &found,
-                view: &RowsView::default(),
+                outlook: Arc::new(Outlook::new(Arc::new(plan), &state, as_of)),
+                marks: FindingMarks::of_rows(&found, &state),
+                found: Arc::new(found),
+                view: RowsView::default(),
                 days: None,
-                content: &content,
+                content,
             };
             let (bytes, sheets) = match self.out_form() {
                 Some("pdf") => pdf(subject, self.setup),

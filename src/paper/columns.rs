@@ -23,7 +23,7 @@ const GLYPH: f64 = 20.0;
 const MOST_LINES: usize = 8;
 /// Widths of the columns that hold what Rollcall words itself.
 const STATUS: f64 = 94.0;
-const DATES: f64 = 128.0;
+const DATES: f64 = 148.0;
 const SLIP: f64 = 84.0;
 const NO_SLIP: f64 = 30.0;
 

@@ -27,4 +27,4 @@ pub use ink::{Anchor, Area, Colour, Edge, Item, Sheet, Style};
 pub use pdf::Pdf;
 pub use sheets::{Mark, Sheets, Subject};
 pub use size::{Form, POINTS, Setup, Size};
-pub use svg::svg;
+pub use svg::{Elements, draw, svg};

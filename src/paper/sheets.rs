@@ -7,6 +7,8 @@ use super::font;
 use super::head::{self, AXIS, Foot, Head};
 use super::ink::{Anchor, Area, Edge, INK, LINE, SECOND, Sheet, Style, WHITE};
 use super::size::{Setup, Size};
+use std::sync::Arc;
+
 use crate::chart::{Axis, BarDates, Frame, Glyph, Overview, TimeScale, px};
 use crate::outlook::said::{ActivityContent, activity_content, filter_words, grouped, lane_count};
 use crate::outlook::{FindingMarks, Grouping, Outlook, Row, Rows, RowsView, words};
@@ -22,20 +24,20 @@ const LEADING: f64 = 18.0;
 const MONTHS_AROUND: i32 = 6;
 
 /// What is put on paper.
-#[derive(Clone, Copy)]
-pub struct Subject<'a> {
+#[derive(Clone)]
+pub struct Subject {
     /// Plan, journal and as-of date put together.
-    pub outlook: &'a Outlook,
+    pub outlook: Arc<Outlook>,
     /// Which rows carry a finding of their own.
-    pub marks: &'a FindingMarks,
+    pub marks: FindingMarks,
     /// The findings of the plan.
-    pub found: &'a [Finding],
+    pub found: Arc<Vec<Finding>>,
     /// How rows are gathered, ordered, filtered and folded.
-    pub view: &'a RowsView,
+    pub view: RowsView,
     /// The days in view; `None` for all but outliers.
     pub days: Option<Span>,
     /// The name of what plan and journal hold, as short as it may be; may be empty.
-    pub content: &'a str,
+    pub content: String,
 }
 
 /// One line of the list that is put on sheets.
@@ -82,8 +84,8 @@ pub struct Mark {
 }
 
 /// A plan laid out on sheets.
-pub struct Sheets<'a> {
-    subject: Subject<'a>,
+pub struct Sheets {
+    subject: Subject,
     setup: Setup,
     size: Size,
     rows: Rows,
@@ -95,18 +97,18 @@ pub struct Sheets<'a> {
     pages: Vec<Page>,
 }
 
-impl<'a> Sheets<'a> {
+impl Sheets {
     /// Measures every row and finds the pages.
     #[must_use]
-    pub fn new(subject: Subject<'a>, setup: Setup) -> Sheets<'a> {
-        let Subject { outlook, view, .. } = subject;
+    pub fn new(subject: Subject, setup: Setup) -> Sheets {
+        let Subject { outlook, view, .. } = &subject;
         let plan = &**outlook.plan();
         let setup = Setup {
             across: setup.across.clamp(1, Setup::MOST_ACROSS),
             ..setup
         };
         let mut size = setup.form.size();
-        let rows = Rows::new(outlook, subject.marks, view);
+        let rows = Rows::new(outlook, &subject.marks, view);
         let printed: Vec<ActivityIx> = rows
             .iter()
             .filter_map(|row| match row {
@@ -117,11 +119,11 @@ impl<'a> Sheets<'a> {
             .collect();
         let columns = Columns::new(outlook, &printed, size, MARGIN);
         let inner = size.width - 2.0 * MARGIN;
-        let (window, frame) = window(subject, setup, size.width - MARGIN - columns.end());
+        let (window, frame) = window(&subject, setup, size.width - MARGIN - columns.end());
         let filter = filter_words(plan, &rows, &view.filter);
         let head = Head::new(
             &plan.title,
-            &sentences(subject, &rows, window, setup),
+            &sentences(&subject, &rows, window, setup),
             &rows,
             inner,
         );
@@ -130,7 +132,7 @@ impl<'a> Sheets<'a> {
             "{}, revision {} · as of {as_of} · {filter}",
             plan.title, plan.revision
         );
-        let foot = Foot::new(&said, subject.content, inner);
+        let foot = Foot::new(&said, &subject.content, inner);
         let mut sheets = Sheets {
             subject,
             setup,
@@ -168,7 +170,7 @@ impl<'a> Sheets<'a> {
     /// The name of the whole.
     #[must_use]
     pub fn title(&self) -> String {
-        let outlook = self.subject.outlook;
+        let outlook = &*self.subject.outlook;
         let plan = outlook.plan();
         let as_of = words::day_without_weekday(outlook.as_of());
         format!(
@@ -252,7 +254,7 @@ impl<'a> Sheets<'a> {
             found,
             view,
             ..
-        } = self.subject;
+        } = &self.subject;
         let is_under = view.group == Grouping::Organisation && what == What::Row(at);
         activity_content(outlook, marks, found, at, is_under)
     }
@@ -427,7 +429,7 @@ impl<'a> Sheets<'a> {
     fn draw_line(&self, sheet: &mut Sheet, front: &mut Sheet, line: &Line, chart: Chart, y: f64) {
         match line.what {
             What::Row(at) | What::Undated(at) => {
-                let outlook = self.subject.outlook;
+                let outlook = &*self.subject.outlook;
                 let said = self.said(line.what, at);
                 let cells = self.columns.cells(outlook.plan(), &said);
                 self.draw_rule(sheet, y + line.height, LINE, 0.5);
@@ -501,8 +503,8 @@ fn lines_height(one: f64, lines: usize) -> f64 {
 }
 
 /// The days that are printed, and the window of the first sheet across.
-fn window(subject: Subject, setup: Setup, width: f64) -> (Span, Frame) {
-    let outlook = subject.outlook;
+fn window(subject: &Subject, setup: Setup, width: f64) -> (Span, Frame) {
+    let outlook = &*subject.outlook;
     let span = Overview::new(outlook).span;
     let month = outlook.as_of().month_index();
     let days = subject.days.or(span).unwrap_or(Span {
@@ -522,8 +524,8 @@ fn window(subject: Subject, setup: Setup, width: f64) -> (Span, Frame) {
 }
 
 /// What the head of the first sheet says under the title.
-fn sentences(subject: Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<String> {
-    let outlook = subject.outlook;
+fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<String> {
+    let outlook = &*subject.outlook;
     let plan = outlook.plan();
     let mut said = vec![
         format!(

@@ -1,65 +1,141 @@
-//! A sheet as SVG: a file of its own that any browser or drawing program opens, with its text as
-//! text. The same sheet gives the same bytes.
+//! A sheet as SVG: elements and attributes, handed one by one to whoever makes a file or a piece of
+//! a page of them. Its text stays text, and the same sheet gives the same elements.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use super::font::Face;
 use super::ink::{Anchor, Area, Colour, Edge, Item, Sheet, Style, place};
 use super::size::POINTS;
-use crate::chart::{Glyph, px};
+use crate::chart::{Glyph, Stroke, px};
 
-/// Writes a sheet. `title` is its name.
+/// What SVG is written to.
+pub trait Elements {
+    /// Begins an element inside the one that is open.
+    fn open(&mut self, name: &'static str);
+    /// Gives the element that was just begun an attribute.
+    fn set(&mut self, name: &'static str, value: fmt::Arguments);
+    /// Puts words into the element that is open.
+    fn words(&mut self, words: &str);
+    /// Ends the element that is open.
+    fn close(&mut self);
+}
+
+/// A sheet as a file. `title` is its name.
 #[must_use]
 pub fn svg(sheet: &Sheet, title: &str) -> String {
+    let mut file = File {
+        out: String::with_capacity(sheet.items.len() * 96 + 4096),
+        open: Vec::new(),
+        has_open_tag: false,
+    };
+    draw(sheet, title, "", &mut file);
+    file.out.push('\n');
+    file.out
+}
+
+/// Draws a sheet. `title` is its name; ids in it begin with `prefix`, which tells sheets on one page
+/// apart.
+pub fn draw(sheet: &Sheet, title: &str, prefix: &str, to: &mut dyn Elements) {
     let mut writer = Writer {
-        body: String::with_capacity(sheet.items.len() * 96),
+        prefix,
         fades: Vec::new(),
         glyphs: Vec::new(),
+        to,
     };
     for item in &sheet.items {
-        writer.item(item);
+        match item {
+            Item::Fade { from, to, .. } => {
+                place(&mut writer.fades, (*from, *to));
+            }
+            Item::Glyph { glyph, .. } => {
+                place(&mut writer.glyphs, *glyph);
+            }
+            _ => {}
+        }
     }
     let (width, height) = (px(sheet.size.width), px(sheet.size.height));
     let points = |length: f64| px(length * POINTS);
-    let mut out = String::with_capacity(writer.body.len() + 4096);
-    // Writing to a string cannot fail.
-    let _ = write!(
-        out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"en-GB\" width=\"{}pt\" height=\"{}pt\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"Helvetica, Arial, sans-serif\">\n<title>",
-        points(sheet.size.width),
-        points(sheet.size.height),
-    );
-    escape(&mut out, title);
-    out.push_str("</title>\n");
-    writer.definitions(&mut out);
-    let _ = writeln!(
-        out,
-        "<path d=\"M0 0H{width}V{height}H0z\" fill=\"#ffffff\"/>"
-    );
-    out.push_str(&writer.body);
-    out.push_str("</svg>\n");
-    out
+    writer.to.open("svg");
+    writer.set("xmlns", "http://www.w3.org/2000/svg");
+    writer.set("width", format_args!("{}pt", points(sheet.size.width)));
+    writer.set("height", format_args!("{}pt", points(sheet.size.height)));
+    writer.set("viewBox", format_args!("0 0 {width} {height}"));
+    writer.set("font-family", "Helvetica, Arial, sans-serif");
+    writer.set("lang", "en-GB");
+    writer.to.open("title");
+    writer.to.words(title);
+    writer.to.close();
+    writer.definitions();
+    writer.to.open("path");
+    writer.set("d", format_args!("M0 0H{width}V{height}H0z"));
+    writer.set("fill", "#ffffff");
+    writer.to.close();
+    for item in &sheet.items {
+        writer.item(item);
+    }
+    writer.to.close();
 }
 
-struct Writer {
-    body: String,
+struct Writer<'a> {
+    prefix: &'a str,
     /// The fades, by their place in the list.
     fades: Vec<(Colour, Colour)>,
     /// The glyphs, by their place in the list.
     glyphs: Vec<Glyph>,
+    to: &'a mut dyn Elements,
 }
 
-impl Writer {
-    fn item(&mut self, item: &Item) {
-        match item {
-            Item::Fill { area, colour } => {
-                let fill = colour.to_string();
-                self.area(*area, &fill);
+impl Writer<'_> {
+    fn set(&mut self, name: &'static str, value: impl fmt::Display) {
+        self.to.set(name, format_args!("{value}"));
+    }
+
+    fn definitions(&mut self) {
+        let prefix = self.prefix;
+        self.to.open("defs");
+        for number in 0..self.fades.len() {
+            let (from, to) = self.fades[number];
+            self.to.open("linearGradient");
+            self.set("id", format_args!("{prefix}f{number}"));
+            for (offset, colour) in [("0", from), ("1", to)] {
+                self.to.open("stop");
+                self.set("offset", offset);
+                self.set("stop-color", colour);
+                self.to.close();
             }
+            self.to.close();
+        }
+        for number in 0..self.glyphs.len() {
+            self.to.open("symbol");
+            self.set("id", format_args!("{prefix}g{number}"));
+            self.set("viewBox", "0 0 16 16");
+            for stroke in self.glyphs[number].strokes() {
+                self.stroke(stroke);
+            }
+            self.to.close();
+        }
+        self.to.close();
+    }
+
+    fn stroke(&mut self, stroke: &Stroke) {
+        self.to.open("path");
+        self.set("d", stroke.d);
+        self.set("fill", stroke.fill);
+        self.set("stroke", stroke.edge);
+        self.set("stroke-width", stroke.width);
+        if !stroke.dash.is_empty() {
+            self.set("stroke-dasharray", stroke.dash);
+        }
+        self.to.close();
+    }
+
+    fn item(&mut self, item: &Item) {
+        let prefix = self.prefix;
+        match item {
+            Item::Fill { area, colour } => self.area(*area, format_args!("{colour}")),
             Item::Fade { area, from, to } => {
                 let number = place(&mut self.fades, (*from, *to));
-                self.area(*area, &format!("url(#f{number})"));
+                self.area(*area, format_args!("url(#{prefix}f{number})"));
             }
             Item::Path {
                 x,
@@ -68,30 +144,32 @@ impl Writer {
                 fill,
                 edge,
             } => {
-                let _ = write!(
-                    self.body,
-                    "<path transform=\"translate({} {})\" d=\"{d}\"",
-                    px(*x),
-                    px(*y)
+                self.to.open("path");
+                self.set(
+                    "transform",
+                    format_args!("translate({} {})", px(*x), px(*y)),
                 );
+                self.set("d", d);
                 match fill {
-                    Some(fill) => {
-                        let _ = write!(self.body, " fill=\"{fill}\"");
-                    }
-                    None => self.body.push_str(" fill=\"none\""),
+                    Some(fill) => self.set("fill", fill),
+                    None => self.set("fill", "none"),
                 }
                 if let Some(edge) = edge {
                     self.edge(*edge);
                 }
-                self.body.push_str("/>\n");
+                self.to.close();
             }
             Item::Glyph { glyph, x, y, side } => {
                 let number = place(&mut self.glyphs, *glyph);
-                let (x, y, side) = (px(*x), px(*y), px(*side));
-                let _ = writeln!(
-                    self.body,
-                    "<use href=\"#g{number}\" x=\"{x}\" y=\"{y}\" width=\"{side}\" height=\"{side}\"/>"
-                );
+                self.to.open("use");
+                self.set("href", format_args!("#{prefix}g{number}"));
+                self.box_of(Area {
+                    x: *x,
+                    y: *y,
+                    width: *side,
+                    height: *side,
+                });
+                self.to.close();
             }
             Item::Text {
                 x,
@@ -103,70 +181,94 @@ impl Writer {
         }
     }
 
-    fn area(&mut self, area: Area, fill: &str) {
-        let (x, y) = (px(area.x), px(area.y));
-        let (width, height) = (px(area.width), px(area.height));
-        let _ = writeln!(
-            self.body,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
-        );
+    fn box_of(&mut self, area: Area) {
+        self.set("x", px(area.x));
+        self.set("y", px(area.y));
+        self.set("width", px(area.width));
+        self.set("height", px(area.height));
+    }
+
+    fn area(&mut self, area: Area, fill: fmt::Arguments) {
+        self.to.open("rect");
+        self.box_of(area);
+        self.to.set("fill", fill);
+        self.to.close();
     }
 
     fn edge(&mut self, edge: Edge) {
-        let (colour, width) = (edge.colour, px(edge.width));
-        let _ = write!(self.body, " stroke=\"{colour}\" stroke-width=\"{width}\"");
+        self.set("stroke", edge.colour);
+        self.set("stroke-width", px(edge.width));
         if let Some((dash, gap)) = edge.dash {
-            let _ = write!(self.body, " stroke-dasharray=\"{} {}\"", px(dash), px(gap));
+            self.set("stroke-dasharray", format_args!("{} {}", px(dash), px(gap)));
         }
     }
 
     fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, style: Style, words: &str) {
-        let anchor = match anchor {
-            Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
-        };
-        let weight = match style.face {
-            Face::Regular => "",
-            Face::Bold => " font-weight=\"700\"",
-        };
-        let (x, y, size, colour) = (px(x), px(y), px(style.size), style.colour);
-        let _ = write!(
-            self.body,
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\"{anchor}{weight}>"
-        );
-        escape(&mut self.body, words);
-        self.body.push_str("</text>\n");
+        self.to.open("text");
+        self.set("x", px(x));
+        self.set("y", px(y));
+        self.set("font-size", px(style.size));
+        self.set("fill", style.colour);
+        match anchor {
+            Anchor::Start => {}
+            Anchor::Middle => self.set("text-anchor", "middle"),
+            Anchor::End => self.set("text-anchor", "end"),
+        }
+        if style.face == Face::Bold {
+            self.set("font-weight", "700");
+        }
+        self.to.words(words);
+        self.to.close();
+    }
+}
+
+/// Elements as the text of a file, one to a line.
+struct File {
+    out: String,
+    open: Vec<&'static str>,
+    /// Whether the tag that was written last still takes attributes.
+    has_open_tag: bool,
+}
+
+impl File {
+    fn end_tag(&mut self) {
+        if self.has_open_tag {
+            self.out.push('>');
+            self.has_open_tag = false;
+        }
+    }
+}
+
+impl Elements for File {
+    fn open(&mut self, name: &'static str) {
+        self.end_tag();
+        if !self.open.is_empty() {
+            self.out.push('\n');
+        }
+        self.out.push('<');
+        self.out.push_str(name);
+        self.open.push(name);
+        self.has_open_tag = true;
     }
 
-    fn definitions(&self, out: &mut String) {
-        if self.fades.is_empty() && self.glyphs.is_empty() {
-            return;
+    fn set(&mut self, name: &'static str, value: fmt::Arguments) {
+        // Writing to a string cannot fail, and no value that is set has a quotation mark in it.
+        let _ = write!(self.out, " {name}=\"{value}\"");
+    }
+
+    fn words(&mut self, words: &str) {
+        self.end_tag();
+        escape(&mut self.out, words);
+    }
+
+    fn close(&mut self) {
+        let Some(name) = self.open.pop() else { return };
+        if self.has_open_tag {
+            self.out.push_str("/>");
+            self.has_open_tag = false;
+        } else {
+            let _ = write!(self.out, "</{name}>");
         }
-        out.push_str("<defs>\n");
-        for (number, (from, to)) in self.fades.iter().enumerate() {
-            let _ = writeln!(
-                out,
-                "<linearGradient id=\"f{number}\"><stop offset=\"0\" stop-color=\"{from}\"/>\
-                 <stop offset=\"1\" stop-color=\"{to}\"/></linearGradient>"
-            );
-        }
-        for (number, glyph) in self.glyphs.iter().enumerate() {
-            let _ = write!(out, "<symbol id=\"g{number}\" viewBox=\"0 0 16 16\">");
-            for stroke in glyph.strokes() {
-                let _ = write!(
-                    out,
-                    "<path d=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{}\"",
-                    stroke.d, stroke.fill, stroke.edge, stroke.width
-                );
-                if !stroke.dash.is_empty() {
-                    let _ = write!(out, " stroke-dasharray=\"{}\"", stroke.dash);
-                }
-                out.push_str("/>");
-            }
-            out.push_str("</symbol>\n");
-        }
-        out.push_str("</defs>\n");
     }
 }
 

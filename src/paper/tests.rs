@@ -10,39 +10,18 @@ use crate::outlook::fixture::{dated, hertfordshire, plan_with};
 use crate::outlook::{
     Filter, FindingMarks, GroupKey, Grouping, Outlook, RowsView, SortBy, Status, StatusSet,
 };
-use crate::plan::{self, Finding, OrganisationIx, Plan, Span};
+use crate::plan::{self, OrganisationIx, Plan, Span};
 
-/// A plan with what the sheets of it are made from.
-struct Desk {
-    outlook: Outlook,
-    found: Vec<Finding>,
-    marks: FindingMarks,
-    view: RowsView,
-    days: Option<Span>,
-}
-
-impl Desk {
-    fn new(plan: &Arc<Plan>, state: &State) -> Desk {
-        let found = plan::findings(plan);
-        Desk {
-            outlook: Outlook::new(plan.clone(), state, plan.as_of),
-            marks: FindingMarks::of_rows(&found, state),
-            found,
-            view: RowsView::default(),
-            days: None,
-        }
-    }
-
-    fn sheets(&self, setup: Setup) -> Sheets<'_> {
-        let subject = Subject {
-            outlook: &self.outlook,
-            marks: &self.marks,
-            found: &self.found,
-            view: &self.view,
-            days: self.days,
-            content: "0123456789ab",
-        };
-        Sheets::new(subject, setup)
+/// What the sheets of a plan are made from.
+fn desk(plan: &Arc<Plan>, state: &State) -> Subject {
+    let found = plan::findings(plan);
+    Subject {
+        outlook: Arc::new(Outlook::new(plan.clone(), state, plan.as_of)),
+        marks: FindingMarks::of_rows(&found, state),
+        found: Arc::new(found),
+        view: RowsView::default(),
+        days: None,
+        content: "0123456789ab".to_owned(),
     }
 }
 
@@ -147,16 +126,15 @@ fn a_small_plan_as_a_picture() {
             {"id": "d", "kind": "deployment", "name": "Child Health", "source": "3.1"}]"#,
     );
     let state = dated("a", ActivityField::ForecastEnd, "2009-11");
-    let sheets = Desk::new(&plan, &state);
-    let sheets = sheets.sheets(Setup::new(Form::Picture));
+    let sheets = Sheets::new(desk(&plan, &state), Setup::new(Form::Picture));
     assert_eq!(sheets.count(), 1);
     insta::assert_snapshot!(svg(&sheets.draw(0), &sheets.title()));
 }
 
 #[test]
 fn the_hertfordshire_plan_fits_these_pages() {
-    let desk = Desk::new(&hertfordshire(), &State::default());
-    let count = |form, over| desk.sheets(across(form, over)).count();
+    let desk = desk(&hertfordshire(), &State::default());
+    let count = |form, over| Sheets::new(desk.clone(), across(form, over)).count();
     assert_eq!(count(Form::A4Landscape, 1), 8);
     assert_eq!(count(Form::A4Portrait, 1), 6);
     assert_eq!(count(Form::A3Landscape, 1), 5);
@@ -167,8 +145,8 @@ fn the_hertfordshire_plan_fits_these_pages() {
 
 #[test]
 fn a_lane_that_goes_on_is_named_again_on_every_sheet() {
-    let desk = Desk::new(&hertfordshire(), &State::default());
-    let sheets = desk.sheets(Setup::new(Form::A4Landscape));
+    let desk = desk(&hertfordshire(), &State::default());
+    let sheets = Sheets::new(desk.clone(), Setup::new(Form::A4Landscape));
     let marks = sheets.marks();
     for number in 0..sheets.count() {
         let sheet = sheets.draw(number);
@@ -191,12 +169,12 @@ fn a_lane_that_goes_on_is_named_again_on_every_sheet() {
 #[test]
 fn what_is_left_out_is_said() {
     let plan = hertfordshire();
-    let mut desk = Desk::new(&plan, &State::default());
+    let mut desk = desk(&plan, &State::default());
     let pct = plan.organisations.iter().position(|it| &*it.id == "en-pct");
     let pct = OrganisationIx(u32::try_from(pct.unwrap()).unwrap());
     desk.view.filter.statuses = StatusSet::EMPTY.with(Status::Late);
     desk.view.collapsed = order::Set::from_iter([GroupKey::Organisation(Some(pct))]);
-    let sheets = desk.sheets(Setup::new(Form::A4Landscape));
+    let sheets = Sheets::new(desk.clone(), Setup::new(Form::A4Landscape));
     let sheet = sheets.draw(0);
     let all = words(&sheet).join(" ");
     assert!(
@@ -212,9 +190,9 @@ fn what_is_left_out_is_said() {
 
 #[test]
 fn a_plan_without_rows_is_one_sheet_that_says_so() {
-    let desk = Desk::new(&plan_with(r#""activities": []"#), &State::default());
+    let desk = desk(&plan_with(r#""activities": []"#), &State::default());
     for form in Form::ALL {
-        let sheets = desk.sheets(Setup::new(form));
+        let sheets = Sheets::new(desk.clone(), Setup::new(form));
         assert_eq!(sheets.count(), 1);
         assert_tidy(&sheets.draw(0));
         assert!(words(&sheets.draw(0)).join(" ").contains("All 0 rows."));
@@ -260,13 +238,13 @@ fn many(rows: usize, organisations: usize) -> Arc<Plan> {
 
 #[test]
 fn every_row_is_printed_once_on_each_sheet_across() {
-    let desk = Desk::new(&many(700, 9), &State::default());
+    let desk = desk(&many(700, 9), &State::default());
     for (form, over) in [
         (Form::A4Landscape, 1),
         (Form::A3Portrait, 3),
         (Form::Picture, 1),
     ] {
-        let sheets = desk.sheets(across(form, over));
+        let sheets = Sheets::new(desk.clone(), across(form, over));
         let mut seen = vec![0; 700];
         for number in 0..sheets.count() {
             let sheet = sheets.draw(number);
@@ -286,8 +264,8 @@ fn every_row_is_printed_once_on_each_sheet_across() {
 
 #[test]
 fn a_hundred_thousand_rows_are_laid_out_and_any_sheet_drawn_at_once() {
-    let desk = Desk::new(&many(100_000, 120), &State::default());
-    let sheets = desk.sheets(Setup::new(Form::A4Landscape));
+    let desk = desk(&many(100_000, 120), &State::default());
+    let sheets = Sheets::new(desk.clone(), Setup::new(Form::A4Landscape));
     assert!(sheets.count() > 3_000, "{}", sheets.count());
     assert_tidy(&sheets.draw(sheets.count() - 1));
     let mut pdf = Pdf::new(&sheets);
@@ -334,10 +312,13 @@ fn pdf(sheets: &Sheets) -> Vec<u8> {
 
 #[test]
 fn the_same_plan_gives_the_same_bytes_with_a_title_a_language_and_bookmarks() {
-    let desk = Desk::new(&hertfordshire(), &State::default());
-    let sheets = desk.sheets(Setup::new(Form::A4Landscape));
+    let desk = desk(&hertfordshire(), &State::default());
+    let sheets = Sheets::new(desk.clone(), Setup::new(Form::A4Landscape));
     let bytes = pdf(&sheets);
-    assert_eq!(bytes, pdf(&desk.sheets(Setup::new(Form::A4Landscape))));
+    assert_eq!(
+        bytes,
+        pdf(&Sheets::new(desk.clone(), Setup::new(Form::A4Landscape)))
+    );
     assert!(bytes.starts_with(b"%PDF-1.7\n"));
     let text = String::from_utf8_lossy(&bytes);
     assert_eq!(text.matches("/Type/Page/").count(), 8);
@@ -360,12 +341,12 @@ fn letters_that_helvetica_lacks_are_printed_plain_said_and_found() {
     let plan = plan_with(
         r#""activities": [{"id": "a", "kind": "milestone", "name": "Dŵr (naïve) Ω", "start": "2010"}]"#,
     );
-    let desk = Desk::new(&plan, &State::default());
+    let desk = desk(&plan, &State::default());
     let setup = Setup {
         has_plain_letters: true,
         ..Setup::new(Form::A4Landscape)
     };
-    let sheets = desk.sheets(setup);
+    let sheets = Sheets::new(desk.clone(), setup);
     assert!(
         words(&sheets.draw(0))
             .join(" ")
@@ -416,11 +397,11 @@ proptest! {
     fn whatever_is_printed_nothing_is_cut_and_nothing_overlaps(
         view in any_view(), form in any_form(), over in 1_usize..4, first in 0..3000, days in 1..4000,
     ) {
-        let mut desk = Desk::new(&hertfordshire(), &State::default());
+        let mut desk = desk(&hertfordshire(), &State::default());
         let first = plan::Day::from_ymd(2004, 1, 1).unwrap().plus_days(first);
         desk.view = view;
         desk.days = Some(Span { first, end: first.plus_days(days) });
-        let sheets = desk.sheets(across(form, over));
+        let sheets = Sheets::new(desk.clone(), across(form, over));
         for number in 0..sheets.count() {
             assert_tidy(&sheets.draw(number));
         }
@@ -444,8 +425,8 @@ proptest! {
             r#""organisations": [{{"id": "o", "name": "x{}", "kind": "pct"}}], "activities": [{}]"#,
             quoted(&names[0]).trim_end(), rows.join(",")
         ));
-        let desk = Desk::new(&plan, &State::default());
-        let sheets = desk.sheets(Setup::new(form));
+        let desk = desk(&plan, &State::default());
+        let sheets = Sheets::new(desk.clone(), Setup::new(form));
         for number in 0..sheets.count() {
             assert_tidy(&sheets.draw(number));
         }

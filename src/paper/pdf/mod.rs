@@ -15,7 +15,7 @@ use objects::{Objects, Ref, text};
 
 /// A file that grows by one sheet at a time, so that whoever waits can be told how far it is.
 pub struct Pdf<'a> {
-    sheets: &'a Sheets<'a>,
+    sheets: &'a Sheets,
     objects: Objects,
     pages: Ref,
     resources: Ref,
@@ -27,7 +27,7 @@ pub struct Pdf<'a> {
 impl<'a> Pdf<'a> {
     /// A file without a sheet.
     #[must_use]
-    pub fn new(sheets: &'a Sheets<'a>) -> Pdf<'a> {
+    pub fn new(sheets: &'a Sheets) -> Pdf<'a> {
         let mut objects = Objects::new();
         Pdf {
             sheets,
