@@ -17,7 +17,7 @@ mod typed_date;
 pub mod wire;
 mod words;
 
-pub use check::{Finding, FindingRule, FindingSubject, Mark, findings};
+pub use check::{Finding, FindingRule, FindingSubject, Mark, circles, findings};
 pub use date::{Day, PlanDate, Precision, Span};
 pub use model::*;
 pub use reader::{Loaded, MAX_ACTIVITIES, MAX_LINKS, Progress, Reader, read, read_file};

@@ -128,7 +128,8 @@ fn cycle(plan: &Plan, rule: FindingRule, circle: &[ActivityIx]) -> Finding {
 /// Circles of activities, each waiting for the next and the last for the first. No two share an
 /// activity. A walk along the links with a stack of its own: each link is looked at once, and each
 /// activity is put into a circle at most once.
-fn circles(plan: &Plan) -> Vec<Vec<ActivityIx>> {
+#[must_use]
+pub fn circles(plan: &Plan) -> Vec<Vec<ActivityIx>> {
     /// Not reached yet.
     const NOT: usize = usize::MAX;
     /// Reached, with all that it waits for.

@@ -12,6 +12,8 @@ mod words;
 
 use std::borrow::Cow;
 
+pub use links::circles;
+
 use super::{ActivityIx, ChecklistIx, CohortIx, OrganisationIx, Plan, ProgrammeIx, SourceIx, Text};
 use crate::order;
 
