@@ -194,8 +194,9 @@ fn a_byte_that_is_no_character_is_shown_in_its_line() {
 #[test]
 fn a_file_over_64_mb_is_refused_before_it_is_looked_at() {
     let bytes = vec![b' '; plan::MAX_BYTES + 1];
-    assert_eq!(plan::refusal_of_size(bytes.len()), Some(refused(bytes)));
-    assert_eq!(plan::refusal_of_size(plan::MAX_BYTES), None);
+    let by_size = plan::Refused::for_size(bytes.len()).map(|refused| refused.explain());
+    assert_eq!(by_size, Some(refused(bytes)));
+    assert_eq!(plan::Refused::for_size(plan::MAX_BYTES), None);
 }
 
 #[test]

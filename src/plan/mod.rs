@@ -21,6 +21,6 @@ pub use check::{Finding, FindingRule, FindingSubject, Mark, circles, findings};
 pub use date::{Day, PlanDate, Precision, Span};
 pub use model::*;
 pub use reader::{Loaded, MAX_ACTIVITIES, MAX_LINKS, Progress, Reader, read, read_file};
-pub use refusal::{Elsewhere, Excerpt, Notice, Place, Problem, Refusal};
-pub use text::{MAX_BYTES, refusal_of_size};
+pub use refusal::{Elsewhere, Excerpt, Notice, Place, Problem, Refusal, Refused};
+pub use text::MAX_BYTES;
 pub use words::{Run, Words};

@@ -5,7 +5,7 @@
 use super::resolve::Joining;
 use super::text::text_from_bytes;
 use super::wire::{self, Context, File, Given, Step, What, read_value};
-use super::{Notice, Plan, Refusal, fault};
+use super::{Notice, Plan, Refusal, Refused};
 use crate::json::{Broken, Pull, Slip, skip_space};
 
 /// The most activities a plan may have.
@@ -87,12 +87,12 @@ impl From<Broken> for Stop {
 
 impl Reader {
     /// Begins to read a file. Refuses one that is too large or is not text.
-    pub fn new(bytes: Vec<u8>) -> Result<Reader, Refusal> {
-        text_from_bytes(bytes).map(Reader::of_text)
+    pub fn new(bytes: Vec<u8>) -> Result<Reader, Refused> {
+        Ok(Reader::of_text(text_from_bytes(bytes)?))
     }
 
     /// Begins to read text, as pasted. Refuses what is too large.
-    pub fn from_text(text: &str) -> Result<Reader, Refusal> {
+    pub fn from_text(text: &str) -> Result<Reader, Refused> {
         Reader::new(text.as_bytes().to_vec())
     }
 
@@ -150,7 +150,7 @@ impl Reader {
     }
 
     /// Does what is left and gives the plan.
-    pub fn finish(mut self) -> Result<Loaded, Refusal> {
+    pub fn finish(mut self) -> Result<Loaded, Refused> {
         while !self.step(usize::MAX).is_done {}
         let plan = self
             .joining
@@ -161,13 +161,13 @@ impl Reader {
                 plan,
                 notices: self.walk.cx.take_notices(),
             }),
-            _ => Err(self.refusal()),
+            _ => Err(self.refused()),
         }
     }
 
-    fn refusal(self) -> Refusal {
+    fn refused(self) -> Refused {
         let cx = self.walk.cx;
-        fault::refusal(&self.text, cx.faults, cx.total)
+        Refused::for_faults(self.text, cx.faults, cx.total)
     }
 }
 
@@ -326,16 +326,17 @@ impl Walk {
 
 /// Reads a whole plan file at once.
 pub fn read(bytes: Vec<u8>) -> Result<Loaded, Refusal> {
-    Reader::new(bytes)?.finish()
+    let loaded = Reader::new(bytes).and_then(Reader::finish);
+    loaded.map_err(|refused| refused.explain())
 }
 
 /// Reads the records of a plan file as they stand there, references unchecked: for writing it back
 /// with what Rollcall does not know of.
 pub fn read_file(bytes: Vec<u8>) -> Result<File, Refusal> {
-    let mut reader = Reader::new(bytes)?;
+    let mut reader = Reader::new(bytes).map_err(|refused| refused.explain())?;
     while !reader.walk.read(&reader.text, usize::MAX) {}
     match reader.walk.file() {
         Some(file) if reader.walk.cx.total == 0 => Ok(file),
-        _ => Err(reader.refusal()),
+        _ => Err(reader.refused().explain()),
     }
 }

@@ -4,7 +4,60 @@
 
 use std::fmt;
 
-use super::Words;
+use super::text::{MAX_BYTES, NotText};
+use super::wire::Fault;
+use super::{Words, fault};
+
+/// A file that was not opened, and why: not yet in words, which few visits need.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Refused(Why);
+
+#[derive(Clone, PartialEq, Debug)]
+enum Why {
+    NotText(NotText),
+    Faults {
+        text: String,
+        faults: Vec<Fault>,
+        total: usize,
+    },
+}
+
+impl Refused {
+    /// Of text with these faults, of `total` in all.
+    pub(super) fn for_faults(text: String, faults: Vec<Fault>, total: usize) -> Refused {
+        Refused(Why::Faults {
+            text,
+            faults,
+            total,
+        })
+    }
+
+    /// A file of so many bytes, when that is more than [`MAX_BYTES`]: for the browser, which knows
+    /// the size before it reads.
+    #[must_use]
+    pub fn for_size(bytes: usize) -> Option<Refused> {
+        (bytes > MAX_BYTES).then(|| NotText::TooLarge(bytes).into())
+    }
+
+    /// Everything a person is told about it. It works through the whole text.
+    #[must_use]
+    pub fn explain(&self) -> Refusal {
+        match &self.0 {
+            Why::NotText(why) => why.refusal(),
+            Why::Faults {
+                text,
+                faults,
+                total,
+            } => fault::refusal(text, faults.clone(), *total),
+        }
+    }
+}
+
+impl From<NotText> for Refused {
+    fn from(why: NotText) -> Refused {
+        Refused(Why::NotText(why))
+    }
+}
 
 /// Why a file was not opened.
 #[derive(Clone, PartialEq, Eq, Debug)]

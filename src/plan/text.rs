@@ -29,9 +29,9 @@ const OTHERS: [(&[u8], &str); 6] = [
 ];
 
 /// The text of a file: UTF-8 with or without a byte-order mark, or UTF-16 with one.
-pub(super) fn text_from_bytes(bytes: Vec<u8>) -> Result<String, Refusal> {
+pub(super) fn text_from_bytes(bytes: Vec<u8>) -> Result<String, NotText> {
     if bytes.len() > MAX_BYTES {
-        return Err(too_large(bytes.len()));
+        return Err(NotText::TooLarge(bytes.len()));
     }
     let utf16 = |pair: fn([u8; 2]) -> u16| {
         let units = bytes[2..].chunks(2).map(|unit| match *unit {
@@ -46,21 +46,11 @@ pub(super) fn text_from_bytes(bytes: Vec<u8>) -> Result<String, Refusal> {
     match *bytes {
         [0xFF, 0xFE, ..] => return Ok(utf16(u16::from_le_bytes)),
         [0xFE, 0xFF, ..] => return Ok(utf16(u16::from_be_bytes)),
-        [0, b'{', ..] | [b'{', 0, ..] => {
-            return Err(about_file(
-                "The file is not saved as UTF-8",
-                "text saved as UTF-8",
-                "Open it in the editor it came from and save it again, with the encoding UTF-8.",
-            ));
-        }
+        [0, b'{', ..] | [b'{', 0, ..] => return Err(NotText::OtherEncoding),
         _ => {}
     }
     if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(about_file(
-            &format!("This is {what}, not a plan"),
-            "a plan file, which is text and begins with `{`",
-            "Choose another file. The name of a plan file usually ends in `.json`.",
-        ));
+        return Err(NotText::OtherFile(what));
     }
     match String::from_utf8(bytes) {
         Ok(mut text) => {
@@ -69,15 +59,40 @@ pub(super) fn text_from_bytes(bytes: Vec<u8>) -> Result<String, Refusal> {
             }
             Ok(text)
         }
-        Err(error) => Err(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            Err(NotText::BadByte(error.into_bytes(), at))
+        }
     }
 }
 
-/// The refusal of a file of so many bytes, when that is too many: for the browser, which knows
-/// the size before it reads.
-#[must_use]
-pub fn refusal_of_size(bytes: usize) -> Option<Refusal> {
-    (bytes > MAX_BYTES).then(|| too_large(bytes))
+/// Why a file is not text that could be a plan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum NotText {
+    /// So many bytes.
+    TooLarge(usize),
+    /// Not UTF-8, as far as can be told from its beginning.
+    OtherEncoding,
+    /// Something else, in words.
+    OtherFile(&'static str),
+    /// The byte at this place is no character of UTF-8.
+    BadByte(Vec<u8>, usize),
+}
+
+impl NotText {
+    /// The same in words.
+    pub fn refusal(&self) -> Refusal {
+        match self {
+            NotText::TooLarge(bytes) => too_large(*bytes),
+            NotText::OtherEncoding => other_encoding(),
+            NotText::OtherFile(what) => about_file(
+                &format!("This is {what}, not a plan"),
+                "a plan file, which is text and begins with `{`",
+                "Choose another file. The name of a plan file usually ends in `.json`.",
+            ),
+            NotText::BadByte(bytes, at) => bad_byte(bytes, *at),
+        }
+    }
 }
 
 fn too_large(bytes: usize) -> Refusal {
@@ -89,16 +104,20 @@ fn too_large(bytes: usize) -> Refusal {
     )
 }
 
-fn not_utf8(bytes: &[u8], at: usize) -> Refusal {
+fn other_encoding() -> Refusal {
+    about_file(
+        "The file is not saved as UTF-8",
+        "text saved as UTF-8",
+        "Open it in the editor it came from and save it again, with the encoding UTF-8.",
+    )
+}
+
+fn bad_byte(bytes: &[u8], at: usize) -> Refusal {
     let text = String::from_utf8_lossy(bytes);
     // Up to here both texts are the same, byte for byte.
     let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
     let spot = Spots::default().find(&text, at);
-    let mut refusal = about_file(
-        "The file is not saved as UTF-8",
-        "text saved as UTF-8",
-        "Open it in the editor it came from and save it again, with the encoding UTF-8.",
-    );
+    let mut refusal = other_encoding();
     for problem in &mut refusal.problems {
         problem.place = Some(spot.place);
         problem.found = Some(format!("a byte that is no character, {:#04X}", bytes[at]));

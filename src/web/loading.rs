@@ -12,7 +12,7 @@ use web_sys::{AbortController, AbortSignal, File};
 use super::browser::files::{self, ReadError};
 use super::browser::{location, pause};
 use super::session::{Origin, Session, use_session};
-use crate::plan::{Loaded, MAX_BYTES, Notice, Plan, Reader, Refusal, Text, refusal_of_size};
+use crate::plan::{self, Loaded, MAX_BYTES, Notice, Plan, Reader, Text};
 
 /// The plan that comes with the application.
 const BUNDLED: &str = "plans/hertfordshire-2009-10.json";
@@ -142,10 +142,10 @@ pub struct Work {
 }
 
 /// Why a file was not opened.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Why {
     /// Its content is not a plan that Rollcall reads.
-    Content(Refusal),
+    Content(plan::Refused),
     /// It never came: what happened, and what to do.
     NotRead {
         /// What happened, in one sentence.
@@ -156,7 +156,7 @@ pub enum Why {
 }
 
 /// A file that was not opened.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Refused {
     /// What it is called.
     pub name: Name,
@@ -426,8 +426,8 @@ fn elsewhere() -> Why {
 fn why_not_read(error: &ReadError) -> Why {
     let (what, to_do) = match error {
         ReadError::TooLarge(bytes) => {
-            if let Some(refusal) = refusal_of_size(*bytes) {
-                return Why::Content(refusal);
+            if let Some(refused) = plan::Refused::for_size(*bytes) {
+                return Why::Content(refused);
             }
             (
                 format!(

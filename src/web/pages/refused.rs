@@ -36,10 +36,20 @@ fn Report(
     } else {
         " What you entered before is as it was."
     };
+    // In words here and not before: few visits need them, and they come with this page.
+    let refusal = match &refused.why {
+        Why::Content(refused) => Some(Arc::new(refused.explain())),
+        Why::NotRead { .. } => None,
+    };
     let name = refused.name.clone();
     let name = view! { {name.what} " " <strong>{name.name}</strong> };
-    let summary = match &refused.why {
-        Why::Content(refusal) => {
+    let summary = match (&refused.why, &refusal) {
+        (Why::NotRead { what, to_do }, _) => view! {
+            <p class="lead">{name} " was not read. " {what.clone()} {kept}</p>
+            <p>{to_do.clone()}</p>
+        },
+        (Why::Content(_), None) => Markup::NOTHING,
+        (Why::Content(_), Some(refusal)) => {
             let has = match refusal.total {
                 1 => " has 1 problem.".to_owned(),
                 n => format!(" has {n} problems."),
@@ -52,16 +62,8 @@ fn Report(
                 {(refusal.total > refusal.problems.len()).then(|| format!("These are the first {}.", refusal.problems.len()))}
             }
         }
-        Why::NotRead { what, to_do } => view! {
-            <p class="lead">{name} " was not read. " {what.clone()} {kept}</p>
-            <p>{to_do.clone()}</p>
-        },
     };
-    let problems = match &refused.why {
-        Why::Content(refusal) => problems(refusal),
-        Why::NotRead { .. } => Markup::NOTHING,
-    };
-    let report = refused.clone();
+    let problems = refusal.as_deref().map(problems);
     view! {
         <div class="reading">
             <section class="card refused" role="alert">
@@ -69,7 +71,7 @@ fn Report(
                 {summary}
             </section>
             {problems}
-            <Choices report=report/>
+            <Choices refused=refused.clone() refusal=refusal/>
         </div>
     }
 }
@@ -77,14 +79,16 @@ fn Report(
 /// What can be done now.
 #[component]
 fn Choices(
-    /// The file and why.
-    report: Arc<Refused>,
+    /// The file.
+    refused: Arc<Refused>,
+    /// What is wrong in it, where it was read.
+    refusal: Option<Arc<Refusal>>,
 ) -> Markup {
     let (session, loader, view) = (use_session(), use_loader(), use_view());
     let is_open = session.is_open().get_untracked();
     let copy = move |_| {
-        if let Why::Content(refusal) = &report.why {
-            let text = format!("{} {}\n\n{refusal}", report.name.what, report.name.name);
+        if let Some(refusal) = &refusal {
+            let text = format!("{} {}\n\n{refusal}", refused.name.what, refused.name.name);
             let is_copied = page::copy(&text);
             view.say(if is_copied {
                 "The report is on the clipboard"
