@@ -11,8 +11,8 @@ KILLS ?= 10
 BENCH ?= --subjects all --n 22,1000,10000 --reps 5
 
 # Everything that a build reads. Folders are named too: a file that went away changes its folder.
-INPUTS = $(shell find src public style) index.html Cargo.toml Cargo.lock package-lock.json \
-	scripts/precache.mjs scripts/hosting.mjs scripts/policy.mjs scripts/sw.template.js scripts/sw.stop.js
+INPUTS = $(shell find src public style) index.html Cargo.toml Cargo.lock .cargo/config.toml package-lock.json \
+	scripts/finish.mjs scripts/split.mjs scripts/precache.mjs scripts/hosting.mjs scripts/policy.mjs scripts/sw.template.js scripts/sw.stop.js
 
 .PHONY: help
 help: ## list these targets

@@ -14,9 +14,15 @@ WASM_BINDGEN_VERSION="$(awk '$1 == "name" && $3 == "\"wasm-bindgen\"" { found = 
     "$rollcall_root/Cargo.lock" 2>/dev/null || true)"
 WASM_BINDGEN_VERSION="${WASM_BINDGEN_VERSION:-$WASM_BINDGEN_FALLBACK}"
 
-# rollcall_tool_ok NAME VERSION: is NAME on PATH, and does it say that it is VERSION?
+# rollcall_tool_ok NAME VERSION: is NAME on PATH, and is it VERSION? One from the cache stands in a
+# folder that is called by its version; any other has to say it.
 rollcall_tool_ok() {
-    command -v "$1" >/dev/null 2>&1 || return 1
+    local path
+    path="$(command -v "$1" 2>/dev/null)" || return 1
+    if [ "$path" = "$rollcall_cache/$1-$2/bin/$1" ]; then
+        "$1" --help >/dev/null 2>&1
+        return
+    fi
     case " $("$1" --version 2>/dev/null | head -n 1) " in *" $2 "*) ;; *) return 1 ;; esac
 }
 
@@ -37,6 +43,7 @@ rollcall_has_wasm() {
 export PATH="$rollcall_root/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 rollcall_use_tool trunk "$TRUNK_VERSION"
 rollcall_use_tool wasm-bindgen "$WASM_BINDGEN_VERSION"
+rollcall_use_tool wasm-split-cli "$WASM_SPLIT_VERSION"
 rollcall_use_tool geckodriver "$GECKODRIVER_VERSION"
 
 # Set-up gives Debian's compiler this name in rustup when rustup has none for the browser.

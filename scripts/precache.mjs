@@ -1,5 +1,5 @@
-// Finishes a build: writes the service worker with its list of files, and the header files for web
-// servers. trunk runs it after every build, on the folder that is about to become dist/.
+// Gives a build its names and digests, writes the service worker with its list of files, and the
+// header files for web servers. finish.mjs runs it on the folder that is about to become dist/.
 //
 // Knows which files a browser may ask for. Leaves what the worker does with them to
 // sw.template.js, and what servers are told to hosting.mjs.

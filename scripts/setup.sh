@@ -264,6 +264,7 @@ build | test)
     rust_for_the_browser
     node_packages
     rust_tool wasm-bindgen "$WASM_BINDGEN_VERSION" wasm-bindgen-cli --bin wasm-bindgen
+    rust_tool wasm-split-cli "$WASM_SPLIT_VERSION" wasm_split_cli_support --features build-binary --locked
     rust_tool trunk "$TRUNK_VERSION" trunk --locked
     ;;
 esac

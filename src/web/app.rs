@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::frame::intake::Intake;
 use super::loading::{Loader, use_loader};
 use super::pages;
+use super::parts::{self, Awaited, Part, Parts, use_parts};
 use super::session::{Session, use_session};
 use super::timeline::TimelinePage;
 use super::view::{View, use_view};
@@ -17,6 +18,7 @@ pub fn App() -> Markup {
     let session = Session::provide();
     let _ = View::provide();
     let loader = Loader::provide();
+    let _ = Parts::provide();
     loader.open_first();
     // Of what is told twice only the change counts: the frame is made once.
     let is_ready =
@@ -49,15 +51,21 @@ fn shown(route: Route) -> Shown {
 /// The page the address names.
 #[component]
 fn Page() -> Markup {
-    let (session, view, loader) = (use_session(), use_view(), use_loader());
+    let (session, view, loader, parts) = (use_session(), use_view(), use_loader(), use_parts());
     let route = view.route();
-    let page = Memo::new(move |_| {
+    let wanted = Memo::new(move |_| {
         if loader.refused().with(Option::is_some) {
             Shown::Refused
         } else {
             shown(route.get())
         }
     });
+    let part = move || match wanted.get() {
+        Shown::Refused => parts.of_page(None),
+        Shown::Page(route) => parts.of_page(Some(&route)),
+    };
+    // Nothing while the part of the program that draws it is on its way.
+    let page = Memo::new(move |_| part().is_none_or(Part::is_here).then(|| wanted.get()));
     // Going anywhere is an answer to a refused file, as far as there is a plan to go to.
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
@@ -68,25 +76,13 @@ fn Page() -> Markup {
     });
     pages::use_focus_on_arrival(page);
     move || match page.get() {
-        Shown::Refused => view! { <pages::RefusedPage/> },
-        Shown::Page(route) => match route {
-            Route::Today { .. } => view! { <pages::TodayPage/> },
-            Route::Timeline(_) => view! { <TimelinePage/> },
-            Route::Readiness { programme } => {
-                view! { <pages::ReadinessPage programme=programme/> }
-            }
-            Route::Deployments => view! { <pages::DeploymentsPage/> },
-            Route::Deployment { id } => view! { <pages::DeploymentPage id=id/> },
-            Route::Findings => view! { <pages::FindingsPage/> },
-            Route::Money => view! { <pages::MoneyPage/> },
-            Route::Plan { source: None } => view! { <pages::PlanPage/> },
-            Route::Plan {
-                source: Some(source),
-            } => view! { <pages::SourcePage id=source/> },
-            Route::Data => view! { <pages::DataPage/> },
-            Route::Search { .. } => view! { <pages::SearchPage/> },
-            Route::More => view! { <pages::MorePage/> },
-            Route::NotFound(text) => view! { <pages::NotFoundPage text=text/> },
-        },
+        None => part()
+            .map(|part| view! { <Awaited part=part/> })
+            .into_markup(),
+        Some(Shown::Refused) => parts::page(None),
+        Some(Shown::Page(Route::Timeline(_))) => view! { <TimelinePage/> },
+        Some(Shown::Page(Route::Today { .. })) => parts::today(),
+        Some(Shown::Page(Route::Readiness { programme })) => parts::readiness(programme),
+        Some(Shown::Page(route)) => parts::page(Some(route)),
     }
 }

@@ -6,6 +6,7 @@
 //! | [`session`] | the open plan and its journal, and how both are kept |
 //! | [`view`] | where the reader stands: address, day, panel |
 //! | [`pages`], [`timeline`], [`common`] | one page each, and what they share |
+//! | `parts` | which of that a browser fetches only when it is needed |
 //! | `markup` | `view!`, components, and how pieces of page become elements and change; its macros are the crate in `markup/macros` |
 //! | `signals` | Leptos' signals, memos and effects with one machinery for all types |
 //! | `prelude` | what every view needs of Leptos and of the two above |
@@ -20,6 +21,7 @@ pub mod frame;
 pub mod loading;
 mod markup;
 pub mod pages;
+mod parts;
 mod prelude;
 pub mod session;
 mod signals;

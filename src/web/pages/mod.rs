@@ -35,17 +35,18 @@ use leptos::task::spawn_local;
 use super::browser::{page, pause};
 
 /// Whenever another page is shown, shows its top and moves the focus to its heading, so that it is
-/// read first. The first page of a visit leaves the focus where the browser put it.
-pub fn use_focus_on_arrival<P: PartialEq + Send + Sync + 'static>(shown: Memo<P>) {
-    Effect::new(move |is_first: Option<bool>| {
-        shown.track();
-        if is_first.is_some() {
+/// read first. The first page of a visit leaves the focus where the browser put it. Nothing is
+/// shown while the page is being fetched.
+pub fn use_focus_on_arrival<P: PartialEq + Send + Sync + 'static>(shown: Memo<Option<P>>) {
+    Effect::new(move |had_page: Option<bool>| {
+        let (had_one, is_there) = (had_page == Some(true), shown.with(Option::is_some));
+        if had_one && is_there {
             spawn_local(async {
                 pause::let_browser_draw().await;
                 page::scroll_to_top();
                 page::focus("h1");
             });
         }
-        false
+        had_one || is_there
     });
 }

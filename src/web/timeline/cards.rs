@@ -4,7 +4,7 @@
 use crate::web::prelude::*;
 use leptos::html;
 
-use super::details::Details;
+use super::details::{Details, DetailsOf};
 use super::looking::Looking;
 use super::toolbar::clear;
 use crate::order::Map;
@@ -417,15 +417,14 @@ fn Sheet(
         <dialog class="tl-sheet" node_ref=dialog aria-labelledby="tl-details-name" on:close=move |_| close(())>
             {move || {
                 looking.selected.get().map(|at| {
-                    view! {
-                        <Details
-                            looking=looking
-                            at=at
-                            heading=heading
-                            on_go=move |at| looking.selected.set(Some(at))
-                            on_close=close
-                        />
-                    }
+                    let of = DetailsOf {
+                        looking,
+                        at,
+                        heading,
+                        on_go: Callback::new(move |at| looking.selected.set(Some(at))),
+                        on_close: Callback::new(close),
+                    };
+                    view! { <Details of=of/> }
                 })
             }}
         </dialog>

@@ -19,22 +19,34 @@ use crate::web::common::source::SourceLink;
 /// So many rows that wait for this one are named; more are counted.
 const NAMED: usize = 8;
 
+/// Which row's details, and what becomes of them.
+#[derive(Clone, Copy)]
+pub struct DetailsOf {
+    /// How the reader looks at the timeline.
+    pub looking: Looking,
+    /// Which row.
+    pub at: ActivityIx,
+    /// The heading, so that the focus can be moved to it.
+    pub heading: NodeRef<html::H2>,
+    /// Called with a row that was asked for.
+    pub on_go: Callback<ActivityIx>,
+    /// Called when the details are to be closed.
+    pub on_close: Callback<()>,
+}
+
 /// The details of one row.
 #[component]
 pub fn Details(
-    /// How the reader looks at the timeline.
-    looking: Looking,
-    /// Which row.
-    at: ActivityIx,
-    /// The heading, so that the focus can be moved to it.
-    heading: NodeRef<html::H2>,
-    /// Called with a row that was asked for.
-    #[prop(into)]
-    on_go: Callback<ActivityIx>,
-    /// Called when the details are to be closed.
-    #[prop(into)]
-    on_close: Callback<()>,
+    /// Which.
+    of: DetailsOf,
 ) -> Markup {
+    let DetailsOf {
+        looking,
+        at,
+        heading,
+        on_go,
+        on_close,
+    } = of;
     let plan = looking.plan.get_untracked();
     let activity = plan[at].clone();
     let outlook = looking.outlook;

@@ -28,12 +28,13 @@ use crate::chart::lines::Lines;
 use crate::route::Route;
 use crate::web::browser::measure::{PHONE, use_media, use_size};
 use crate::web::browser::pace::{once_quiet, once_settled};
+use crate::web::parts::{self, Awaited, use_parts};
 use crate::web::view::{View, use_view};
-use cards::Cards;
-use details::Details;
+pub use cards::Cards;
+pub use details::{Details, DetailsOf};
 use grid::Grid;
 use legend::{Definitions, Legend};
-use looking::Looking;
+pub use looking::Looking;
 use overview::OverviewStrip;
 use paper::Paper;
 use toolbar::{Toolbar, clear, filter_words};
@@ -47,7 +48,7 @@ const USUAL_ROW: f64 = 24.0;
 /// The timeline page.
 #[component]
 pub fn TimelinePage() -> Markup {
-    let view = use_view();
+    let (view, parts) = (use_view(), use_parts());
     let has_few_columns = use_media("(max-width: 62.5em)");
     let is_phone = use_media(PHONE);
     let looking = match view.route().get_untracked() {
@@ -61,7 +62,11 @@ pub fn TimelinePage() -> Markup {
             <Paper looking=looking/>
             {move || {
                 if is_phone.get() {
-                    view! { <Cards looking=looking/> }
+                    if parts.cards.is_here() {
+                        parts::cards(looking)
+                    } else {
+                        view! { <Awaited part=parts.cards/> }
+                    }
                 } else {
                     view! { <Desk looking=looking/> }
                 }
@@ -76,6 +81,7 @@ fn Desk(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
+    let parts = use_parts();
     let ruler = NodeRef::<html::Div>::new();
     let measured = use_size(move || Some(ruler.get()?.unchecked_into()));
     let row_px = Memo::new(move |_| {
@@ -85,13 +91,25 @@ fn Desk(
     let tree_px = Memo::new(move |_| measured.get().width);
     let heading = NodeRef::<html::H2>::new();
     let walker = StoredValue::<Option<Walker>>::new(None);
+    // Where the part that draws details is still on its way, the focus waits for it.
+    let is_awaited = StoredValue::new(false);
     let open = move |()| {
+        is_awaited.set_value(true);
         once_settled(move || {
             if let Some(heading) = heading.get_untracked() {
+                is_awaited.set_value(false);
                 let _ = heading.focus();
             }
         });
     };
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get()
+            && is_awaited.get_value()
+        {
+            is_awaited.set_value(false);
+            once_settled(move || drop(heading.focus()));
+        }
+    });
     let close = move |()| {
         looking.selected.set(None);
         if let Some(walker) = walker.get_value() {
@@ -132,7 +150,17 @@ fn Desk(
             </div>
             {move || {
                 looking.selected.get().map(|at| {
-                    view! { <Details looking=looking at=at heading=heading on_go=go on_close=close/> }
+                    if parts.details.is_here() {
+                        parts::details(&DetailsOf {
+                            looking,
+                            at,
+                            heading,
+                            on_go: Callback::new(go),
+                            on_close: Callback::new(close),
+                        })
+                    } else {
+                        view! { <Awaited part=parts.details/> }
+                    }
                 })
             }}
         </div>

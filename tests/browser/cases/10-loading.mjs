@@ -10,7 +10,7 @@ import { assertUntroubled, started } from '../lib/rollcall.mjs';
 import { broken } from '../lib/site.mjs';
 import { until } from '../lib/waiting.mjs';
 
-const wasmOf = (dist) => readdirSync(dist).find((name) => name.endsWith('.wasm'));
+const wasmOf = (dist) => readdirSync(dist).find((name) => name.endsWith('_bg.wasm'));
 
 test('the page starts below a sub-path under its policy, and nothing goes wrong', async (t) => {
   const page = await t.page();
@@ -39,6 +39,17 @@ test('without its program the page says in words what it is and what is wrong', 
   await page.open();
   await page.find({ css: '#rollcall-stopped h1', has: 'Rollcall could not start' });
   assert.match(await page.inPage(() => document.querySelector('#shell').textContent), /health community/i);
+});
+
+test('a part of the program that does not come is asked for again', async (t) => {
+  const page = await t.page();
+  const part = readdirSync(t.dist).find((name) => /^rollcall-readiness-/.test(name));
+  page.site.breakFile(part, broken.notFound);
+  await page.open('#/readiness');
+  await page.find({ css: '[role=alert]', has: 'This page could not be fetched' });
+  page.site.mendFile(part);
+  await page.click({ css: '[role=alert] button', has: 'Try again' });
+  await page.find({ css: 'h1', has: 'Summary Care Record' });
 });
 
 test('opened as a file the page says that it cannot start from there', async (t) => {

@@ -77,6 +77,7 @@ test('a window with unsaved changes holds the later release back, and is named',
   const second = await t.secondPage(page.site);
   await second.open();
   await started(second);
+  await until('its page is there', () => second.inPage(() => document.title.startsWith('Today')));
   await second.inPage(() => {
     document.title = 'Readiness – Rollcall';
     document.documentElement.dataset.saved = 'saving';

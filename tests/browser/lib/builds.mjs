@@ -12,7 +12,7 @@ const precache = fileURLToPath(new URL('../../../scripts/precache.mjs', import.m
 const integrity = (data) => `sha384-${createHash('sha384').update(data).digest('base64')}`;
 
 /** The name of the compiled program in a built folder. */
-export const programOf = (dist) => readdirSync(dist).find((name) => name.endsWith('.wasm'));
+export const programOf = (dist) => readdirSync(dist).find((name) => name.endsWith('_bg.wasm'));
 
 /**
  * A copy of the build that differs in the program's bytes and name, as a later release does, and

@@ -1,0 +1,173 @@
+// Cuts the program in pieces: what every visit needs, and parts that a browser fetches when they
+// are first needed (src/web/parts.rs). trunk has no word for that, and it has to be done before
+// wasm-bindgen, so this does trunk's last steps over again on the pieces and puts the result in
+// the place of trunk's files.
+//
+// Knows the compiled program and the tools. Leaves names and digests of what it writes to
+// precache.mjs, but for the parts: their names and digests stand in the program's script.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+// What every browser that boot.js lets through can run.
+const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
+const OPTIMISE = ['-Oz', ...FEATURES.map((feature) => `--enable-${feature}`)];
+
+function run(tool, ...args) {
+  try {
+    execFileSync(tool, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  } catch (failure) {
+    throw new Error(`${tool} ${args.join(' ')}\n${failure.stderr ?? failure.message}`);
+  }
+}
+
+/** The program as the compiler left it, with the relocations that .cargo/config.toml asks for. */
+function compiled(profile) {
+  const metadata = execFileSync('cargo', ['metadata', '--format-version=1', '--no-deps', '--locked', '--offline'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  return join(JSON.parse(metadata).target_directory, 'wasm32-unknown-unknown', profile, 'rollcall.wasm');
+}
+
+/** The one file of a folder whose name fits. */
+function only(folder, pattern) {
+  const found = readdirSync(folder).filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`${found.length} files in ${folder} are called like ${pattern}`);
+  return join(folder, found[0]);
+}
+
+function replaceOnce(text, pattern, right) {
+  let found = 0;
+  const replaced = text.replaceAll(pattern, (...match) => {
+    found += 1;
+    return right(...match);
+  });
+  if (found !== 1) throw new Error(`the tools write other scripts than split.mjs knows: ${found} of ${pattern}`);
+  return replaced;
+}
+
+/**
+ * The program's script with the loading of parts in it. The tools write that as a module of its
+ * own, which names the program's script by a name that this build changes.
+ *
+ * @param parts what each part's file is called and its digest, by the name that the tool gave it
+ */
+export function joined(glue, loading, parts) {
+  const names = [...loading.matchAll(/^export const (\w+) = /gm)].map(([, name]) => name);
+  let text = replaceOnce(loading, /^import \{ initSync \} from .*\n/gm, () => '').replace(/^export const /gm, 'const ');
+  for (const [given, { name, integrity }] of Object.entries(parts)) {
+    text = replaceOnce(
+      text,
+      `fetch(new URL("./${given}", import.meta.url))`,
+      () => `fetch(new URL("./${name}", import.meta.url), { integrity: "${integrity}" })`,
+    );
+  }
+  if (/new URL\("[^"]*", import\.meta\.url\)\)/.test(text)) throw new Error('a part has no digest');
+  // One import for each part, all of the same module.
+  const imported = [...glue.matchAll(/^import \* as (\w+) from "\.\/__wasm_split\.js"\s*;?\n?/gm)];
+  if (imported.length === 0) throw new Error('the tools write other scripts than split.mjs knows: no import of the parts');
+  const rest = imported.reduce((script, [line]) => script.replace(line, ''), glue);
+  return `${text}${imported.map(([, namespace]) => `const ${namespace} = { ${names.join(', ')} };\n`).join('')}${rest}`;
+}
+
+/** Makes every script of a folder shorter. boot.js is for old browsers, and stays so. */
+export function shorten(folder, scripts) {
+  for (const script of scripts) {
+    const target = script.endsWith('boot.js') ? 'es5' : 'es2020';
+    run('esbuild', join(folder, script), '--minify', `--target=${target}`, '--allow-overwrite', `--outfile=${join(folder, script)}`);
+  }
+}
+
+/** A number as WebAssembly writes it: seven bits a byte, the lowest first. */
+const leb = (number) => (number < 128 ? [number] : [(number % 128) + 128, ...leb(Math.floor(number / 128))]);
+
+/**
+ * The program and its script with short names for what one asks of the other. The tools call each
+ * function of the browser by its full name and a digest, and write that into both files.
+ */
+export function withShortNames(program, glue) {
+  const name = (text) => [...leb(Buffer.byteLength(text)), ...Buffer.from(text)];
+  const short = new Map();
+  let [at, script] = [8, glue];
+  const read = () => {
+    let [number, place, byte] = [0, 1, 0];
+    do {
+      byte = program[at++];
+      number += (byte & 127) * place;
+      place *= 128;
+    } while (byte & 128);
+    return number;
+  };
+  const readName = () => {
+    const length = read();
+    at += length;
+    return program.subarray(at - length, at).toString();
+  };
+  while (at < program.length) {
+    const [start, section, length] = [at, program[at++], read()];
+    const body = at;
+    at += length;
+    if (section !== 2) continue;
+    at = body;
+    const count = read();
+    const imports = leb(count);
+    for (let entry = 0; entry < count; entry += 1) {
+      const [module, given] = [readName(), readName()];
+      let right = given;
+      if (/_[0-9a-f]{16}$/.test(given)) {
+        right = short.get(given) ?? `_${short.size.toString(36)}`;
+        short.set(given, right);
+      }
+      const kind = at;
+      // A function has the number of its type; the compiler imports nothing else.
+      if (program[at++] !== 0) throw new Error(`${module} ${given} is imported and no function`);
+      read();
+      imports.push(...name(module), ...name(right), ...program.subarray(kind, at));
+    }
+    if (at !== body + length) throw new Error('the imports of the program do not end where they should');
+    script = script.replace(/\b__\w+_[0-9a-f]{16}\b/g, (given) => short.get(given) ?? given);
+    const head = [section, ...leb(imports.length)];
+    return [Buffer.concat([program.subarray(0, start), Buffer.from(head), Buffer.from(imports), program.subarray(at)]), script];
+  }
+  throw new Error('the program asks nothing of the browser');
+}
+
+/** Puts the pieces of the program in the place of the whole one that trunk left in a folder. */
+export function split(folder, profile) {
+  const work = mkdtempSync(join(tmpdir(), 'rollcall-split-'));
+  try {
+    run('wasm-split-cli', compiled(profile), work, '--out-name', 'rollcall');
+    const out = join(work, 'out');
+    run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', 'rollcall',
+      '--out-dir', out, join(work, 'rollcall.wasm'));
+    const optimised = (file) => {
+      if (profile === 'release') run('wasm-opt', file, ...OPTIMISE, '-o', file);
+      return readFileSync(file);
+    };
+    const parts = {};
+    for (const given of readdirSync(work).filter((name) => name.endsWith('.wasm') && name !== 'rollcall.wasm')) {
+      const data = optimised(join(work, given));
+      const hash = createHash('sha256').update(data).digest('hex').slice(0, 16);
+      const name = `rollcall-${given.replace(/^split_|\.wasm$/g, '')}-${hash}.wasm`;
+      writeFileSync(join(folder, name), data);
+      parts[given] = { name, integrity: `sha384-${createHash('sha384').update(data).digest('base64')}` };
+    }
+    const [program, glue] = withShortNames(
+      optimised(join(out, 'rollcall_bg.wasm')),
+      readFileSync(join(out, 'rollcall.js'), 'utf8'),
+    );
+    writeFileSync(only(folder, /^rollcall-[0-9a-f]{16}_bg\.wasm$/), program);
+    const loading = readFileSync(join(work, '__wasm_split.js'), 'utf8');
+    writeFileSync(only(folder, /^rollcall-[0-9a-f]{16}\.js$/), joined(glue, loading, parts));
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}

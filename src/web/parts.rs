@@ -1,0 +1,227 @@
+//! The parts of the program that a browser fetches only when they are first needed.
+//!
+//! A build cuts the program in pieces (`scripts/split.mjs`): what every visit needs, and one piece
+//! for each name given to `wasm_split`, which holds what is reached from there and from nowhere
+//! else. The offline copy holds them all. The timeline is in the first piece, because it is what
+//! people open Rollcall for; each other part is drawn by a function in here, and [`Part`] shows it
+//! as soon as it has come.
+
+// `wasm_split` writes the way from one piece of the program to another, and wants a `Result`.
+#![allow(unsafe_code, clippy::unnecessary_wraps)]
+
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+use crate::web::prelude::*;
+use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::pages;
+use super::timeline::{Cards, Details, DetailsOf, Looking};
+use crate::route::Route;
+
+/// How far a part of the program has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Coming {
+    NotAsked,
+    Asked,
+    Here,
+    /// The line or the server failed. It can be asked for again.
+    Failed,
+}
+
+type Fetched = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
+
+/// A part of the program that may not have come yet.
+#[derive(Clone, Copy)]
+pub struct Part {
+    coming: RwSignal<Coming>,
+    fetch: fn() -> Fetched,
+}
+
+impl Part {
+    fn new(fetch: fn() -> Fetched) -> Self {
+        Self {
+            coming: RwSignal::new(Coming::NotAsked),
+            fetch,
+        }
+    }
+
+    /// Whether it can be drawn. Asks for it when nobody has, and tells again when it has come.
+    pub fn is_here(self) -> bool {
+        match self.coming.get() {
+            Coming::Here => return true,
+            Coming::NotAsked => self.ask(),
+            Coming::Asked | Coming::Failed => {}
+        }
+        false
+    }
+
+    /// Asks for it. Nothing happens when it is here or on its way.
+    pub fn ask(self) {
+        if matches!(self.coming.get_untracked(), Coming::Asked | Coming::Here) {
+            return;
+        }
+        self.coming.set(Coming::Asked);
+        let fetched = (self.fetch)();
+        spawn_local(async move {
+            self.coming.set(match fetched.await {
+                Ok(()) => Coming::Here,
+                Err(_) => Coming::Failed,
+            });
+        });
+    }
+}
+
+/// The parts of the program, in the context of the application.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    /// The home page.
+    pub today: Part,
+    /// Readiness for a programme.
+    pub readiness: Part,
+    /// Every other page but the timeline.
+    pub pages: Part,
+    /// The details of one row of the timeline, and the form that changes it.
+    pub details: Part,
+    /// The timeline on a phone.
+    pub cards: Part,
+}
+
+impl Parts {
+    /// Puts the parts in the context. Nothing is fetched yet.
+    pub fn provide() -> Self {
+        let parts = Self {
+            today: Part::new(|| Box::pin(fetch_today())),
+            readiness: Part::new(|| Box::pin(fetch_readiness())),
+            pages: Part::new(|| Box::pin(fetch_pages())),
+            details: Part::new(|| Box::pin(fetch_details())),
+            cards: Part::new(|| Box::pin(fetch_cards())),
+        };
+        provide_context(parts);
+        parts
+    }
+
+    /// The part that draws a page; none for the timeline, which is always here. Without a route it
+    /// is the page that says why a plan was refused.
+    pub fn of_page(self, route: Option<&Route>) -> Option<Part> {
+        match route {
+            Some(Route::Timeline(_)) => None,
+            Some(Route::Today { .. }) => Some(self.today),
+            Some(Route::Readiness { .. }) => Some(self.readiness),
+            _ => Some(self.pages),
+        }
+    }
+}
+
+/// The parts of the program.
+///
+/// # Panics
+/// Outside the application.
+pub fn use_parts() -> Parts {
+    expect_context()
+}
+
+/// What the function of a part gives, once that part has come: from then on it answers at once.
+/// A part has one function only, because each of several would have to be fetched by itself.
+fn answered<T>(call: impl Future<Output = Result<T, SplitLoaderError>>) -> Option<T> {
+    match pin!(call).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => answer.ok(),
+        Poll::Pending => None,
+    }
+}
+
+/// The home page, once its part is here.
+pub fn today() -> Markup {
+    answered(draw_today()).into_markup()
+}
+
+/// Readiness for a programme, once its part is here.
+pub fn readiness(programme: Option<String>) -> Markup {
+    answered(draw_readiness(programme)).into_markup()
+}
+
+/// A page other than those that have a part of their own, once its part is here; without a route
+/// the one that says why a plan was refused.
+pub fn page(route: Option<Route>) -> Markup {
+    answered(draw_page(route)).into_markup()
+}
+
+/// The details of a row, once their part is here.
+pub fn details(of: &DetailsOf) -> Markup {
+    answered(draw_details(Box::new(*of))).into_markup()
+}
+
+/// The timeline on a phone, once its part is here.
+pub fn cards(looking: Looking) -> Markup {
+    answered(draw_cards(looking)).into_markup()
+}
+
+/// Says that a part is on its way, or that it did not come and how to ask for it again.
+#[component]
+pub fn Awaited(
+    /// What is waited for.
+    part: Part,
+) -> Markup {
+    move || {
+        if part.coming.get() == Coming::Failed {
+            view! {
+                <div class="card stack" role="alert">
+                    <h1>"This page could not be fetched"</h1>
+                    <p>
+                        "Every page is a part of the program that the browser fetches when you first open it. The network, or the server, did not give it. Your plan and your changes are as they were."
+                    </p>
+                    <p>
+                        <button class="button" type="button" on:click=move |_| part.ask()>
+                            "Try again"
+                        </button>
+                    </p>
+                </div>
+            }
+        } else {
+            view! { <p class="awaited" role="status">"Fetching this page\u{2026}"</p> }
+        }
+    }
+}
+
+#[wasm_split(today, preload(fetch_today), fallible)]
+fn draw_today() -> Result<Markup, SplitLoaderError> {
+    Ok(view! { <pages::TodayPage/> })
+}
+
+#[wasm_split(details, preload(fetch_details), fallible)]
+fn draw_details(of: Box<DetailsOf>) -> Result<Markup, SplitLoaderError> {
+    Ok(view! { <Details of=*of/> })
+}
+
+#[wasm_split(cards, preload(fetch_cards), fallible)]
+fn draw_cards(looking: Looking) -> Result<Markup, SplitLoaderError> {
+    Ok(view! { <Cards looking=looking/> })
+}
+
+#[wasm_split(readiness, preload(fetch_readiness), fallible)]
+fn draw_readiness(programme: Option<String>) -> Result<Markup, SplitLoaderError> {
+    Ok(view! { <pages::ReadinessPage programme=programme/> })
+}
+
+#[wasm_split(pages, preload(fetch_pages), fallible)]
+fn draw_page(route: Option<Route>) -> Result<Markup, SplitLoaderError> {
+    Ok(match route {
+        None => view! { <pages::RefusedPage/> },
+        // In parts of their own.
+        Some(Route::Today { .. } | Route::Readiness { .. } | Route::Timeline(_)) => Markup::NOTHING,
+        Some(Route::Deployments) => view! { <pages::DeploymentsPage/> },
+        Some(Route::Deployment { id }) => view! { <pages::DeploymentPage id=id/> },
+        Some(Route::Findings) => view! { <pages::FindingsPage/> },
+        Some(Route::Money) => view! { <pages::MoneyPage/> },
+        Some(Route::Plan { source: None }) => view! { <pages::PlanPage/> },
+        Some(Route::Plan {
+            source: Some(source),
+        }) => view! { <pages::SourcePage id=source/> },
+        Some(Route::Data) => view! { <pages::DataPage/> },
+        Some(Route::Search { .. }) => view! { <pages::SearchPage/> },
+        Some(Route::More) => view! { <pages::MorePage/> },
+        Some(Route::NotFound(text)) => view! { <pages::NotFoundPage text=text/> },
+    })
+}
