@@ -54,7 +54,8 @@ pub enum Route {
 /// The view of the timeline that an address carries. Lists are of ids; an empty list means all.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TimelineParams {
-    /// `organisation`, `workstream` or `none`; empty for the usual one.
+    /// `organisation`, `workstream`, `system`, `place`, `status`, `lead`, `phase`, `year` or `none`;
+    /// empty for the usual one.
     pub group: String,
     /// `plan`, `name`, `start`, `go-live`, `status` or `slip`; empty for plan order. With `-` in
     /// front the other way round.
@@ -73,6 +74,8 @@ pub struct TimelineParams {
     pub kinds: Vec<String>,
     /// Only rows with a finding.
     pub with_finding: bool,
+    /// Only rows that should be live by the last day of this date, mostly a month, and are not.
+    pub due_by: Option<PlanDate>,
     /// Ids of groups that are folded away; empty text for the group without one.
     pub collapsed: Vec<String>,
     /// First and last day in the window.
@@ -120,6 +123,7 @@ fn read(text: &str) -> Option<Route> {
             statuses: query.list("status"),
             kinds: query.list("kind"),
             with_finding: query.text("finding").is_some_and(|value| value == "yes"),
+            due_by: query.text("by").and_then(|date| PlanDate::parse(&date)),
             collapsed: query.list("collapsed"),
             window: query.window(),
             selected: query.text("selected"),
@@ -196,6 +200,7 @@ fn printed(params: &TimelineParams) -> Printed {
         statuses,
         kinds,
         with_finding,
+        due_by,
         collapsed,
         window,
         selected,
@@ -211,6 +216,7 @@ fn printed(params: &TimelineParams) -> Printed {
     query.list("status", statuses);
     query.list("kind", kinds);
     query.text("finding", with_finding.then_some("yes"));
+    query.text("by", due_by.map(|month| month.to_string()).as_deref());
     query.list("collapsed", collapsed);
     if let Some((first, last)) = window {
         query.text("from", Some(&first.to_string()));
@@ -388,7 +394,7 @@ mod tests {
     #[test]
     fn a_timeline_address_carries_the_view() {
         let text = "#/timeline?group=workstream&sort=-slip&q=child%20health&organisation=en-pct,\
-                    west-pct&status=late,due&finding=yes&from=2008-10-01&to=2010-09-30\
+                    west-pct&status=late,due&finding=yes&by=2010-03&from=2008-10-01&to=2010-09-30\
                     &selected=en-child-health";
         let params = timeline(text);
         assert_eq!(params.statuses, ["late", "due"]);
@@ -396,6 +402,7 @@ mod tests {
         assert_eq!(params.text, "child health");
         assert_eq!(params.window, Some((day("2008-10-01"), day("2010-09-30"))));
         assert!(params.with_finding);
+        assert_eq!(params.due_by, PlanDate::parse("2010-03"));
         assert_eq!(Route::Timeline(Box::new(params)).to_string(), text);
     }
 
@@ -409,6 +416,7 @@ mod tests {
             }
         );
         assert_eq!(timeline("#/timeline?from=2010-01&to=2010-02").window, None);
+        assert_eq!(timeline("#/timeline?by=March").due_by, None);
     }
 
     #[test]
@@ -455,18 +463,24 @@ mod tests {
         })
     }
 
+    fn date() -> impl Strategy<Value = PlanDate> {
+        "20[0-9]{2}(-Q[1-4]|-0[1-9](-[0-2]1)?)?"
+            .prop_filter_map("a date", |it| PlanDate::parse(&it))
+    }
+
     prop_compose! {
         fn params()(
             (group, sort, text) in ("\\PC{0,8}", "\\PC{0,8}", "\\PC{0,20}"),
             (organisations, workstreams, systems) in (ids(), ids(), ids()),
             (statuses, kinds, collapsed) in (ids(), ids(), ids()),
             with_finding in any::<bool>(),
+            due_by in prop::option::of(date()),
             window in window(),
             selected in prop::option::of("\\PC{0,8}"),
         ) -> TimelineParams {
             TimelineParams {
                 group, sort, text, organisations, workstreams, systems, statuses, kinds,
-                with_finding, collapsed, window, selected,
+                with_finding, due_by, collapsed, window, selected,
             }
         }
     }

@@ -13,6 +13,8 @@ pub struct LaneContent {
     pub name: String,
     /// Such as "22 rows · 6 late".
     pub count: String,
+    /// The first status in order among its rows.
+    pub worst: Status,
     /// Whether its rows are folded away.
     pub is_folded: bool,
 }
@@ -250,6 +252,9 @@ pub fn filter_words(plan: &Plan, rows: &Rows, filter: &Filter) -> String {
     );
     if filter.with_finding {
         parts.push("with a finding".to_owned());
+    }
+    if let Some(month) = filter.due_by {
+        parts.push(format!("due by {}", words::date_long(month)));
     }
     format!(
         "{} of {} rows: {}.",

@@ -264,7 +264,7 @@ impl Sheets {
         Some(match what {
             What::Lane(at) => {
                 let heading = &self.rows.headings()[at];
-                let name = heading.key.name(self.subject.outlook.plan()).to_owned();
+                let name = heading.key.name(self.subject.outlook.plan());
                 let folded = if heading.is_collapsed {
                     ", folded away"
                 } else {

@@ -10,7 +10,7 @@ use crate::outlook::fixture::{dated, hertfordshire, plan_with};
 use crate::outlook::{
     Filter, FindingMarks, GroupKey, Grouping, Outlook, RowsView, SortBy, Status, StatusSet,
 };
-use crate::plan::{self, OrganisationIx, Plan, Span};
+use crate::plan::{self, Plan, Span};
 
 /// What the sheets of a plan are made from.
 fn desk(plan: &Arc<Plan>, state: &State) -> Subject {
@@ -170,10 +170,9 @@ fn a_lane_that_goes_on_is_named_again_on_every_sheet() {
 fn what_is_left_out_is_said() {
     let plan = hertfordshire();
     let mut desk = desk(&plan, &State::default());
-    let pct = plan.organisations.iter().position(|it| &*it.id == "en-pct");
-    let pct = OrganisationIx(u32::try_from(pct.unwrap()).unwrap());
+    let pct = GroupKey::find(Grouping::Organisation, &plan, "en-pct").unwrap();
     desk.view.filter.statuses = StatusSet::EMPTY.with(Status::Late);
-    desk.view.collapsed = order::Set::from_iter([GroupKey::Organisation(Some(pct))]);
+    desk.view.collapsed = order::Set::from_iter([pct]);
     let sheets = Sheets::new(desk.clone(), Setup::new(Form::A4Landscape));
     let sheet = sheets.draw(0);
     let all = words(&sheet).join(" ");
@@ -364,11 +363,7 @@ fn letters_that_helvetica_lacks_are_printed_plain_said_and_found() {
 }
 
 fn any_view() -> impl Strategy<Value = RowsView> {
-    let group = prop_oneof![
-        Just(Grouping::Organisation),
-        Just(Grouping::Workstream),
-        Just(Grouping::None)
-    ];
+    let group = prop::sample::select(&Grouping::ALL[..]);
     let sort = prop_oneof![
         Just(SortBy::PlanOrder),
         Just(SortBy::GoLive),

@@ -139,7 +139,7 @@ fn Table(
                         String::new()
                     };
                     Line::Heading(
-                        heading.key.name(outlook.plan()).to_owned(),
+                        heading.key.name(outlook.plan()),
                         format!("{} dated{late}", heading.count),
                     )
                 }

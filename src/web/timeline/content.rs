@@ -4,7 +4,7 @@
 use crate::chart::lines::{Line, Lines};
 pub use crate::outlook::said::{ActivityContent, LaneContent};
 use crate::outlook::said::{activity_content, lane_count};
-use crate::outlook::{FindingMarks, Grouping, Outlook};
+use crate::outlook::{FindingMarks, Grouping, Outlook, Status};
 use crate::plan::Finding;
 
 /// What one row says.
@@ -30,8 +30,9 @@ pub fn content(
         Line::Heading(number) => {
             let heading = &lines.rows().headings()[number];
             Content::Lane(LaneContent {
-                name: heading.key.name(outlook.plan()).to_owned(),
+                name: heading.key.name(outlook.plan()),
                 count: lane_count(heading.count, heading.late),
+                worst: heading.worst,
                 is_folded: heading.is_collapsed,
             })
         }
@@ -40,6 +41,7 @@ pub fn content(
             Content::Lane(LaneContent {
                 name: "Not dated yet".to_owned(),
                 count: lane_count(count, 0),
+                worst: Status::Undated,
                 is_folded: !lines.has_undated_open(),
             })
         }

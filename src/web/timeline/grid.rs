@@ -203,7 +203,7 @@ fn Stuck(
     view! {
         {move || {
             let (row, key, count, late) = heading.get()?;
-            let name = looking.outlook.with(|outlook| key.name(outlook.plan()).to_owned());
+            let name = looking.outlook.with(|outlook| key.name(outlook.plan()));
             let pressed = move |_| {
                 walker.turn(row);
                 walker.go(Place { row, cell: None });

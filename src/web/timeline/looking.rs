@@ -10,7 +10,6 @@ use crate::chart::lines::Lines;
 use crate::chart::walk::Place;
 use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP};
 use crate::journal::{State, Target};
-use crate::order;
 use crate::outlook::{FindingMarks, GroupKey, Grouping, Outlook, Rows, RowsView, SortBy, Status};
 use crate::plan::{
     ActivityIx, ActivityKind, Day, Finding, OrganisationIx, Plan, Span, SystemIx, WorkstreamIx,
@@ -292,14 +291,20 @@ fn first_scale(outlook: &Outlook, overview: &Overview, width: f64) -> TimeScale 
 }
 
 /// The names of groupings in addresses and menus.
-pub const GROUPINGS: [(Grouping, &str, &str); 3] = [
+pub const GROUPINGS: [(Grouping, &str, &str); 9] = [
     (
         Grouping::Organisation,
         "organisation",
-        "Group: organisation",
+        "Lanes: organisation",
     ),
-    (Grouping::Workstream, "workstream", "Group: workstream"),
-    (Grouping::None, "none", "No groups"),
+    (Grouping::Workstream, "workstream", "Lanes: workstream"),
+    (Grouping::System, "system", "Lanes: system"),
+    (Grouping::Place, "place", "Lanes: place"),
+    (Grouping::Status, "status", "Lanes: status"),
+    (Grouping::Lead, "lead", "Lanes: who leads"),
+    (Grouping::Phase, "phase", "Lanes: phase"),
+    (Grouping::Year, "year", "Lanes: year of go-live"),
+    (Grouping::None, "none", "No lanes"),
 ];
 
 /// The names of orders in addresses and menus.
@@ -359,31 +364,12 @@ fn arrangement_from(params: &TimelineParams, plan: &Plan) -> RowsView {
         .map(|&(kind, _)| kind)
         .collect();
     filter.with_finding = params.with_finding;
-    let is_folded = |id: &str| params.collapsed.iter().any(|folded| folded == id);
-    if !params.collapsed.is_empty() {
-        arrangement.collapsed = match arrangement.group {
-            Grouping::Organisation => positions(
-                &params.collapsed,
-                &plan.organisations,
-                OrganisationIx,
-                |it| &it.id,
-            )
-            .into_iter()
-            .map(|at| GroupKey::Organisation(Some(at)))
-            .chain(is_folded("").then_some(GroupKey::Organisation(None)))
-            .collect(),
-            Grouping::Workstream => {
-                positions(&params.collapsed, &plan.workstreams, WorkstreamIx, |it| {
-                    &it.id
-                })
-                .into_iter()
-                .map(|at| GroupKey::Workstream(Some(at)))
-                .chain(is_folded("").then_some(GroupKey::Workstream(None)))
-                .collect()
-            }
-            Grouping::None => order::Set::new(),
-        };
-    }
+    filter.due_by = params.due_by;
+    arrangement.collapsed = params
+        .collapsed
+        .iter()
+        .filter_map(|id| GroupKey::find(arrangement.group, plan, id))
+        .collect();
     arrangement
 }
 
@@ -434,10 +420,11 @@ fn params_from(arrangement: &RowsView, plan: &Plan) -> TimelineParams {
             .map(|(_, id)| (*id).to_owned())
             .collect(),
         with_finding: filter.with_finding,
+        due_by: filter.due_by,
         collapsed: arrangement
             .collapsed
             .iter()
-            .map(|key| key.id(plan).unwrap_or_default().to_owned())
+            .map(|key| key.id(plan))
             .collect(),
         window: None,
         selected: None,

@@ -10,6 +10,7 @@ use super::looking::Looking;
 use super::pool::{Slot, Tab};
 use crate::chart::{height_px, px};
 use crate::outlook::Status;
+use crate::plan::ActivityKind;
 
 /// A row slot.
 #[component]
@@ -147,8 +148,20 @@ fn Cells(
                 {move || where_is.get().map(|words| view! { <span class="tl-where">{words}</span> })}
                 {move || {
                     lane.with(|lane| {
-                        let count = lane.as_ref()?.count.clone();
-                        Some(view! { <span class="tl-lane-count">{count}</span> })
+                        let lane = lane.as_ref()?;
+                        let glyph = format!("#glyph-{}", lane.worst.id());
+                        let worst = lane.worst.word(ActivityKind::Deployment);
+                        let count = lane.count.clone();
+                        Some(
+                            view! {
+                                <span class="tl-lane-count">
+                                    <svg class="glyph" width="14" height="14" role="img" aria-label=worst>
+                                        <use href=glyph/>
+                                    </svg>
+                                    {count}
+                                </span>
+                            },
+                        )
                     })
                 }}
             </div>
