@@ -35,7 +35,9 @@ pub fn use_size(element: impl Fn() -> Option<Element> + 'static) -> Signal<Size>
     let heard = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
             let content = entry.content_rect();
-            seen(content.width(), content.height());
+            // What is drawn for the new size may change other sizes that are watched, and browsers
+            // count that as an error while they tell sizes.
+            request_animation_frame(move || seen(content.width(), content.height()));
         }
     });
     let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok();
