@@ -65,8 +65,8 @@ function nameByContent(html) {
   }, html);
 }
 
-const integrityOf = (path) => `sha384-${digest('sha384', readFileSync(join(folder, path)), 'base64')}`;
-const fillDigests = (html) => html.replace(/sha384-of:([\w.-]+)/g, (_, path) => integrityOf(path));
+const integrityOf = (path) => `sha256-${digest('sha256', readFileSync(join(folder, path)), 'base64')}`;
+const fillDigests = (html) => html.replace(/sha256-of:([\w.-]+)/g, (_, path) => integrityOf(path));
 
 const page = join(folder, 'index.html');
 writeFileSync(page, fillDigests(nameByContent(readFileSync(page, 'utf8'))));

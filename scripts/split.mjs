@@ -158,7 +158,7 @@ export function split(folder, profile) {
       const hash = createHash('sha256').update(data).digest('hex').slice(0, 16);
       const name = `rollcall-${given.replace(/^split_|\.wasm$/g, '')}-${hash}.wasm`;
       writeFileSync(join(folder, name), data);
-      parts[given] = { name, integrity: `sha384-${createHash('sha384').update(data).digest('base64')}` };
+      parts[given] = { name, integrity: `sha256-${createHash('sha256').update(data).digest('base64')}` };
     }
     const [program, glue] = withShortNames(
       optimised(join(out, 'rollcall_bg.wasm')),

@@ -18,8 +18,8 @@ after(() => rmSync(temporary, { recursive: true }));
 const oldName = 'rollcall-0123456789abcdef';
 const page = (more = '', policy = metaPolicy) => `<!doctype html><html lang=en-GB>
 <meta content="${policy}" http-equiv=Content-Security-Policy>
-<link rel=modulepreload href=./${oldName}.js integrity=sha384-of:${oldName}.js>
-<script src=./start.js data-js=./${oldName}.js data-wasm=./${oldName}_bg.wasm data-integrity=sha384-of:${oldName}_bg.wasm></script>
+<link rel=modulepreload href=./${oldName}.js integrity=sha256-of:${oldName}.js>
+<script src=./start.js data-js=./${oldName}.js data-wasm=./${oldName}_bg.wasm data-integrity=sha256-of:${oldName}_bg.wasm></script>
 ${more}`;
 
 /** A folder as trunk leaves it, with files added or changed. */
@@ -63,8 +63,8 @@ test('a file that is kept for ever is named by what it holds in the end', () => 
 
 test('the page carries the digests of the files that it starts', () => {
   const html = read(finished(), 'index.html');
-  assert.ok(html.includes(`data-integrity=sha384-${sha('sha384', 'program', 'base64')}>`));
-  assert.ok(html.includes(`integrity=sha384-${sha('sha384', 'glue', 'base64')}>`));
+  assert.ok(html.includes(`data-integrity=sha256-${sha('sha256', 'program', 'base64')}>`));
+  assert.ok(html.includes(`integrity=sha256-${sha('sha256', 'glue', 'base64')}>`));
 });
 
 test('the worker lists every file that the application asks for, with its digest, and no other', () => {
@@ -77,7 +77,7 @@ test('the worker lists every file that the application asks for, with its digest
     .filter((path) => !path.startsWith('hosting/') && !path.startsWith('screenshots/'));
   assert.deepEqual(list.map(([path]) => path), served.sort());
   for (const [path, integrity] of list) {
-    assert.equal(integrity, `sha384-${sha('sha384', readFileSync(join(folder, path)), 'base64')}`, path);
+    assert.equal(integrity, `sha256-${sha('sha256', readFileSync(join(folder, path)), 'base64')}`, path);
   }
 });
 
@@ -148,13 +148,13 @@ export const __wasm_split_load_pages = wrapAsyncCb(makeLoad(() => {
     const src = fetch(new URL("./split_pages.wasm", import.meta.url));
 }, []));
 `;
-const parts = { 'split_pages.wasm': { name: 'rollcall-pages-0123456789abcdef.wasm', integrity: 'sha384-abc' } };
+const parts = { 'split_pages.wasm': { name: 'rollcall-pages-0123456789abcdef.wasm', integrity: 'sha256-abc' } };
 const glue = 'import * as import1 from "./__wasm_split.js"\nexport default import1;\n';
 
 test('the loading of parts is joined to the program’s script, by name and digest', () => {
   const text = joined(glue, loading, parts);
   assert.doesNotMatch(text, /^import |__wasm_split\.js|split_pages\.wasm/m);
-  assert.match(text, /new URL\(".\/rollcall-pages-0123456789abcdef\.wasm", import\.meta\.url\), \{ integrity: "sha384-abc" \}/);
+  assert.match(text, /new URL\(".\/rollcall-pages-0123456789abcdef\.wasm", import\.meta\.url\), \{ integrity: "sha256-abc" \}/);
   assert.match(text, /const import1 = \{ __wasm_split_load_pages \};\nexport default import1;/);
 });
 

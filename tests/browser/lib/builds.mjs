@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { newFolder } from './engines.mjs';
 
 const precache = fileURLToPath(new URL('../../../scripts/precache.mjs', import.meta.url));
-const integrity = (data) => `sha384-${createHash('sha384').update(data).digest('base64')}`;
+const integrity = (data) => `sha256-${createHash('sha256').update(data).digest('base64')}`;
 
 /** The name of the compiled program in a built folder. */
 export const programOf = (dist) => readdirSync(dist).find((name) => name.endsWith('_bg.wasm'));
