@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::pages;
-use super::timeline::{Cards, Details, DetailsOf, Looking};
+use super::timeline::{Cards, Details, DetailsOf, Looking, Printing};
 use crate::route::Route;
 
 /// How far a part of the program has come.
@@ -87,6 +87,8 @@ pub struct Parts {
     pub details: Part,
     /// The timeline on a phone.
     pub cards: Part,
+    /// The timeline on paper and as a picture.
+    pub paper: Part,
 }
 
 impl Parts {
@@ -98,6 +100,7 @@ impl Parts {
             pages: Part::new(|| Box::pin(fetch_pages())),
             details: Part::new(|| Box::pin(fetch_details())),
             cards: Part::new(|| Box::pin(fetch_cards())),
+            paper: Part::new(|| Box::pin(fetch_paper())),
         };
         provide_context(parts);
         parts
@@ -158,6 +161,11 @@ pub fn cards(looking: Looking) -> Markup {
     answered(draw_cards(looking)).into_markup()
 }
 
+/// The dialogue that prints the timeline, once its part is here.
+pub fn paper(looking: Looking) -> Markup {
+    answered(draw_paper(looking)).into_markup()
+}
+
 /// Says that a part is on its way, or that it did not come and how to ask for it again.
 #[component]
 pub fn Awaited(
@@ -198,6 +206,11 @@ fn draw_details(of: Box<DetailsOf>) -> Result<Markup, SplitLoaderError> {
 #[wasm_split(cards, preload(fetch_cards), fallible)]
 fn draw_cards(looking: Looking) -> Result<Markup, SplitLoaderError> {
     Ok(view! { <Cards looking=looking/> })
+}
+
+#[wasm_split(paper, preload(fetch_paper), fallible)]
+fn draw_paper(looking: Looking) -> Result<Markup, SplitLoaderError> {
+    Ok(view! { <Printing looking=looking/> })
 }
 
 #[wasm_split(readiness, preload(fetch_readiness), fallible)]

@@ -120,19 +120,35 @@ async fn read(
     }
 }
 
-/// Gives the reader a file to keep, by the browser's own download.
+/// Gives the reader a file of text to keep, by the browser's own download.
 pub fn save(name: &str, kind: &str, content: &str) -> Result<(), String> {
-    let said = |error: JsValue| match failed(&error) {
+    save_part(name, kind, &content.into()).map_err(said)
+}
+
+/// Gives the reader a file of bytes to keep.
+pub fn save_bytes(name: &str, kind: &str, content: &[u8]) -> Result<(), String> {
+    save_part(name, kind, &Uint8Array::from(content)).map_err(said)
+}
+
+fn said(error: JsValue) -> String {
+    match failed(&error) {
         ReadError::Failed(words) => words,
         _ => String::new(),
-    };
+    }
+}
+
+fn save_part(name: &str, kind: &str, part: &JsValue) -> Result<(), JsValue> {
     let about = BlobPropertyBag::new();
     about.set_type(kind);
-    let parts = Array::of1(&content.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &about).map_err(said)?;
-    let url = Url::create_object_url_with_blob(&blob).map_err(said)?;
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(part), &about)?;
+    save_blob(name, &blob)
+}
+
+/// Gives the reader a file that the browser holds already.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let page = leptos::prelude::document();
-    let link: HtmlAnchorElement = page.create_element("a").map_err(said)?.unchecked_into();
+    let link: HtmlAnchorElement = page.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
     link.click();

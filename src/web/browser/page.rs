@@ -98,6 +98,14 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Takes an attribute off the root element.
+pub fn remove_root_attribute(name: &str) {
+    if let Some(root) = document().document_element() {
+        // The names are ours and valid.
+        let _ = root.remove_attribute(name);
+    }
+}
+
 /// The path of the folder the page is in, such as `/rollcall/`.
 #[must_use]
 pub fn base_path() -> String {

@@ -66,6 +66,8 @@ pub struct Looking {
     pub selected: RwSignal<Option<ActivityIx>>,
     /// Where the keyboard stands.
     pub place: RwSignal<Place>,
+    /// Whether the dialogue that prints and saves pictures is open.
+    pub is_printing: RwSignal<bool>,
     chosen_scale: RwSignal<Option<TimeScale>>,
 }
 
@@ -152,6 +154,7 @@ impl Looking {
             pan: from_as_of,
             selected: RwSignal::new(selected_from(params, &plan_now)),
             place: RwSignal::new(Place::default()),
+            is_printing: RwSignal::new(false),
             chosen_scale,
         }
     }

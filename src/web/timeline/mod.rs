@@ -16,6 +16,7 @@ mod menu;
 mod overview;
 mod paper;
 mod pool;
+mod printing;
 mod row;
 mod toolbar;
 mod walker;
@@ -37,6 +38,7 @@ use legend::{Definitions, Legend};
 pub use looking::Looking;
 use overview::OverviewStrip;
 use paper::Paper;
+pub use printing::Printing;
 use toolbar::{Toolbar, clear, filter_words};
 use walker::Walker;
 

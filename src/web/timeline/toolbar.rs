@@ -35,6 +35,7 @@ pub fn Toolbar(
             <div class="tl-bar-end">
                 <span class="tl-count" role="status">{count}</span>
                 <Arranging looking=looking/>
+                <button type="button" class="tl-button" on:click=move |_| looking.is_printing.set(true)>"Print or save"</button>
             </div>
         </div>
     }

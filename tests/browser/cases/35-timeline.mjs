@@ -153,14 +153,3 @@ test('the timeline can be left while a filter is open and has the focus', async 
   await page.find(BAR);
   await assertUntroubled(page);
 });
-
-test('on paper the timeline is a table of every row that is chosen', async (t) => {
-  const page = await t.page();
-  await openTimeline(page);
-  const rows = (await rowCount(page)) - 1;
-  await page.inPage(() => window.dispatchEvent(new Event('beforeprint')));
-  await until('every row is in the table', async () => (await page.count('.tl-paper tbody tr')) === rows);
-  await page.inPage(() => window.dispatchEvent(new Event('afterprint')));
-  await until('the table is gone', async () => (await page.count('.tl-paper')) === 0);
-  await assertUntroubled(page);
-});

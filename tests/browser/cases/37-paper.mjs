@@ -1,0 +1,161 @@
+// The timeline on paper and as a picture: asked for by keys or button, looked at, printed, saved.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { test } from '../lib/harness.mjs';
+import { assertUntroubled, openTimeline } from '../lib/rollcall.mjs';
+import { KEYS } from '../lib/page.mjs';
+import { until } from '../lib/waiting.mjs';
+
+const SAID = '.tl-print-said';
+const PREVIEW = '.tl-preview-sheet svg';
+
+/** Opens the dialogue and waits until the pages are counted. Gives how many there are. */
+async function ask(page) {
+  await page.chord(KEYS.CONTROL, 'p');
+  await page.find('.tl-print');
+  return counted(page);
+}
+
+/** How many pages the dialogue says there are. */
+const counted = (page) =>
+  until('the pages are counted', async () => Number(/^(\d+) pages?\./.exec(await page.words(SAID))?.[1] ?? 0));
+
+/** Chooses from a list. */
+async function choose(page, list, words) {
+  const option = await page.find({ css: `${list} option`, name: words, hidden: true });
+  await page.click(list);
+  await option.click();
+}
+
+/** The bytes of the file that `save` leaves in the downloads. */
+async function savedBy(t, ending, save) {
+  // A browser that saves under the same name again puts the new file in the place of the old one.
+  const seen = (file) => `${file} ${statSync(join(t.downloads, file)).mtimeMs}`;
+  const before = readdirSync(t.downloads).map(seen);
+  await save();
+  const name = await until(`a file that ends in ${ending} is saved`, () =>
+    readdirSync(t.downloads).find((file) => file.endsWith(ending) && !before.includes(seen(file))), { seconds: 30 });
+  return until('the file is whole', () => {
+    const bytes = readFileSync(join(t.downloads, name));
+    return bytes.length > 0 && bytes;
+  });
+}
+
+/** What is drawn on the pages of a PDF. */
+function drawn(pdf) {
+  const pages = [];
+  for (let at = pdf.indexOf('stream\n'); at > 0; at = pdf.indexOf('stream\n', at)) {
+    const end = pdf.indexOf('\nendstream', at);
+    pages.push(inflateSync(pdf.subarray(at + 7, end)).toString('latin1'));
+    at = end + 11;
+  }
+  return pages;
+}
+
+test('by keys alone the timeline is printed: each sheet a page, and none is left behind', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  await page.inPage(() => {
+    window.print = () => {
+      window.printed = {
+        sheets: document.querySelectorAll('.tl-sheets svg').length,
+        paper: document.documentElement.dataset.sheets,
+        words: document.querySelector('.tl-sheets').textContent,
+      };
+      window.dispatchEvent(new Event('afterprint'));
+    };
+  });
+  const pages = await ask(page);
+  assert.ok(pages > 3, `${pages} pages`);
+  assert.equal((await page.focused()).name, 'Print');
+  await page.press(KEYS.ENTER);
+  const printed = await until('it is printed', () => page.inPage(() => window.printed));
+  assert.equal(printed.sheets, pages);
+  assert.equal(printed.paper, 'a4-landscape');
+  assert.match(printed.words, /Not dated yet/);
+  assert.match(printed.words, /Findings about these rows/);
+  assert.match(printed.words, new RegExp(`Page ${pages} of ${pages}`));
+  await until('the sheets are gone', () => page.inPage(() => !document.querySelector('.tl-sheets svg')));
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-print');
+  await assertUntroubled(page);
+});
+
+test('the dialogue shows each page, follows the choices and is clean to axe', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  await page.click({ css: '.tl-bar button', name: 'Print or save' });
+  const pages = await counted(page);
+  await page.find(PREVIEW);
+  await page.find({ css: '.tl-preview-foot', has: `Page 1 of ${pages}` });
+  await page.click({ css: '.tl-preview-foot button', name: 'Next page' });
+  await page.find({ css: '.tl-preview-foot', has: `Page 2 of ${pages}` });
+  assert.deepEqual(await page.accessibility(), []);
+  await choose(page, '#tl-print-form', 'A3 landscape');
+  await until('there are fewer pages', async () => (await counted(page)) < pages);
+  await choose(page, '#tl-print-across', '2 sheets side by side');
+  await until('they are even', async () => (await counted(page)) % 2 === 0);
+  await assertUntroubled(page);
+});
+
+test('without a network the plan is saved as PDF, the same bytes each time', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  const pages = await ask(page);
+  await page.site.stop();
+  const save = () => page.click({ css: '.tl-print button', name: 'Save as PDF' });
+  const first = await savedBy(t, '.pdf', save);
+  await page.find({ css: SAID, has: 'Saved as PDF.' });
+  assert.ok(first.subarray(0, 8).equals(Buffer.from('%PDF-1.7')));
+  const all = drawn(first).join('\n');
+  assert.match(all, /\(Skin Health\)Tj/);
+  assert.match(all, new RegExp(`Page ${pages} of ${pages}\\)Tj`));
+  assert.match(all, /Content [0-9a-f]{12} /);
+  assert.ok((await savedBy(t, '.pdf', save)).equals(first));
+  await assertUntroubled(page);
+});
+
+test('the view and the whole plan are saved as pictures', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  await page.type('main input[type=search]', 'podiatry');
+  await until('the address follows', async () => (await page.address()).includes('podiatry'));
+  await page.chord(KEYS.CONTROL, 'p');
+  assert.equal(await counted(page), 1);
+  const save = (kind) => () => page.click({ css: '.tl-print button', name: `Save as ${kind}` });
+  const view = (await savedBy(t, '.svg', save('SVG'))).toString();
+  assert.match(view, /^<svg xmlns=/);
+  assert.match(view, />Podiatry/);
+  assert.doesNotMatch(view, />Skin Health</);
+  assert.match(view, /of 187 rows: words podiatry\./);
+  const png = await savedBy(t, '.png', save('PNG'));
+  assert.equal(png.subarray(1, 4).toString(), 'PNG');
+  assert.equal(png.readUInt32BE(16), 2806, 'it is as wide as two dots to a pixel make it');
+  await page.click({ css: '.tl-print .choices label', part: 'The whole plan' });
+  await until('there are more pages', async () => (await counted(page)) > 3);
+  assert.match((await savedBy(t, '.svg', save('SVG'))).toString(), />Skin Health</);
+  await assertUntroubled(page);
+});
+
+test('printed by the browser’s own menu there are sheets, or where to find them', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  const tell = (event) => page.inPage((name) => {
+    window.dispatchEvent(new Event(name));
+    return document.querySelectorAll('.tl-sheets svg').length;
+  }, event);
+  assert.equal(await tell('beforeprint'), 0);
+  assert.match(await page.inPage(() => document.querySelector('.tl-paper').textContent), /Ctrl P/);
+  await tell('afterprint');
+  const pages = await ask(page);
+  assert.equal(await tell('beforeprint'), pages);
+  assert.equal(await tell('afterprint'), 0);
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-print');
+  assert.equal(await tell('beforeprint'), pages, 'what was chosen last holds after the dialogue is closed');
+  await tell('afterprint');
+  await assertUntroubled(page);
+});
