@@ -17,8 +17,8 @@
 //!
 //! A link asks that one end of it lie so many days after the other, its lag. It leaves a [`Float`]:
 //! at least from the last day of the one to the first of the other, at most from the first day to
-//! the last. It is broken when even that is negative; when the day from which it allows things has
-//! come, and what it waits for has happened, it holds nobody up any more.
+//! the last. It is broken when even that is negative. It holds nobody up any more when what it waits
+//! for has happened and the lag is over, or what waits has happened.
 
 use crate::plan::{
     ActivityIx, ActivityKind, Dependency, LinkKind, OrganisationKind, Plan, PlanDate, circles,
@@ -48,7 +48,7 @@ pub struct Float {
 /// How a link stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LinkStanding {
-    /// What it waits for has happened, and the lag is over.
+    /// What it waits for has happened and the lag is over, or what waits has happened.
     Done,
     /// However the dates are read, they lie too close: by so many days, at least 1.
     Broken(i32),
@@ -262,6 +262,7 @@ impl<'a> Links<'a> {
         };
         match float.most {
             Some(days @ ..0) => LinkStanding::Broken(days.saturating_neg()),
+            _ if self.has_happened(waiting, to) => LinkStanding::Done,
             _ => LinkStanding::Open(float),
         }
     }

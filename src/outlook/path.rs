@@ -242,6 +242,13 @@ mod tests {
              for: all of it has happened."
         );
         assert_eq!(said(rows, "a"), "A, done in May 2009, waits for nothing.");
+        let early = r#"{"id": "a", "kind": "milestone", "name": "A"},
+               {"id": "b", "kind": "milestone", "name": "B", "actualEnd": "2009-05",
+                "dependsOn": [{"on": "a"}]}"#;
+        assert_eq!(
+            said(early, "b"),
+            "B, done in May 2009, has nothing left to wait for: all of it has happened."
+        );
     }
 
     #[test]

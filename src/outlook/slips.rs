@@ -156,7 +156,10 @@ impl Slips {
         let groups = [
             (self.overdue.len(), "late and nobody has given another date"),
             (self.earlier.len(), "earlier"),
-            (self.newly_dated.len(), "dated now and not then"),
+            (
+                self.newly_dated.len(),
+                "dated or done now, without a date then",
+            ),
             (self.no_longer_dated.len(), "no longer dated"),
             (self.undated.len(), "undated then and now"),
             (self.new.len(), "not in it"),
@@ -422,7 +425,7 @@ mod tests {
             slips.headline(&plan),
             "Of 7 dated rows 4 are later than in revision 0, half of them by 1 month or more. The \
              worst is b, 4 months later. 1 is late and nobody has given another date; 1 is earlier; \
-             1 is dated now and not then; 1 is no longer dated; 1 is undated then and now; 1 is not \
+             1 is dated or done now, without a date then; 1 is no longer dated; 1 is undated then and now; 1 is not \
              in it."
         );
     }
