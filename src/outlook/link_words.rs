@@ -1,7 +1,7 @@
 //! Links in words: when what is waited for comes, the time that a link leaves, conflicts. Leaves
 //! what they stand on to `links`.
 
-use crate::plan::{ActivityIx, PlanDate};
+use crate::plan::{ActivityIx, Dependency, LinkKind, PlanDate};
 
 use super::links::ends;
 use super::sentences::named;
@@ -138,6 +138,21 @@ fn weeks_words(days: i32) -> String {
     }
 }
 
+/// How what waits is bound: "starts after it ends, 12 weeks later".
+#[must_use]
+pub fn binding_words(link: &Dependency) -> String {
+    let kind = match link.kind {
+        LinkKind::FinishStart => "starts after it ends",
+        LinkKind::StartStart => "starts after it starts",
+        LinkKind::FinishFinish => "ends after it ends",
+        LinkKind::StartFinish => "ends after it starts",
+    };
+    match lag_words(link.lag_days) {
+        Some(lag) => format!("{kind}, {lag}"),
+        None => kind.to_owned(),
+    }
+}
+
 /// What a lag asks for: "12 weeks later", "up to 10 days earlier"; `None` for no lag.
 pub(super) fn lag_words(days: i32) -> Option<String> {
     match days {
@@ -227,6 +242,18 @@ mod tests {
             float(&[("a", "", ""), ("b", "2009-12", to_a)]),
             "the dates are not known"
         );
+    }
+
+    #[test]
+    fn a_link_says_how_it_binds() {
+        let plan = plan_of(&[
+            ("a", "", ""),
+            ("b", "", r#"{"on": "a", "type": "SS", "lagDays": 84}"#),
+            ("c", "", r#"{"on": "a", "type": "FF", "lagDays": -10}"#),
+        ]);
+        let said = |at: usize| binding_words(&plan.activities[at].depends_on[0]);
+        assert_eq!(said(1), "starts after it starts, 12 weeks later");
+        assert_eq!(said(2), "ends after it ends, up to 10 days earlier");
     }
 
     #[test]

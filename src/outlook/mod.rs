@@ -46,6 +46,7 @@ pub use community::{NextGoLive, Totals, next_go_lives, totals};
 pub use contacts::{Contact, contacts, deployment_contacts, full_role_name};
 pub use deployment::{Deployment, DeploymentTask, Review, RoleTasks, TaskState, WeekColumn};
 pub use findings::FindingMarks;
+pub use link_words::binding_words;
 pub use links::{Conflict, Float, Link, LinkStanding, Links, Window, is_outside};
 pub use pace::{Letters, Need, Pace, Rate};
 pub use path::{Beginning, Path};

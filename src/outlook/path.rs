@@ -16,7 +16,11 @@ use crate::plan::{ActivityIx, LinkKind};
 use super::link_words::lag_words;
 use super::links::{End, ends};
 use super::sentences::named;
+use super::words::counted;
 use super::{Link, LinkStanding, Links, is_outside};
+
+/// So many links of a chain are said one by one in its sentence.
+const SAID: usize = 12;
 
 /// How a chain begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -101,13 +105,22 @@ impl Path<'_> {
         std::iter::once(self.to).chain(awaited)
     }
 
-    /// The whole chain as one sentence: "SCR go-live, October 2009, waits for Letters sent (July
+    /// The chain as one sentence, in which the middle of a long one is counted: "SCR go-live, October 2009, waits for Letters sent (July
     /// 2009; 12 weeks later; patients are told first), which waits for Printing (not dated), which
     /// waits for nothing else."
     #[must_use]
     pub fn sentence(&self, links: &Links) -> String {
         let (name, when) = (named(links.plan(), self.to), links.when(self.to));
-        let mut clauses: Vec<String> = self.links.iter().map(|it| step(links, it)).collect();
+        let said = self.links.iter().take(SAID);
+        let mut clauses: Vec<String> = said.map(|it| step(links, it)).collect();
+        if let [.., last] = self.links.get(SAID..).unwrap_or_default() {
+            let more = counted(
+                u32::try_from(self.links.len() - SAID - 1).unwrap_or(u32::MAX),
+                "other",
+            );
+            let last = named(links.plan(), last.dependency.on);
+            clauses.push(format!("waits, through {more}, for {last}"));
+        }
         clauses.push(match self.beginning {
             Beginning::Free if self.links.is_empty() => "waits for nothing".to_owned(),
             Beginning::Free => "waits for nothing else".to_owned(),
@@ -248,6 +261,29 @@ mod tests {
         assert_eq!(
             said(early, "b"),
             "B, done in May 2009, has nothing left to wait for: all of it has happened."
+        );
+    }
+
+    #[test]
+    fn the_middle_of_a_long_chain_is_counted() {
+        let rows: Vec<String> = (0..17)
+            .map(|n| {
+                let link = match n {
+                    0 => String::new(),
+                    n => format!(r#"{{"on": "a{}"}}"#, n - 1),
+                };
+                format!(
+                    r#"{{"id": "a{n}", "kind": "milestone", "name": "A{n}", "dependsOn": [{link}]}}"#
+                )
+            })
+            .collect();
+        let said = said(&rows.join(","), "a16");
+        assert!(
+            said.ends_with(
+                "waits for A4 (not dated), which waits, through 3 others, for A0, which waits for \
+                 nothing else."
+            ),
+            "{said}"
         );
     }
 

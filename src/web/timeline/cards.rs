@@ -341,7 +341,7 @@ fn Card(
     let slip = move || {
         outlook.with(|outlook| {
             let slip = outlook.slip(at).filter(|slip| !slip.is_zero())?;
-            let planned = outlook.plan()[at].end.map(words::date)?;
+            let planned = outlook.planned_end(at).map(words::date)?;
             Some(view! {
                 <p class="tl-card-slip">
                     <strong>{slip.words()}</strong>

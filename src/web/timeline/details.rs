@@ -1,6 +1,6 @@
-//! The details of one row: how it stands and why, dates, owner, findings, what it waits for and
-//! what waits for it, and the paragraph it rests on. Knows the order of these; leaves the form to
-//! `change`.
+//! The details of one row: how it stands and why, dates, owner, findings, the dates it was given,
+//! its links, and the paragraph it rests on. Knows the order of these; leaves dates given to
+//! `promised`, links to `waiting` and the form to `change`.
 
 use crate::web::prelude::*;
 use leptos::html;
@@ -8,16 +8,15 @@ use web_sys::KeyboardEvent;
 
 use super::change::{ChangeForm, live_words};
 use super::looking::Looking;
+use super::promised::Promised;
+use super::waiting::Waiting;
 use crate::journal::{ActivityField, Held, Target, Value};
 use crate::outlook::said::{end_word, kind_word};
 use crate::outlook::{Deployment, Status, sentences, words};
-use crate::plan::{ActivityIx, ActivityKind, LinkKind, Plan};
+use crate::plan::{ActivityIx, ActivityKind, Plan};
 use crate::route::Route;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::source::SourceLink;
-
-/// So many rows that wait for this one are named; more are counted.
-const NAMED: usize = 8;
 
 /// Which row's details, and what becomes of them.
 #[derive(Clone, Copy)]
@@ -99,7 +98,8 @@ pub fn Details(
                 {note}
                 <Tasks looking=looking at=at/>
                 <Findings looking=looking at=at/>
-                <Links looking=looking at=at on_go=on_go/>
+                <Promised looking=looking at=at/>
+                <Waiting looking=looking at=at on_go=on_go/>
                 <Paragraph looking=looking at=at/>
                 <p class="row">
                     {move || {
@@ -152,13 +152,16 @@ fn Facts(
     let workstream = activity
         .workstream
         .map(|workstream| plan[workstream].name.to_string());
-    let planned = match (activity.start, activity.end) {
-        (Some(start), Some(end)) if start != end => {
-            format!("{} to {}", words::date(start), words::date(end))
+    let planned = move || {
+        let dates = outlook.with(|outlook| (outlook.planned_start(at), outlook.planned_end(at)));
+        match dates {
+            (Some(start), Some(end)) if start != end => {
+                format!("{} to {}", words::date(start), words::date(end))
+            }
+            (_, Some(end)) => words::date(end),
+            (Some(start), None) => format!("From {}, {goal} not dated", words::date(start)),
+            (None, None) => "No date".to_owned(),
         }
-        (_, Some(end)) => words::date(end),
-        (Some(start), None) => format!("From {}, {goal} not dated", words::date(start)),
-        (None, None) => "No date".to_owned(),
     };
     let forecast = move || {
         outlook.with(|outlook| {
@@ -189,7 +192,12 @@ fn Facts(
     };
     let forecast_from = {
         let target = field(ActivityField::ForecastEnd);
-        move || state.with(|state| state.get(&target).map(changed_by))
+        move || {
+            let as_of = outlook.with(|outlook| outlook.as_of());
+            let stands =
+                |held: &&Held| held.on(as_of).is_some_and(|(entry, _)| entry == held.entry);
+            state.with(|state| state.get(&target).filter(stands).map(changed_by))
+        }
     };
     let actual_from = {
         let target = field(ActivityField::ActualEnd);
@@ -334,89 +342,6 @@ fn Findings(
     }
 }
 
-/// What it waits for, and what waits for it.
-#[component]
-fn Links(
-    /// How the reader looks at the timeline.
-    looking: Looking,
-    /// Which row.
-    at: ActivityIx,
-    /// Called with a row that was asked for.
-    on_go: Callback<ActivityIx>,
-) -> Markup {
-    let plan = looking.plan.get_untracked();
-    let before: Vec<(ActivityIx, String)> = plan[at]
-        .depends_on
-        .iter()
-        .map(|link| {
-            let reason = link.reason.as_ref().map(|reason| format!(": {reason}"));
-            let words = format!(
-                "{}{}",
-                link_words(link.kind, link.lag_days),
-                reason.unwrap_or_default()
-            );
-            (link.on, words)
-        })
-        .collect();
-    let waiting: Vec<ActivityIx> = plan
-        .activity_positions()
-        .zip(&plan.activities)
-        .filter(|(_, activity)| activity.depends_on.iter().any(|link| link.on == at))
-        .map(|(at, _)| at)
-        .collect();
-    let standing = move |at: ActivityIx| {
-        move || {
-            looking
-                .outlook
-                .with(|outlook| format!(" {}", sentences::status(outlook, at)))
-        }
-    };
-    let entry = move |plan: &Plan, at: ActivityIx, words: String| {
-        let name = plan[at].name.to_string();
-        view! {
-            <li>
-                <button type="button" class="link" on:click=move |_| on_go.run(at)>{name}</button>
-                {words}
-                <span class="second">{standing(at)}</span>
-            </li>
-        }
-    };
-    let more = waiting.len().saturating_sub(NAMED);
-    view! {
-        {(!before.is_empty())
-            .then(|| {
-                view! {
-                    <div class="tl-part">
-                        <h3>"It waits for"</h3>
-                        <ul>
-                            {before
-                                .into_iter()
-                                .map(|(at, words)| entry(&plan, at, format!(" ({words})")))
-                                .collect::<Markup>()}
-                        </ul>
-                    </div>
-                }
-            })}
-        <div class="tl-part">
-        <h3>"Slips it hits"</h3>
-        {if waiting.is_empty() {
-            view! { <p>"Nothing else waits for this row."</p> }
-        } else {
-            view! {
-                <ul>
-                    {waiting
-                        .iter()
-                        .take(NAMED)
-                        .map(|&at| entry(&plan, at, String::new()))
-                        .collect::<Markup>()}
-                    {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
-                </ul>
-            }
-        }}
-        </div>
-    }
-}
-
 /// The paragraph of the plan it rests on.
 #[component]
 fn Paragraph(
@@ -483,26 +408,5 @@ fn changed_by(held: &Held) -> String {
     match &held.by {
         Some(by) => format!(" Changed here by {by}"),
         None => " Changed here".to_owned(),
-    }
-}
-
-/// How a link binds, in words.
-fn link_words(kind: LinkKind, lag_days: i32) -> String {
-    let kind = match kind {
-        LinkKind::FinishStart => "starts after it ends",
-        LinkKind::StartStart => "starts after it starts",
-        LinkKind::FinishFinish => "ends after it ends",
-        LinkKind::StartFinish => "ends after it starts",
-    };
-    match lag_days {
-        0 => kind.to_owned(),
-        days if days > 0 => format!(
-            "{kind}, {} later",
-            words::counted(days.unsigned_abs(), "day")
-        ),
-        days => format!(
-            "{kind}, up to {} earlier",
-            words::counted(days.unsigned_abs(), "day")
-        ),
     }
 }

@@ -17,8 +17,10 @@ mod overview;
 mod paper;
 mod pool;
 mod printing;
+mod promised;
 mod row;
 mod toolbar;
+mod waiting;
 mod walker;
 
 use crate::web::prelude::*;
