@@ -29,6 +29,14 @@ pub enum Route {
         /// Its activity id.
         id: String,
     },
+    /// Slips: `#/slips?revision=3.0`, `#/slips?baseline=b-1f2e3d4c`; without either against the
+    /// plan's own revision.
+    Slips {
+        /// The revision that dates are compared with.
+        revision: Option<String>,
+        /// The id of the kept baseline that they are compared with; goes before a revision.
+        baseline: Option<String>,
+    },
     /// Findings: `#/findings`.
     Findings,
     /// Money: `#/money`.
@@ -91,6 +99,12 @@ impl Route {
         service: None,
     };
 
+    /// Slips against the plan's own revision.
+    pub const SLIPS: Route = Route::Slips {
+        revision: None,
+        baseline: None,
+    };
+
     /// Reads the text of an address from `#` on, with or without the `#`.
     #[must_use]
     pub fn parse(text: &str) -> Route {
@@ -134,6 +148,10 @@ fn read(text: &str) -> Option<Route> {
         },
         ["deployments"] => Route::Deployments,
         ["deployments", id] => Route::Deployment { id: id.to_owned() },
+        ["slips"] => Route::Slips {
+            revision: query.text("revision"),
+            baseline: query.text("baseline"),
+        },
         ["findings"] => Route::Findings,
         ["money"] => Route::Money,
         ["plan"] => Route::Plan { source: None },
@@ -174,6 +192,12 @@ impl fmt::Display for Route {
             Route::Readiness { programme } => under(f, "readiness", programme),
             Route::Deployments => f.write_str("#/deployments"),
             Route::Deployment { id } => write!(f, "#/deployments/{}", encoded(id)),
+            Route::Slips { revision, baseline } => {
+                let mut query = Printed::default();
+                query.text("revision", revision.as_deref());
+                query.text("baseline", baseline.as_deref());
+                write!(f, "#/slips{}", query.0)
+            }
             Route::Findings => f.write_str("#/findings"),
             Route::Money => f.write_str("#/money"),
             Route::Plan { source } => under(f, "plan", source),
@@ -368,6 +392,13 @@ mod tests {
                     id: "en-child-health".to_owned(),
                 },
             ),
+            (
+                "#/slips?revision=3.0",
+                Route::Slips {
+                    revision: Some("3.0".to_owned()),
+                    baseline: None,
+                },
+            ),
             ("#/findings", Route::Findings),
             ("#/money", Route::Money),
             ("#/plan", Route::Plan { source: None }),
@@ -495,6 +526,8 @@ mod tests {
             params().prop_map(|params| Route::Timeline(Box::new(params))),
             prop::option::of(id()).prop_map(|programme| Route::Readiness { programme }),
             Just(Route::Deployments),
+            (choice(), choice())
+                .prop_map(|(revision, baseline)| Route::Slips { revision, baseline }),
             id().prop_map(|id| Route::Deployment { id }),
             Just(Route::Findings),
             Just(Route::Money),

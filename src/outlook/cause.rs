@@ -33,21 +33,21 @@ pub enum Cause<'a> {
 }
 
 impl Cause<'_> {
-    /// "Why: the supplier's release moved (NB)."
+    /// "The supplier's release moved (NB)." Words of a person stand as they were written.
     #[must_use]
     pub fn sentence(&self, plan: &Plan) -> String {
         match self {
             Cause::Reason { words, by } => {
                 let words = words.trim_end_matches('.');
                 match by {
-                    Some(by) => format!("Why: {words} ({by})."),
-                    None => format!("Why: {words}."),
+                    Some(by) => format!("{words} ({by})."),
+                    None => format!("{words}."),
                 }
             }
             Cause::Link { on, slip, reason } => {
                 let because = reason.map_or(String::new(), |reason| format!(" ({reason})"));
                 let (on, slip) = (named(plan, *on), slip.words());
-                format!("Why: it waits for {on}, which is {slip}{because}.")
+                format!("It waits for {on}, which is {slip}{because}.")
             }
             Cause::Finding(finding) => format!("A finding: {}.", finding.title),
             Cause::Unrecorded => "No reason recorded.".to_owned(),
@@ -175,13 +175,10 @@ mod tests {
             let at = activity(&plan, id);
             cause(outlook, &baseline, &tab.journal, &findings, at).sentence(&plan)
         };
-        assert_eq!(
-            why(&outlook, "c"),
-            "Why: the supplier moved its release (LB)."
-        );
+        assert_eq!(why(&outlook, "c"), "the supplier moved its release (LB).");
         assert_eq!(
             why(&outlook, "k"),
-            "Why: it waits for B, East, which is 4 months later (needs its data)."
+            "It waits for B, East, which is 4 months later (needs its data)."
         );
         assert_eq!(why(&outlook, "b"), "No reason recorded.");
         // The day before nobody had said so.

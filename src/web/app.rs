@@ -41,6 +41,7 @@ fn shown(route: Route) -> Shown {
     Shown::Page(match route {
         Route::Today { .. } => Route::HOME,
         Route::Timeline(_) => Route::Timeline(Box::default()),
+        Route::Slips { .. } => Route::SLIPS,
         Route::Search { .. } => Route::Search {
             text: String::new(),
         },
@@ -82,7 +83,9 @@ fn Page() -> Markup {
         Some(Shown::Refused) => parts::page(None),
         Some(Shown::Page(Route::Timeline(_))) => view! { <TimelinePage/> },
         Some(Shown::Page(Route::Today { .. })) => parts::today(),
-        Some(Shown::Page(Route::Readiness { programme })) => parts::readiness(programme),
+        Some(Shown::Page(route @ (Route::Readiness { .. } | Route::Slips { .. }))) => {
+            parts::readiness(route)
+        }
         Some(Shown::Page(route)) => parts::page(Some(route)),
     }
 }

@@ -79,7 +79,7 @@ impl Part {
 pub struct Parts {
     /// The home page.
     pub today: Part,
-    /// Readiness for a programme.
+    /// Readiness for a programme, and slips against a baseline.
     pub readiness: Part,
     /// Every other page but the timeline.
     pub pages: Part,
@@ -112,7 +112,7 @@ impl Parts {
         match route {
             Some(Route::Timeline(_)) => None,
             Some(Route::Today { .. }) => Some(self.today),
-            Some(Route::Readiness { .. }) => Some(self.readiness),
+            Some(Route::Readiness { .. } | Route::Slips { .. }) => Some(self.readiness),
             _ => Some(self.pages),
         }
     }
@@ -140,9 +140,9 @@ pub fn today() -> Markup {
     answered(draw_today()).into_markup()
 }
 
-/// Readiness for a programme, once its part is here.
-pub fn readiness(programme: Option<String>) -> Markup {
-    answered(draw_readiness(programme)).into_markup()
+/// Readiness for a programme or slips, once their part is here.
+pub fn readiness(route: Route) -> Markup {
+    answered(draw_readiness(route)).into_markup()
 }
 
 /// A page other than those that have a part of their own, once its part is here; without a route
@@ -214,8 +214,11 @@ fn draw_paper(looking: Looking) -> Result<Markup, SplitLoaderError> {
 }
 
 #[wasm_split(readiness, preload(fetch_readiness), fallible)]
-fn draw_readiness(programme: Option<String>) -> Result<Markup, SplitLoaderError> {
-    Ok(view! { <pages::ReadinessPage programme=programme/> })
+fn draw_readiness(route: Route) -> Result<Markup, SplitLoaderError> {
+    Ok(match route {
+        Route::Readiness { programme } => view! { <pages::ReadinessPage programme=programme/> },
+        _ => view! { <pages::SlipsPage/> },
+    })
 }
 
 #[wasm_split(pages, preload(fetch_pages), fallible)]
@@ -223,7 +226,12 @@ fn draw_page(route: Option<Route>) -> Result<Markup, SplitLoaderError> {
     Ok(match route {
         None => view! { <pages::RefusedPage/> },
         // In parts of their own.
-        Some(Route::Today { .. } | Route::Readiness { .. } | Route::Timeline(_)) => Markup::NOTHING,
+        Some(
+            Route::Today { .. }
+            | Route::Readiness { .. }
+            | Route::Slips { .. }
+            | Route::Timeline(_),
+        ) => Markup::NOTHING,
         Some(Route::Deployments) => view! { <pages::DeploymentsPage/> },
         Some(Route::Deployment { id }) => view! { <pages::DeploymentPage id=id/> },
         Some(Route::Findings) => view! { <pages::FindingsPage/> },

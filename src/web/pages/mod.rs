@@ -13,6 +13,7 @@ mod plan;
 mod readiness;
 mod refused;
 mod search;
+mod slips;
 mod task_line;
 mod today;
 
@@ -27,6 +28,7 @@ pub use plan::{PlanPage, SourcePage};
 pub use readiness::ReadinessPage;
 pub use refused::RefusedPage;
 pub use search::SearchPage;
+pub use slips::SlipsPage;
 pub use today::TodayPage;
 
 use crate::web::prelude::*;

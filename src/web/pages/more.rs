@@ -18,6 +18,7 @@ pub fn MorePage() -> Markup {
             <div class="find-here"><SearchBox id="find-here" name="Search"/></div>
             <ul class="list big-links">
                 <li><a href=Route::Findings.to_string()>"Findings"</a> <span class="meta">{open} " open"</span></li>
+                <li><a href=Route::SLIPS.to_string()>"Slips: what is later than it was, and why"</a></li>
                 <li><a href=Route::Money.to_string()>"Money"</a></li>
                 <li><a href=Route::Plan { source: None }.to_string()>"About the plan: sources, governance, risks, benefits"</a></li>
                 <li><a href=Route::Data.to_string()>"Your data: save, open, import"</a></li>

@@ -4,11 +4,12 @@
 use crate::web::prelude::*;
 
 use super::looking::Looking;
-use crate::outlook::Promises;
+use crate::outlook::{Giver, Promise, Promises, Said};
 use crate::plan::ActivityIx;
+use crate::route::Route;
 use crate::web::session::use_session;
 
-/// Every date that a row was given; nothing when that is one date at most.
+/// Every date that a row was given, the current one set off.
 #[component]
 pub fn Promised(
     /// How the reader looks at the timeline.
@@ -23,24 +24,35 @@ pub fn Promised(
             .with(|outlook| journal.with(|journal| Promises::new(outlook, journal, at)))
     });
     move || {
-        let promises = promises.get();
-        let current = promises
-            .given
+        let Promises { given, .. } = &promises.get();
+        let (unknown, known): (Vec<&Promise>, Vec<&Promise>) =
+            (given.iter()).partition(|it| it.said == Said::NotLoaded);
+        let current = known.iter().rposition(|it| it.said.date().is_some());
+        let lines = known.iter().enumerate().map(|(place, promise)| {
+            let words = promise.sentence();
+            if Some(place) == current {
+                view! { <li><strong>{words}</strong></li> }
+            } else {
+                view! { <li>{words}</li> }
+            }
+        });
+        let unknown: Vec<&str> = unknown
             .iter()
-            .rposition(|it| it.said.date().is_some());
-        (promises.given.len() > 1).then(|| {
-            let lines = promises.given.iter().enumerate().map(|(place, promise)| {
-                let words = promise.sentence();
-                if Some(place) == current {
-                    view! { <li><strong>{words}</strong></li> }
-                } else {
-                    view! { <li>{words}</li> }
-                }
-            });
+            .filter_map(|promise| match &promise.by {
+                Giver::Revision { revision, .. } => Some(&**revision),
+                Giver::Person { .. } => None,
+            })
+            .collect();
+        (!known.is_empty()).then(|| {
             view! {
                 <div class="tl-part">
-                    <h3>{promises.words()}</h3>
+                    <h3>{promises.with(Promises::words)}</h3>
                     <ul>{lines.collect::<Markup>()}</ul>
+                    <p><a href=Route::SLIPS.to_string()>"All slips, and why"</a></p>
+                    {(!unknown.is_empty()).then(|| {
+                        let unknown = unknown.join(", ");
+                        view! { <p class="second">{format!("Not loaded: revision {unknown}")}</p> }
+                    })}
                 </div>
             }
         })

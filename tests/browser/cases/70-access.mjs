@@ -16,6 +16,7 @@ const PAGES = [
   ['Readiness of EPS', '#/readiness/eps1'],
   ['Deployments', '#/deployments'],
   ['a deployment', '#/deployments/en-child-health'],
+  ['Slips', '#/slips'],
   ['Findings', '#/findings'],
   ['Money', '#/money'],
   ['About the plan', '#/plan'],

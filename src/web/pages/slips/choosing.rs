@@ -1,0 +1,168 @@
+//! Which baseline is compared with, and keeping the dates of today as one. What there is to choose
+//! from is `outlook`'s to say.
+
+use crate::web::prelude::*;
+
+use crate::journal::{KeptBaseline, Target, Value};
+use crate::outlook::{keep_baseline, kept_baselines, revision_choices, words};
+use crate::plan::Text;
+use crate::route::Route;
+use crate::web::browser::random;
+use crate::web::common::fields::{Select, TextField};
+use crate::web::common::guard::holds_back;
+use crate::web::common::parts::Card;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
+
+/// What stands before the id of a kept baseline among the choices; no revision begins so.
+const KEPT: &str = "\u{1}";
+
+/// The baselines that people kept, as of today.
+fn kept() -> Memo<Vec<(Text, KeptBaseline)>> {
+    let session = use_session();
+    Memo::new(move |_| {
+        let as_of = session.as_of().get();
+        session.state().with(|state| {
+            let kept = kept_baselines(state, as_of).into_iter();
+            kept.map(|(id, kept)| (id.into(), kept.clone())).collect()
+        })
+    })
+}
+
+/// The choice of a baseline, and those that were kept.
+#[component]
+pub fn Choosing() -> Markup {
+    let view = use_view();
+    let kept = kept();
+    let options = Memo::new(move |_| {
+        let outlook = view.outlook().get();
+        let revisions = revision_choices(&outlook).into_iter();
+        let mut options: Vec<(String, String)> = revisions
+            .filter(|it| it.is_held)
+            .map(|it| {
+                let day = words::day_without_weekday(it.date);
+                (
+                    it.revision.to_string(),
+                    format!("Revision {}, {day}", it.revision),
+                )
+            })
+            .collect();
+        options.extend(kept.get().into_iter().map(|(id, kept)| {
+            let day = words::day_without_weekday(kept.as_of);
+            (format!("{KEPT}{id}"), format!("“{}”, {day}", kept.name))
+        }));
+        options
+    });
+    let not_loaded = move || {
+        let choices = revision_choices(&view.outlook().get());
+        let names: Vec<String> = choices
+            .iter()
+            .filter(|it| !it.is_held)
+            .map(|it| it.revision.to_string())
+            .collect();
+        (!names.is_empty()).then(|| {
+            let names = names.join(", ");
+            view! { <p class="meta">{format!("Not loaded: {names}. The plan file holds no dates of theirs.")}</p> }
+        })
+    };
+    let chosen = Signal::derive(move || match view.route().get() {
+        Route::Slips {
+            baseline: Some(id), ..
+        } => format!("{KEPT}{id}"),
+        Route::Slips {
+            revision: Some(revision),
+            ..
+        } => revision,
+        _ => view.outlook().with(|it| it.plan().revision.to_string()),
+    });
+    let choose = Callback::new(move |value: String| {
+        let (revision, baseline) = match value.strip_prefix(KEPT) {
+            Some(id) => (None, Some(id.to_owned())),
+            None => (Some(value), None),
+        };
+        view.replace(Route::Slips { revision, baseline });
+    });
+    view! {
+        <Card title="Compared with" class="no-paper">
+            <Select id="slips-baseline" label="Baseline" options=options chosen=chosen choose=choose/>
+            {not_loaded}
+            <Keeping kept=kept/>
+        </Card>
+    }
+}
+
+/// Keeps the dates of the as-of date under a name, and lets go of those kept before.
+#[component]
+fn Keeping(
+    /// Those kept before.
+    kept: Memo<Vec<(Text, KeptBaseline)>>,
+) -> Markup {
+    let (session, view) = (use_session(), use_view());
+    let name = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<String>);
+    let hint = move || {
+        let day = words::day_without_weekday(session.as_of().get());
+        format!("Such as “Board, October”. It keeps every date as it stands on {day}.")
+    };
+    let keep = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let words = name.get_untracked();
+        let words = words.trim();
+        if words.is_empty() {
+            wrong.set(Some("Enter a name".to_owned()));
+            return;
+        }
+        if holds_back(view, &[name]) {
+            return;
+        }
+        let id = format!("b-{:08x}", random::writer().0 >> 96);
+        let as_of = session.as_of().get_untracked();
+        let change = session
+            .journal()
+            .with_untracked(|journal| keep_baseline(journal, id.into(), words.into(), as_of));
+        session.apply(vec![change], None);
+        view.say(format!("“{words}” is kept"));
+        wrong.set(None);
+        name.set(String::new());
+    };
+    let entry = move |(id, kept): (Text, KeptBaseline)| {
+        let words = kept.name.to_string();
+        let day = words::day_without_weekday(kept.as_of);
+        let lacks = session
+            .journal()
+            .with_untracked(|journal| journal.lacks(&kept.covers));
+        let lacks = (lacks > 0).then(|| {
+            format!(
+                " {lacks} of the changes it knew are not in this browser: its dates may be wrong."
+            )
+        });
+        let remove = move |_| {
+            let target = Target::Baseline { id: id.clone() };
+            session.apply(vec![(target, Value::Nothing)], None);
+            view.say("It is no longer kept. Undo brings it back.");
+        };
+        view! {
+            <li>
+                {format!("“{words}”")} " " <span class="meta">{day} {lacks}</span> " "
+                <button type="button" class="link" on:click=remove>
+                    "Remove" <span class="unseen">{format!(" {words}")}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <form class="form" on:submit=keep>
+            <TextField id="slips-keep" label="Keep today’s dates as a baseline" hint=hint value=name wrong=wrong/>
+            <div class="actions"><button class="button small">"Keep these dates"</button></div>
+        </form>
+        {move || {
+            let kept = kept.get();
+            (!kept.is_empty()).then(|| {
+                view! {
+                    <h3>"Kept"</h3>
+                    <ul class="list">{kept.into_iter().map(entry).collect::<Markup>()}</ul>
+                }
+            })
+        }}
+    }
+}

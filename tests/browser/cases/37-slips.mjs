@@ -1,0 +1,108 @@
+// Promises, links and slips: every date a row was given, the chain it waits in, and what is later
+// than in a baseline, with why.
+
+import assert from 'node:assert/strict';
+import { test } from '../lib/harness.mjs';
+import { assertUntroubled, started } from '../lib/rollcall.mjs';
+import { until } from '../lib/waiting.mjs';
+
+const row = (id, name, end, more) => ({ id, kind: 'milestone', name, organisation: 'pct', end, ...more });
+
+/** A plan of its second revision, in which uploads wait for letters, and letters for printing. */
+const PLAN = JSON.stringify({
+  format: 'rollcall-plan',
+  version: 1,
+  id: 'slips',
+  title: 'A plan that slips',
+  community: 'Riverside',
+  revision: '2.0',
+  asOf: '2009-09-23',
+  revisions: [
+    { revision: '1.0', date: '2009-02-05', summary: 'First' },
+    { revision: '2.0', date: '2009-09-01', summary: 'Second' },
+  ],
+  organisations: [{ id: 'pct', name: 'Riverside PCT', short: 'Riverside', kind: 'pct' }],
+  activities: [
+    row('printing', 'Printing', null),
+    row('letters', 'Letters', '2009-10', { baselines: [{ revision: '1.0', end: '2009-08' }], dependsOn: [{ on: 'printing', reason: 'they are printed first' }] }),
+    row('uploads', 'Uploads', '2010-02', { baselines: [{ revision: '1.0', end: '2010-02' }], dependsOn: [{ on: 'letters', lagDays: 84 }] }),
+  ],
+});
+
+async function opened(t, place) {
+  const page = await t.page(undefined, { worker: false });
+  page.site.add('plans/slips.json', PLAN);
+  await page.open(place, '?plan=plans/slips.json');
+  await started(page);
+  return page;
+}
+
+/** Expects an end, and says why, in the form of the details. */
+async function expectEnd(page, date, why) {
+  await page.click({ css: '.tl-details button', name: 'Change a date' });
+  await page.type('#tl-forecast', date);
+  await page.type('#tl-reason', why);
+  await page.click({ css: '.tl-details button', name: 'Save the change' });
+}
+
+test('the details tell every date that a row was given, and the chain it waits in', async (t) => {
+  const page = await opened(t, '#/timeline?selected=letters');
+  await page.find({ css: '.tl-details h3', has: 'Second date given' });
+  const lines = await page.allWords('.tl-details li');
+  assert.ok(lines.includes('Revision 1.0, 5 Feb 2009: August 2009.'), lines.join('\n'));
+  assert.ok(lines.includes('Revision 2.0, 1 Sep 2009: October 2009, 2 months later.'), lines.join('\n'));
+
+  await expectEnd(page, 'Jan 2010', 'the printer is full');
+  await page.find({ css: '.tl-details h3', has: 'Third date given' });
+  await page.find({ css: '.tl-details li', has: 'January 2010, 3 months later. Why: the printer is full.' });
+  // 12 weeks after January lie beyond February.
+  await page.find({ css: '.tl-details li', has: 'too early' });
+
+  await page.click({ css: '.tl-details li button', name: 'Uploads' });
+  await page.find({ css: '.tl-details h2', has: 'Uploads' });
+  const chain = await page.words({ css: '.tl-details p', has: 'which waits for' });
+  assert.equal(
+    chain,
+    'Uploads, Riverside, February 2010, waits for Letters, Riverside (January 2010; 12 weeks later), which waits for Printing, Riverside (not dated; they are printed first), which waits for nothing else.',
+  );
+  await assertUntroubled(page);
+});
+
+test('what is later than in a baseline that was kept is told with why, and undo takes both back', async (t) => {
+  const page = await opened(t, '#/slips');
+  await page.find({ css: 'p.lead', has: 'none is later than in revision 2.0' });
+  await page.type('#slips-keep', 'Board, October');
+  await page.click({ css: 'button', name: 'Keep these dates' });
+  await page.find({ css: 'li', has: '“Board, October”' });
+
+  await page.open('#/timeline?selected=letters', '?plan=plans/slips.json');
+  await started(page);
+  await expectEnd(page, 'Jan 2010', 'the printer is full');
+  await page.click({ css: '.tl-details a', has: 'All slips, and why' });
+  await page.find('#slips-baseline');
+  await page.inPage(() => {
+    const select = document.getElementById('slips-baseline');
+    select.selectedIndex = select.options.length - 1;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await page.find({ css: 'p.lead', has: '1 is later than in “Board, October”: Letters, 3 months later.' });
+  assert.match(await page.words('main tbody tr'), /Letters.*Oct 2009.*Jan 2010.*\+3 months.*the printer is full/s);
+  assert.match(await page.address(), /#\/slips\?baseline=b-/);
+
+  await page.click({ css: 'button', part: 'Undo:' });
+  await page.find({ css: 'p.lead', has: 'none is later than in “Board, October”' });
+  await page.click({ css: 'button', part: 'Undo:' });
+  await until('the baseline is gone', async () => !(await page.has({ css: 'li', has: '“Board, October”' })));
+  await assertUntroubled(page);
+});
+
+test('a forecast made on one day is not known on the day before', async (t) => {
+  const page = await opened(t, '#/timeline?selected=letters');
+  await expectEnd(page, 'Jan 2010', 'the printer is full');
+  await page.find({ css: '.tl-details h3', has: 'Third date given' });
+  await page.click({ css: 'button', part: 'A week back' });
+  await page.find({ css: '.tl-details h3', has: 'Second date given' });
+  await page.click({ css: 'button', part: 'A week on' });
+  await page.find({ css: '.tl-details h3', has: 'Third date given' });
+  await assertUntroubled(page);
+});
