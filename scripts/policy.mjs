@@ -44,7 +44,7 @@ export const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** trunk writes a 16-digit hash into the names of files whose content never changes. */
+/** Files whose name tells their content, which therefore never changes (precache.mjs). */
 export const hashedName = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$/;
 
 export const forever = 'public, max-age=31536000, immutable';

@@ -10,7 +10,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFi
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hostingFiles, isForTheServer } from './hosting.mjs';
-import { contentTypes, hashedName, metaPolicy } from './policy.mjs';
+import { contentTypes, metaPolicy } from './policy.mjs';
 
 const scripts = dirname(fileURLToPath(import.meta.url));
 const folder = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
@@ -51,15 +51,18 @@ function sourceName() {
   }
 }
 
+// trunk writes a number in hexadecimal, so one in sixteen of its names is shorter.
+const trunkName = /-[0-9a-f]{8,16}(?=(_bg)?\.(js|wasm|css)$)/;
+
 /**
- * Names the program's files by what they hold now. trunk named them before wasm-opt changed them,
- * and a browser keeps for ever what has such a name. Returns the page with the new names.
+ * Names files by what they hold now, so that a browser may keep them for ever. trunk named them
+ * before they were changed. Returns the page with the new names.
  */
 function nameByContent(html) {
-  const named = filesBelow(folder).filter((path) => hashedName.test(path) && !path.endsWith('.css'));
+  const named = filesBelow(folder).filter((path) => trunkName.test(path));
   return named.reduce((page, path) => {
     const hash = digest('sha256', readFileSync(join(folder, path)), 'hex').slice(0, 16);
-    const right = path.replace(hashedName, (end) => `-${hash}${end.slice(17)}`);
+    const right = path.replace(trunkName, `-${hash}`);
     renameSync(join(folder, path), join(folder, right));
     return page.replaceAll(path, right);
   }, html);

@@ -15,9 +15,9 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const KIB = 1024;
-const VISIT_TIMELINE = 294 * KIB; // The aim is 280.
+const VISIT_TIMELINE = 298 * KIB; // The aim is 280.
 const VISIT_PAGE = 450 * KIB;
-const OFFLINE = 560 * KIB;
+const OFFLINE = 640 * KIB;
 
 const folder = process.argv[2] ?? 'dist';
 const worker = readFileSync(join(folder, 'sw.js'), 'utf8');

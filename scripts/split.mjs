@@ -164,9 +164,9 @@ export function split(folder, profile) {
       optimised(join(out, 'rollcall_bg.wasm')),
       readFileSync(join(out, 'rollcall.js'), 'utf8'),
     );
-    writeFileSync(only(folder, /^rollcall-[0-9a-f]{16}_bg\.wasm$/), program);
+    writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}_bg\.wasm$/), program);
     const loading = readFileSync(join(work, '__wasm_split.js'), 'utf8');
-    writeFileSync(only(folder, /^rollcall-[0-9a-f]{16}\.js$/), joined(glue, loading, parts));
+    writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}\.js$/), joined(glue, loading, parts));
   } finally {
     rmSync(work, { recursive: true });
   }

@@ -49,7 +49,7 @@ pub use deployment::{Deployment, DeploymentTask, Review, RoleTasks, TaskState, W
 pub use findings::FindingMarks;
 pub use link_words::binding_words;
 pub use links::{Conflict, Float, Link, LinkStanding, Links, Window, is_outside};
-pub use moves::{Amount, Grip, Moved, Unmoved, moved, step};
+pub use moves::{Amount, Grip, Moved, Unmoved, least_step, moved};
 pub use pace::{Letters, Need, Pace, Rate};
 pub use path::{Beginning, Path};
 pub use printed::{PrintedCell, PrintedRow, PrintedTable};

@@ -116,7 +116,7 @@ fn unit_of_both(held: (Option<PlanDate>, Option<PlanDate>)) -> i32 {
 
 /// The least that moves what a grip holds: a day, or a month, quarter or year where the dates are
 /// known no closer.
-pub fn step(outlook: &Outlook, at: ActivityIx, grip: Grip) -> Result<Amount, Unmoved> {
+pub fn least_step(outlook: &Outlook, at: ActivityIx, grip: Grip) -> Result<Amount, Unmoved> {
     Ok(match unit_of_both(held(outlook, at, grip)?) {
         0 => Amount::days(1),
         months => Amount::months(months),
@@ -355,7 +355,7 @@ mod tests {
     #[test]
     fn the_least_step_is_what_the_dates_are_known_to() {
         let outlook = outlook();
-        let of = |id: &str, grip| step(&outlook, outlook.plan().activity(id).unwrap(), grip);
+        let of = |id: &str, grip| least_step(&outlook, outlook.plan().activity(id).unwrap(), grip);
         assert_eq!(of("day", Grip::Whole), Ok(Amount::days(1)));
         assert_eq!(of("mixed", Grip::Start), Ok(Amount::days(1)));
         assert_eq!(of("mixed", Grip::Whole), Ok(Amount::months(3)));

@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::pages;
-use super::timeline::{Cards, Details, DetailsOf, Looking, Printing};
+use super::timeline::{Cards, Details, DetailsOf, Ghost, GhostOf, Looking, Printing};
 use crate::route::Route;
 
 /// How far a part of the program has come.
@@ -85,6 +85,8 @@ pub struct Parts {
     pub pages: Part,
     /// The details of one row of the timeline, and the form that changes it.
     pub details: Part,
+    /// What is drawn while a row's dates are moved, and what keeps them.
+    pub ghost: Part,
     /// The timeline on a phone.
     pub cards: Part,
     /// The timeline on paper and as a picture.
@@ -99,6 +101,7 @@ impl Parts {
             readiness: Part::new(|| Box::pin(fetch_readiness())),
             pages: Part::new(|| Box::pin(fetch_pages())),
             details: Part::new(|| Box::pin(fetch_details())),
+            ghost: Part::new(|| Box::pin(fetch_ghost())),
             cards: Part::new(|| Box::pin(fetch_cards())),
             paper: Part::new(|| Box::pin(fetch_paper())),
         };
@@ -156,6 +159,11 @@ pub fn details(of: &DetailsOf) -> Markup {
     answered(draw_details(Box::new(*of))).into_markup()
 }
 
+/// What is drawn while a row's dates are moved, once its part is here.
+pub fn ghost(of: GhostOf) -> Markup {
+    answered(draw_ghost(of)).into_markup()
+}
+
 /// The timeline on a phone, once its part is here.
 pub fn cards(looking: Looking) -> Markup {
     answered(draw_cards(looking)).into_markup()
@@ -201,6 +209,11 @@ fn draw_today() -> Result<Markup, SplitLoaderError> {
 #[wasm_split(details, preload(fetch_details), fallible)]
 fn draw_details(of: Box<DetailsOf>) -> Result<Markup, SplitLoaderError> {
     Ok(view! { <Details of=*of/> })
+}
+
+#[wasm_split(ghost, preload(fetch_ghost), fallible)]
+fn draw_ghost(of: GhostOf) -> Result<Markup, SplitLoaderError> {
+    Ok(view! { <Ghost of=of/> })
 }
 
 #[wasm_split(cards, preload(fetch_cards), fallible)]

@@ -61,6 +61,13 @@ test('a file that is kept for ever is named by what it holds in the end', () => 
   assert.doesNotMatch(read(folder, 'index.html'), new RegExp(oldName));
 });
 
+test('a name that trunk wrote with fewer digits becomes one like the others', () => {
+  const folder = finished({ 'site-1234567890abcde.css': 'p{}', 'index.html': page('<link href=./site-1234567890abcde.css>') });
+  const name = `site-${sha('sha256', 'p{}', 'hex').slice(0, 16)}.css`;
+  assert.equal(read(folder, name), 'p{}');
+  assert.ok(read(folder, 'index.html').includes(name));
+});
+
 test('the page carries the digests of the files that it starts', () => {
   const html = read(finished(), 'index.html');
   assert.ok(html.includes(`data-integrity=sha256-${sha('sha256', 'program', 'base64')}>`));

@@ -8,14 +8,17 @@ use leptos::html;
 use web_sys::MouseEvent;
 
 use super::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
+use super::ghost::{GhostOf, Over};
 use super::hand::use_hand;
 use super::looking::Looking;
+use super::moving::use_movement;
 use super::pool::{Part, Pool, Slot, Spare};
 use super::row::RowSlot;
 use super::walker::{UNDATED_HEADING, Walker};
 use crate::chart::height_px;
 use crate::chart::lines::Lines;
 use crate::chart::walk::Place;
+use crate::web::parts::{self, use_parts};
 
 /// The chart: axis, treegrid and bars.
 #[component]
@@ -32,6 +35,7 @@ pub fn Grid(
     /// Told once, so that other parts of the page can go to a row.
     on_ready: Callback<Walker>,
 ) -> Markup {
+    let (parts, movement) = (use_parts(), use_movement());
     let dated_count = Signal::derive(move || looking.lines.with(Lines::dated));
     let undated_from = Signal::derive(move || looking.lines.with(|lines| lines.dated() + 1));
     let undated_count = Signal::derive(move || looking.lines.with(Lines::undated_shown));
@@ -68,7 +72,7 @@ pub fn Grid(
                 on:pointerdown=move |event| hand.down(&event)
                 on:pointermove=move |event| hand.moved(&event)
                 on:pointerup=move |_| hand.up()
-                on:pointercancel=move |_| hand.up()
+                on:pointercancel=move |_| hand.cancel()
             >
                 <div class="tl-head" role="rowgroup">
                     <div class="tl-head-row" role="row" aria-rowindex="1">
@@ -83,6 +87,10 @@ pub fn Grid(
                     <Pool looking=looking part=dated on_press=press on_scroll=scrolled/>
                     <Stuck looking=looking walker=walker part=dated row_px=row_px/>
                     <AsOfLine looking=looking/>
+                    {move || {
+                        (movement.is_wanted() && parts.ghost.is_here())
+                            .then(|| parts::ghost(GhostOf::Outline(Box::new(Over { looking, part: dated, row_px }))))
+                    }}
                 </div>
                 <Dock looking=looking part=undated row_px=row_px on_press=press on_scroll=scrolled/>
             </div>

@@ -1,12 +1,19 @@
-//! The pointer on the chart: the wheel zooms and pans, a drag on the bars' side pans. Knows which
-//! gestures are the browser's own (scrolling down) and which are the chart's.
+//! The pointer on the chart: the wheel zooms and pans, a drag beside the bars pans, a drag of a bar
+//! moves its dates. Knows which gestures are the browser's own (scrolling down) and which are the
+//! chart's. A finger takes hold of a bar by resting on it, so that a swipe never moves a date.
 
 use crate::web::prelude::*;
 use leptos::html;
-use web_sys::{PointerEvent, WheelEvent};
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, PointerEvent, WheelEvent};
 
 use super::looking::Looking;
+use super::moving::{Movement, use_movement};
+use crate::outlook::{Amount, Grip};
+use crate::plan::ActivityIx;
 use crate::web::browser::pace::once_a_frame;
+use crate::web::browser::pause;
 
 /// How far the pointer moves before a press becomes a drag, in pixels.
 const DRAG_FROM: f64 = 4.0;
@@ -14,11 +21,16 @@ const DRAG_FROM: f64 = 4.0;
 const WHEEL_STEP: f64 = 100.0;
 /// Pixels to one line, where a wheel counts lines.
 const LINE_PX: f64 = 16.0;
+/// How far from its end a bar is held by that end, in pixels, but never more than a third of it.
+const END_PX: f64 = 8.0;
+/// How long a finger rests on a bar to take hold of it, in milliseconds.
+const REST: i32 = 450;
 
 /// The pointer. Copies of it are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct Hand {
     looking: Looking,
+    movement: Movement,
     grid: NodeRef<html::Div>,
     tree_px: Signal<f64>,
     drag: StoredValue<Option<Drag>>,
@@ -33,6 +45,10 @@ struct Drag {
     from: f64,
     last: f64,
     is_moving: bool,
+    /// The bar under the pointer and where it is held.
+    bar: Option<(ActivityIx, Grip)>,
+    /// Whether that bar is what moves, and not the chart.
+    holds_bar: bool,
 }
 
 /// What was asked for since the last frame.
@@ -58,6 +74,7 @@ pub fn use_hand(looking: Looking, grid: NodeRef<html::Div>, tree_px: Signal<f64>
     });
     Hand {
         looking,
+        movement: use_movement(),
         grid,
         tree_px,
         drag: StoredValue::new(None),
@@ -118,18 +135,88 @@ impl Hand {
             .is_some_and(|x| x >= 0.0 && x <= self.looking.width.get_untracked());
         if event.button() == 0 && is_on_bars {
             let x = f64::from(event.client_x());
+            let bar = self.bar_under(event);
+            let is_finger = event.pointer_type() == "touch";
             self.drag.set_value(Some(Drag {
                 pointer: event.pointer_id(),
                 from: x,
                 last: x,
                 is_moving: false,
+                bar,
+                holds_bar: bar.is_some() && !is_finger,
             }));
+            if is_finger && let Some((at, grip)) = bar {
+                self.hold_after_rest(event.pointer_id(), at, grip);
+            }
+        }
+    }
+
+    fn hold_after_rest(self, pointer: i32, at: ActivityIx, grip: Grip) {
+        spawn_local(async move {
+            pause::wait(REST).await;
+            // By now the finger may have gone, and the page with it.
+            let drag = self.drag.try_get_value().flatten();
+            if let Some(drag) = drag.filter(|drag| drag.pointer == pointer && !drag.is_moving) {
+                self.drag.set_value(Some(Drag {
+                    holds_bar: true,
+                    is_moving: true,
+                    ..drag
+                }));
+                self.hold(pointer);
+                self.movement.take_hold(at, grip, false);
+            }
+        });
+    }
+
+    /// The bar under a pointer, and where it is held.
+    fn bar_under(self, event: &PointerEvent) -> Option<(ActivityIx, Grip)> {
+        let bar = event.target()?.dyn_into::<Element>().ok()?;
+        let id = bar.get_attribute("data-activity")?;
+        let at = self
+            .looking
+            .plan
+            .with_untracked(|plan| plan.activity(&id))?;
+        let place = bar.get_bounding_client_rect();
+        let x = f64::from(event.client_x());
+        let end = END_PX.min(place.width() / 3.0);
+        let grip = if x < place.left() + end {
+            Grip::Start
+        } else if x > place.right() - end {
+            Grip::End
+        } else {
+            Grip::Whole
+        };
+        Some((at, grip))
+    }
+
+    /// Moves come here wherever the pointer goes, until it is lifted.
+    fn hold(self, pointer: i32) {
+        self.has_dragged.set_value(true);
+        if let Some(grid) = self.grid.get_untracked() {
+            // A pointer that is gone cannot be held; its moves then end at the edge.
+            let _ = grid.set_pointer_capture(pointer);
+        }
+    }
+
+    /// Shows by the shape of the pointer what a press would hold.
+    fn show_grip(self, event: &PointerEvent) {
+        let shape = match self.bar_under(event) {
+            Some((_, Grip::Whole)) => "grab",
+            Some(_) => "ew-resize",
+            None => "",
+        };
+        if let Some(grid) = self.grid.get_untracked() {
+            // Refused only for names that are no property.
+            let _ = HtmlElement::style(&grid).set_property("cursor", shape);
         }
     }
 
     /// The pointer moved.
     pub fn moved(self, event: &PointerEvent) {
         let Some(mut drag) = self.drag.get_value() else {
+            if event.pointer_type() == "mouse" {
+                self.show_grip(event);
+            }
             return;
         };
         if drag.pointer != event.pointer_id() {
@@ -138,13 +225,18 @@ impl Hand {
         let x = f64::from(event.client_x());
         if !drag.is_moving && (x - drag.from).abs() >= DRAG_FROM {
             drag.is_moving = true;
-            self.has_dragged.set_value(true);
-            if let Some(grid) = self.grid.get_untracked() {
-                // A pointer that is gone cannot be held; its moves then end at the edge.
-                let _ = grid.set_pointer_capture(drag.pointer);
+            self.hold(drag.pointer);
+            if let Some((at, grip)) = drag.bar.filter(|_| drag.holds_bar) {
+                self.movement.take_hold(at, grip, false);
             }
         }
-        if drag.is_moving {
+        if drag.is_moving && drag.holds_bar {
+            let px_per_day = self.looking.scale.get_untracked().px_per_day();
+            #[allow(clippy::cast_possible_truncation)] // `as` saturates.
+            let days = ((x - drag.from) / px_per_day).round() as i32;
+            self.movement
+                .change(|moving| moving.by = Amount::days(days));
+        } else if drag.is_moving {
             let dx = drag.last - x;
             drag.last = x;
             self.ask(|pending| pending.pan += dx);
@@ -152,8 +244,16 @@ impl Hand {
         self.drag.set_value(Some(drag));
     }
 
-    /// The pointer was lifted, or the browser took it for a scroll of its own.
+    /// The pointer was lifted.
     pub fn up(self) {
         self.drag.set_value(None);
+        self.movement
+            .change(|moving| moving.is_let_go |= !moving.is_by_keys);
+    }
+
+    /// The browser took the pointer for a scroll of its own.
+    pub fn cancel(self) {
+        self.drag.set_value(None);
+        self.movement.give_up();
     }
 }

@@ -17,7 +17,7 @@ const ORDER: [Status; 6] = [
 ];
 
 /// The keys of the chart.
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 13] = [
     ("↑ ↓, Page Up, Page Down", "to another row"),
     ("Home, End", "to the first or last row"),
     ("→", "opens a group, then goes into the cells of a row"),
@@ -26,6 +26,11 @@ const KEYS: [(&str, &str); 11] = [
     ("Space", "chooses the row and stays on it"),
     ("Escape", "closes the details"),
     ("Shift → or ←", "moves the go-live a month later or earlier"),
+    ("Ctrl → or ←", "moves start and go-live"),
+    (
+        "M",
+        "takes hold of the row, to move it by days, weeks or months",
+    ),
     ("Ctrl Z", "takes the last change back"),
     ("+ or −", "zooms, with Ctrl and the wheel as well"),
     ("F", "fits the whole plan"),

@@ -7,12 +7,13 @@ mod cards;
 mod change;
 mod content;
 mod details;
-mod edit;
+mod ghost;
 mod grid;
 mod hand;
 mod legend;
 mod looking;
 mod menu;
+mod moving;
 mod overview;
 mod paper;
 mod pool;
@@ -35,9 +36,11 @@ use crate::web::parts::{self, Awaited, use_parts};
 use crate::web::view::{View, use_view};
 pub use cards::Cards;
 pub use details::{Details, DetailsOf};
+pub use ghost::{Ghost, GhostOf};
 use grid::Grid;
 use legend::{Definitions, Legend};
 pub use looking::Looking;
+use moving::{Movement, use_movement};
 use overview::OverviewStrip;
 use paper::Paper;
 pub use printing::Printing;
@@ -60,6 +63,7 @@ pub fn TimelinePage() -> Markup {
         _ => Looking::new(&crate::route::TimelineParams::default(), has_few_columns),
     };
     keep_address(view, looking);
+    Movement::provide();
     view! {
         <div class="timeline">
             <Definitions/>
@@ -85,7 +89,7 @@ fn Desk(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
-    let parts = use_parts();
+    let (parts, movement) = (use_parts(), use_movement());
     let ruler = NodeRef::<html::Div>::new();
     let measured = use_size(move || Some(ruler.get()?.unchecked_into()));
     let row_px = Memo::new(move |_| {
@@ -139,6 +143,10 @@ fn Desk(
                     on_open=open
                     on_ready=Callback::new(move |ready| walker.set_value(Some(ready)))
                 />
+                {move || {
+                    (movement.is_wanted() && parts.ghost.is_here())
+                        .then(|| parts::ghost(GhostOf::Strip))
+                }}
                 <Show when=move || is_empty.get()>
                     <div class="tl-empty">
                         <p>{move || filter_words(looking)}</p>

@@ -6,17 +6,15 @@ use leptos::html;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
-use super::edit;
 use super::hand::Hand;
 use super::looking::Looking;
+use super::moving::{Movement, Press, use_movement};
 use super::pool::Part;
 use crate::chart::lines::Line;
 use crate::chart::walk::{Key, Place, Step, step};
 use crate::outlook::GroupKey;
 use crate::plan::ActivityIx;
 use crate::web::browser::pace::once_settled;
-use crate::web::session::{Session, use_session};
-use crate::web::view::{View, use_view};
 
 /// The id of the heading of the undated lane.
 pub const UNDATED_HEADING: &str = "tl-undated";
@@ -24,9 +22,8 @@ pub const UNDATED_HEADING: &str = "tl-undated";
 /// Where the keyboard stands and goes. Copies of it are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct Walker {
-    session: Session,
-    view: View,
     looking: Looking,
+    movement: Movement,
     grid: NodeRef<html::Div>,
     dated: Part,
     undated: Part,
@@ -58,9 +55,8 @@ impl Walker {
         on_open: Callback<()>,
     ) -> Walker {
         Walker {
-            session: use_session(),
-            view: use_view(),
             looking,
+            movement: use_movement(),
             grid,
             dated,
             undated,
@@ -286,9 +282,21 @@ impl Walker {
     pub fn pressed(self, event: &KeyboardEvent) {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         let is_control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        let is_handled = match &*event.key() {
-            "ArrowRight" if is_plain && event.shift_key() => self.nudge(1),
-            "ArrowLeft" if is_plain && event.shift_key() => self.nudge(-1),
+        let key = event.key();
+        if (is_plain || is_control) && self.is_about_moving(&key, event.shift_key(), is_control) {
+            if let Some(at) = self.activity() {
+                self.movement.press(Press {
+                    at,
+                    key,
+                    with_shift: event.shift_key(),
+                    with_control: is_control,
+                });
+            }
+            event.prevent_default();
+            event.stop_propagation();
+            return;
+        }
+        let is_handled = match &*key {
             "ArrowUp" if is_plain => self.walk(Key::Up),
             "ArrowDown" if is_plain => self.walk(Key::Down),
             "ArrowLeft" if is_plain => self.walk(Key::Left),
@@ -364,12 +372,11 @@ impl Walker {
         true
     }
 
-    fn nudge(self, months: i32) -> bool {
-        if let Some(at) = self.activity() {
-            let words = edit::move_end(self.session, &self.looking, at, months);
-            self.view.say(words);
-        }
-        true
+    /// Whether a key moves a row's dates, or takes hold of them: then no other key means anything.
+    fn is_about_moving(self, key: &str, with_shift: bool, with_control: bool) -> bool {
+        let is_sideways = matches!(key, "ArrowLeft" | "ArrowRight");
+        let begins = is_sideways && (with_shift || with_control) || matches!(key, "m" | "M");
+        begins && self.activity().is_some() || self.movement.is_under_way() && key != "Tab"
     }
 
     /// Keeps standing on the same thing when rows come and go.

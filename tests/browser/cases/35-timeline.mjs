@@ -153,3 +153,82 @@ test('the timeline can be left while a filter is open and has the focus', async 
   await page.find(BAR);
   await assertUntroubled(page);
 });
+
+/** What the row of Child Health says in full. */
+const childHealth = (page) => page.inPage((bar) =>
+  document.querySelector(`[data-activity=${bar}]`).closest('[role=row]').getAttribute('aria-label'), CHILD_HEALTH);
+const said = (page) => page.words('.unseen[role=status]');
+/** The timeline, once nothing more comes in above it that would move the rows from under a pointer. */
+async function openForPointer(page) {
+  await openTimeline(page);
+  await page.find({ css: '.notice', has: 'Ready to work offline' });
+}
+/** One month in pixels: Child Health is drawn from March to October 2009, eight months. */
+const monthOf = (page) => page.inPage((bar) =>
+  document.querySelector(`[data-activity=${bar}]`).getBoundingClientRect().width / 8, CHILD_HEALTH);
+
+test('a bar is dragged by its end, one month is one change, why can be added, and Undo takes it back', async (t) => {
+  const page = await t.page();
+  await openForPointer(page);
+  const before = await childHealth(page);
+  const month = await monthOf(page);
+  await page.drag(`[data-activity=${CHILD_HEALTH}]`, {
+    from: 0.99,
+    by: 1.1 * month,
+    before: () => page.find({ css: '.tl-ghost-words', has: 'Nov 2009, +1 month' }),
+  });
+  const strip = 'form.tl-strip';
+  await page.find({ css: strip, has: 'Child Health: go-live expected in November 2009, 1 month later than planned.' });
+  await until('the row tells the slip', async () => /1 month later/.test(await childHealth(page)));
+  await page.type(`${strip} input`, 'Data is late');
+  await page.press(KEYS.ENTER);
+  await page.gone(strip);
+  await until('the badge says saved', () => page.has({ css: '.badge', has: 'Saved' }));
+  await assertUntroubled(page);
+  await page.reload();
+  await page.find(`[data-activity=${CHILD_HEALTH}]`);
+  await until('the slip is there after a reload', async () => /1 month later/.test(await childHealth(page)));
+  await page.chord(KEYS.CONTROL, 'z');
+  await until('one step takes it back', async () => (await childHealth(page)) === before);
+});
+
+test('a drag that is escaped changes nothing, and what is live does not move', async (t) => {
+  const page = await t.page();
+  await openForPointer(page);
+  const before = await childHealth(page);
+  const month = await monthOf(page);
+  await page.drag(`[data-activity=${CHILD_HEALTH}]`, {
+    by: 2 * month,
+    before: async () => {
+      await page.find('.tl-ghost-bar');
+      await page.press(KEYS.ESCAPE);
+      await page.gone('.tl-ghost-bar');
+    },
+  });
+  assert.equal(await childHealth(page), before);
+  assert.equal(await page.has('form.tl-strip'), false);
+});
+
+test('by keyboard alone a row is found, moved by a month with a reason, and the move taken back', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  await tabTo(page, '.tl-find input, input[type=search]');
+  await page.press(...'child health');
+  await until('the row is found', async () => (await page.count(BAR)) <= 3);
+  const before = await childHealth(page);
+  await tabTo(page, '[role=treegrid]');
+  await go(page, [KEYS.ARROW_DOWN], 'the row', (now) => /Child Health/.test(now.words));
+  await page.press('m');
+  await until('the keys are said', async () => /Enter keeps it/.test(await said(page)));
+  await page.chord(KEYS.SHIFT, KEYS.ARROW_RIGHT);
+  await until('the new date is said', async () => /expected in November 2009, 1 month later/.test(await said(page)));
+  await page.press(KEYS.ENTER);
+  await page.find('form.tl-strip');
+  await tabTo(page, 'form.tl-strip');
+  await page.press(...'Data is late', KEYS.ENTER);
+  await page.gone('form.tl-strip');
+  await until('the row tells the slip', async () => /1 month later/.test(await childHealth(page)));
+  assert.ok(await page.inPage(() => document.activeElement.closest('[role=treegrid]') !== null), 'the focus is back in the chart');
+  await page.chord(KEYS.CONTROL, 'z');
+  await until('it is as it was', async () => (await childHealth(page)) === before);
+});

@@ -179,6 +179,22 @@ export class Page {
   }
 
   /**
+   * Drags from a point of an element, given in parts of its width, sideways by so many pixels.
+   * `before` runs while the button is still held.
+   */
+  async drag(what, { from = 0.5, by, before = async () => {} }) {
+    const element = await this.find(what);
+    const { x, y } = await this.inPage((at, part) => {
+      const box = at.getBoundingClientRect();
+      return { x: Math.round(box.x + box.width * part), y: Math.round(box.y + box.height / 2) };
+    }, element, from);
+    const actions = () => this.driver.actions({ async: true });
+    await actions().move({ x, y }).press().move({ x: x + Math.round(by / 2), y }).move({ x: x + Math.round(by), y }).perform();
+    await before();
+    await this.driver.actions({ async: true }).release().perform();
+  }
+
+  /**
    * Turns the wheel over the middle of an element, in pixels; with Control held if asked to.
    * WebKitGTK's driver knows no wheel with keys (2.50), so there the page gets the event as if from
    * the wheel, and scrolls where nobody took it.
