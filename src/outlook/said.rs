@@ -77,6 +77,32 @@ pub fn grouped(count: usize) -> String {
     words
 }
 
+/// The words that may need more than one line on paper.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CellWords {
+    /// The site, or the organisation where no heading says it.
+    pub place: Option<String>,
+    /// Such as "Mar 09 – Nov 09".
+    pub dates: String,
+    /// Such as "+1 month"; a dash where nothing moved.
+    pub slip: String,
+    /// Whether it moved.
+    pub is_slipped: bool,
+}
+
+/// What stands in the cells of an activity's row.
+#[must_use]
+pub fn cell_words(outlook: &Outlook, at: ActivityIx, is_under_organisation: bool) -> CellWords {
+    let plan = outlook.plan();
+    let slip = outlook.slip(at).filter(|slip| !slip.is_zero());
+    CellWords {
+        place: place(plan, &plan[at], is_under_organisation),
+        dates: sentences::dates(outlook, at),
+        slip: slip.map_or_else(|| "–".to_owned(), Slip::short_words),
+        is_slipped: slip.is_some(),
+    }
+}
+
 /// What the row of an activity says. `marks` and `found` say which finding is about it.
 #[must_use]
 pub fn activity_content(
@@ -86,25 +112,46 @@ pub fn activity_content(
     at: ActivityIx,
     is_under_organisation: bool,
 ) -> ActivityContent {
+    ActivityContent {
+        sentence: sentences::row(outlook, at),
+        ..printed_content(outlook, marks, found, at, is_under_organisation)
+    }
+}
+
+/// The same for paper, where nothing is read aloud: without the sentence.
+#[must_use]
+pub fn printed_content(
+    outlook: &Outlook,
+    marks: &FindingMarks,
+    found: &[Finding],
+    at: ActivityIx,
+    is_under_organisation: bool,
+) -> ActivityContent {
     let plan = outlook.plan();
     let activity = &plan[at];
     let status = outlook.status(at);
-    let slip = outlook.slip(at).filter(|slip| !slip.is_zero());
-    let label = match slip {
-        Some(slip) => slip.short_words(),
-        None => date_label(outlook, at, activity, status),
+    let CellWords {
+        place,
+        dates,
+        slip,
+        is_slipped,
+    } = cell_words(outlook, at, is_under_organisation);
+    let label = if is_slipped {
+        slip.clone()
+    } else {
+        date_label(outlook, at, activity, status)
     };
     ActivityContent {
         at,
         id: activity.id.to_string(),
         name: activity.name.to_string(),
-        place: place(plan, activity, is_under_organisation),
+        place,
         status,
         status_word: status.word(activity.kind),
-        dates: sentences::dates(outlook, at),
-        slip: slip.map_or_else(|| "–".to_owned(), Slip::short_words),
-        is_slipped: slip.is_some(),
-        sentence: sentences::row(outlook, at),
+        dates,
+        slip,
+        is_slipped,
+        sentence: String::new(),
         label,
         finding: marks
             .open(at)

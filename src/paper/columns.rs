@@ -6,7 +6,7 @@ use super::ink::{Anchor, INK, SECOND, Sheet, Style};
 use super::size::Size;
 use crate::chart::Glyph;
 use crate::outlook::Outlook;
-use crate::outlook::said::ActivityContent;
+use crate::outlook::said::{ActivityContent, CellWords};
 use crate::plan::{ActivityIx, Plan};
 
 /// From one line of a cell to the next.
@@ -99,10 +99,27 @@ impl Columns {
         self.source.left + self.source.width + GAP
     }
 
+    /// How high the row of an activity is.
+    #[must_use]
+    pub fn height(&self, plan: &Plan, at: ActivityIx, said: &CellWords) -> f64 {
+        let fits =
+            |words: &str, style: Style, column: Column| style.width_of(words) <= column.width;
+        // Most rows have one line, so nothing is broken to find that out.
+        let is_one_line = said.place.is_none()
+            && fits(&plan[at].name, Style::ROW, self.name)
+            && fits(&said.dates, Style::ROW, self.dates)
+            && fits(&said.slip, Style::ROW.bold(), self.slip)
+            && fits(source_of(plan, at), Style::SMALL, self.source);
+        if is_one_line {
+            return ROW;
+        }
+        self.cells(plan, at, said).height()
+    }
+
     /// Breaks the words of a row.
     #[must_use]
-    pub fn cells(&self, plan: &Plan, said: &ActivityContent) -> Cells {
-        let name = broken(&said.name, Style::ROW, self.name.width);
+    pub fn cells(&self, plan: &Plan, at: ActivityIx, said: &CellWords) -> Cells {
+        let name = broken(&plan[at].name, Style::ROW, self.name.width);
         let place = said.place.as_deref().unwrap_or_default();
         let used = name.last().map_or(0.0, |line| Style::ROW.width_of(line));
         let slip = if said.is_slipped {
@@ -110,7 +127,7 @@ impl Columns {
         } else {
             Style::ROW
         };
-        let source = plan[said.at].source.map_or("", |at| &plan[at].id);
+        let source = source_of(plan, at);
         Cells {
             is_beside: used + 6.0 + Style::ROW.width_of(place) <= self.name.width,
             place: broken(place, Style::ROW, self.name.width),
@@ -214,6 +231,10 @@ impl Cells {
         let more = lines.saturating_sub(1) as f64;
         ROW + more * LEADING
     }
+}
+
+fn source_of(plan: &Plan, at: ActivityIx) -> &str {
+    plan[at].source.map_or("", |source| &plan[source].id)
 }
 
 fn broken(words: &str, style: Style, room: f64) -> Vec<String> {

@@ -70,13 +70,16 @@ pub fn code(letter: char) -> Option<(u8, bool)> {
     Some((plain, false))
 }
 
+/// Whether a letter is printed as itself.
+#[must_use]
+pub fn is_letter(letter: char) -> bool {
+    matches!(code(letter), Some((_, true)))
+}
+
 /// Whether every letter is printed as itself.
 #[must_use]
 pub fn is_plain(words: &str) -> bool {
-    words.is_ascii()
-        || words
-            .chars()
-            .all(|letter| matches!(code(letter), Some((_, true))))
+    words.is_ascii() || words.chars().all(is_letter)
 }
 
 /// How wide a text is, as a multiple of its size.
@@ -95,6 +98,12 @@ pub fn width(words: &str, face: Face) -> f64 {
 /// the last then ends in dots. A word too long for a line is broken.
 #[must_use]
 pub fn wrap(words: &str, face: Face, room: f64, most: usize) -> Vec<String> {
+    let is_even = !words.contains("  ") && !words.contains(char::is_control);
+    if is_even && width(words, face) <= room {
+        let words = words.trim();
+        let lines = (!words.is_empty()).then(|| words.to_owned());
+        return lines.into_iter().collect();
+    }
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in words.split_whitespace() {

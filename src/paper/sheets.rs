@@ -10,7 +10,7 @@ use super::size::{Setup, Size};
 use std::sync::Arc;
 
 use crate::chart::{Axis, BarDates, Frame, Glyph, Overview, TimeScale, px};
-use crate::outlook::said::{ActivityContent, activity_content, filter_words, grouped, lane_count};
+use crate::outlook::said::{cell_words, filter_words, grouped, lane_count, printed_content};
 use crate::outlook::{FindingMarks, Grouping, Outlook, Row, Rows, RowsView, words};
 use crate::plan::{ActivityIx, Day, Finding, Span};
 
@@ -234,10 +234,9 @@ impl Sheets {
     fn height_of(&self, what: What) -> f64 {
         match what {
             What::Row(at) | What::Undated(at) => {
-                let said = self.said(what, at);
-                self.columns
-                    .cells(self.subject.outlook.plan(), &said)
-                    .height()
+                let outlook = &*self.subject.outlook;
+                let said = cell_words(outlook, at, self.is_under(what));
+                self.columns.height(outlook.plan(), at, &said)
             }
             What::Finding(at) => lines_height(ROW, self.finding_lines(at).len()),
             lane => {
@@ -247,16 +246,9 @@ impl Sheets {
         }
     }
 
-    fn said(&self, what: What, at: ActivityIx) -> ActivityContent {
-        let Subject {
-            outlook,
-            marks,
-            found,
-            view,
-            ..
-        } = &self.subject;
-        let is_under = view.group == Grouping::Organisation && what == What::Row(at);
-        activity_content(outlook, marks, found, at, is_under)
+    /// Whether a row stands under the organisation it belongs to.
+    fn is_under(&self, what: What) -> bool {
+        self.subject.view.group == Grouping::Organisation && matches!(what, What::Row(_))
     }
 
     /// The name of a heading, and what it counts.
@@ -430,8 +422,11 @@ impl Sheets {
         match line.what {
             What::Row(at) | What::Undated(at) => {
                 let outlook = &*self.subject.outlook;
-                let said = self.said(line.what, at);
-                let cells = self.columns.cells(outlook.plan(), &said);
+                let Subject { marks, found, .. } = &self.subject;
+                let is_under = self.is_under(line.what);
+                let said = printed_content(outlook, marks, found, at, is_under);
+                let words = cell_words(outlook, at, is_under);
+                let cells = self.columns.cells(outlook.plan(), at, &words);
                 self.draw_rule(sheet, y + line.height, LINE, 0.5);
                 self.columns.draw(sheet, &said, cells, y);
                 let dates = BarDates::of(outlook, at);
@@ -485,8 +480,14 @@ impl Sheets {
             sheet.text((MARGIN, base), Anchor::Start, bold, line);
             base += LEADING;
         }
+        let base = base - LEADING;
+        if let (What::Lane(at), false) = (what, is_again) {
+            let worst = self.rows.headings()[at].worst;
+            sheet.glyph(Glyph::from(worst), (end + 6.0, base - 4.0), 12.0);
+            end += 16.0;
+        }
         let style = Style::SMALL.in_colour(SECOND);
-        sheet.text((end, base - LEADING), Anchor::Start, style, count);
+        sheet.text((end, base), Anchor::Start, style, count);
     }
 }
 
@@ -552,13 +553,10 @@ fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<St
         ));
     }
     if setup.has_plain_letters {
-        let other = |words: &str| {
-            words
-                .chars()
-                .filter(|&it| !font::is_plain(it.encode_utf8(&mut [0; 4])))
-                .count()
-        };
-        let count: usize = plan.activities.iter().map(|it| other(&it.name)).sum();
+        let other = |words: &str| words.chars().filter(|&it| !font::is_letter(it)).count();
+        let activities = plan.activities.iter().map(|it| other(&it.name));
+        let organisations = plan.organisations.iter().map(|it| other(&it.name));
+        let count = activities.chain(organisations).sum::<usize>() + other(&plan.title);
         if count > 0 {
             said.push(format!(
                 "{} letters that this file’s type does not have stand as plain letters or “?”; searching and copying finds the true ones.",

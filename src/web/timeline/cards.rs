@@ -135,6 +135,7 @@ pub fn Cards(
             <For each=after key=|section| section.key let:section>
                 <SectionOfCards looking=looking sections=sections key=section.key/>
             </For>
+            <button type="button" class="tl-more" on:click=move |_| looking.is_printing.set(true)>"Print or save"</button>
             <Sheet looking=looking/>
         </div>
     }

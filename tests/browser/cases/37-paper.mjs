@@ -159,3 +159,16 @@ test('printed by the browser’s own menu there are sheets, or where to find the
   await tell('afterprint');
   await assertUntroubled(page);
 });
+
+test('a phone saves the plan on sheets as well', async (t) => {
+  const page = await t.page();
+  await page.phone();
+  await page.open('#/timeline');
+  await page.click({ css: '.tl-cards button', name: 'Print or save' });
+  assert.ok((await counted(page)) > 3);
+  const pdf = await savedBy(t, '.pdf', () => page.click({ css: '.tl-print button', name: 'Save as PDF' }));
+  assert.match(drawn(pdf).join('\n'), /\(Skin Health\)Tj/);
+  assert.deepEqual(await page.accessibility(), []);
+  await assertUntroubled(page);
+  await page.desk();
+});

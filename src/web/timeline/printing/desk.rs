@@ -22,7 +22,7 @@ const MOST_PRINTED: usize = 400;
 /// So many are put into the page at once when the browser's own menu asks for printing.
 const MOST_AT_ONCE: usize = 60;
 /// Longest stretch of work before the browser may answer, in milliseconds.
-const SLICE_MS: f64 = 30.0;
+const SLICE_MS: f64 = 50.0;
 
 /// What can be made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -150,8 +150,10 @@ impl Desk {
             spawn_local(async move {
                 pause::let_browser_draw().await;
                 if turn.try_get_value() == Some(this) {
-                    self.shown.set(0);
-                    self.sheets.set(Some(Arc::new(Sheets::new(subject, setup))));
+                    let sheets = Sheets::new(subject, setup);
+                    let last = sheets.count() - 1;
+                    self.shown.update(|shown| *shown = last.min(*shown));
+                    self.sheets.set(Some(Arc::new(sheets)));
                 }
             });
         });
