@@ -86,6 +86,7 @@ test('what is later than in a baseline that was kept is told with why, and undo 
     select.dispatchEvent(new Event('change', { bubbles: true }));
   });
   await page.find({ css: 'p.lead', has: '1 is later than in “Board, October”: Letters, 3 months later.' });
+  await page.find({ css: 'main li', has: 'Uploads, Riverside, February 2010, comes 1 month before what it waits for allows: Letters, Riverside, January 2010, and 12 weeks later.' });
   assert.match(await page.words('main tbody tr'), /Letters.*Oct 2009.*Jan 2010.*\+3 months.*the printer is full/s);
   assert.match(await page.address(), /#\/slips\?baseline=b-/);
 

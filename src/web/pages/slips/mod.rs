@@ -1,5 +1,6 @@
-//! Slips: which rows are later than in a baseline, by how much and why, by organisation, and what
-//! cannot be compared. Leaves choosing and keeping baselines to `choosing`.
+//! Slips: which rows are later than in a baseline, by how much and why, by organisation, what cannot
+//! be compared, and where dates and links contradict each other. Leaves choosing and keeping
+//! baselines to `choosing`.
 
 mod choosing;
 
@@ -9,7 +10,7 @@ use crate::web::prelude::*;
 
 use crate::journal::Journal;
 use crate::outlook::{
-    Baseline, OrganisationSlips, Outlook, SlipRow, Slips, cause, kept_baselines, words,
+    Baseline, Links, OrganisationSlips, Outlook, SlipRow, Slips, cause, kept_baselines, words,
 };
 use crate::plan::{ActivityIx, Finding, Plan};
 use crate::route::{Route, TimelineParams};
@@ -90,6 +91,7 @@ pub fn SlipsPage() -> Markup {
         <p class="lead" role="status">{lead}</p>
         <Choosing/>
         {move || compared.get().map(|compared| view! { <Lists compared=compared/> })}
+        <Conflicts/>
     }
 }
 
@@ -190,7 +192,7 @@ fn Ranked(
         })
     };
     view! {
-        <Card title=title beside=rows_words(count)>
+        <Card title=title beside=counted(count, "row")>
             <TableBox name=title>
                 <table class="cards">
                     <caption class="unseen">"Rows that moved, the farthest first"</caption>
@@ -212,8 +214,8 @@ fn Ranked(
     }
 }
 
-fn rows_words(count: usize) -> String {
-    words::counted(u32::try_from(count).unwrap_or(u32::MAX), "row")
+fn counted(count: usize, unit: &str) -> String {
+    words::counted(u32::try_from(count).unwrap_or(u32::MAX), unit)
 }
 
 /// The way to more rows of a list.
@@ -308,10 +310,37 @@ fn Overdue(
             .collect::<Markup>()
     };
     view! {
-        <Card title="Late, and nobody has given another date" beside=rows_words(count)>
+        <Card title="Late, and nobody has given another date" beside=counted(count, "row")>
             <ul class="list">{body}</ul>
             <More count=count room=room/>
         </Card>
+    }
+}
+
+/// Where dates and links contradict each other, as they stand today.
+#[component]
+fn Conflicts() -> Markup {
+    let outlook = use_view().outlook();
+    move || {
+        let outlook = outlook.get();
+        let links = Links::new(&outlook);
+        let mut all = links.conflicts();
+        let told: Vec<Markup> = all
+            .by_ref()
+            .take(ROWS_AT_ONCE)
+            .map(|conflict| view! { <li>{links.conflict_words(&conflict)}</li> })
+            .collect();
+        let more = all.count();
+        (!told.is_empty()).then(|| {
+            view! {
+                <Card title="Dates and links that contradict each other" beside=counted(told.len() + more, "conflict")>
+                    <ul class="list">
+                        {told.into_iter().collect::<Markup>()}
+                        {(more > 0).then(|| view! { <li class="meta">{format!("and {more} more")}</li> })}
+                    </ul>
+                </Card>
+            }
+        })
     }
 }
 
@@ -328,7 +357,7 @@ fn group(title: &'static str, rows: &[ActivityIx], compared: &Compared) -> Marku
         .map(|&at| view! { <li>{link(plan, at)} " " <span class="meta">{whose(plan, at)}</span></li> })
         .collect::<Markup>();
     view! {
-        <Card title=title beside=rows_words(rows.len())>
+        <Card title=title beside=counted(rows.len(), "row")>
             <details>
                 <summary>"Which they are"</summary>
                 <ul class="list">
