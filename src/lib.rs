@@ -32,7 +32,9 @@
 //! in a *go-live*; a *milestone* is one step; a *project* is a span of work); *programme* (SCR,
 //! GP2GP, EPS), *gate* (one step of a programme), *cohort* (practices known only as a count on one
 //! system), *remainder* (those of a cohort not named yet); *as-of date* (the day the reader stands
-//! on); *planned*, *forecast* and *actual* dates, *baseline*, *slip*; *finding* (the plan
+//! on); *planned*, *forecast* and *actual* dates, *baseline*, *slip*, *promise* (a date that was
+//! given, by a revision or a person); *link* (one activity waits for another), *float* (the time a
+//! link leaves), *chain* (what an activity waits for most, and so on back); *finding* (the plan
 //! contradicts itself or a rule); *entry* (one change in the *journal*), *group* (entries of one
 //! gesture), *writer* (one page load of one tab); *return* (a file from a practice), *waiver*.
 
