@@ -8,8 +8,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rollcall::journal::{Journal, State};
-use rollcall::outlook::{Baseline, Links, Outlook, Promises, Slips};
-use rollcall::plan::{self, ActivityIx, Day};
+use rollcall::outlook::{
+    Baseline, Filter, FindingMarks, Grouping, Links, Outlook, Promises, Rows, RowsView, Slips,
+    SortBy,
+};
+use rollcall::plan::{self, ActivityIx, Day, PlanDate};
 
 const ROWS: u32 = 100_000;
 
@@ -91,4 +94,60 @@ fn a_hundred_thousand_rows_are_compared_in_no_time() {
         Promises::new(&moved, &Journal::new(), ActivityIx(1))
     });
     assert_eq!(promises.given.len(), 2);
+}
+
+#[test]
+fn a_hundred_thousand_rows_are_found_gathered_and_sorted_in_no_time() {
+    let plan = plan(ROWS);
+    let outlook = Outlook::new(plan.clone(), &State::default(), plan.as_of);
+    outlook.prepare_search();
+    let rows = |what: &str, view: &RowsView| {
+        timed(what, || Rows::new(&outlook, &FindingMarks::default(), view))
+    };
+    for text in ["9", "99", "row 77", "row 9 1", "nowhere"] {
+        let filter = Filter {
+            text: text.to_owned(),
+            ..Filter::default()
+        };
+        let found = rows(
+            &format!("search for {text}"),
+            &RowsView {
+                filter,
+                ..RowsView::default()
+            },
+        );
+        assert_eq!(found.shown() == 0, text == "nowhere");
+    }
+    let filter = Filter {
+        due_by: PlanDate::parse("2010-03"),
+        ..Filter::default()
+    };
+    let due = rows(
+        "due by March 2010",
+        &RowsView {
+            filter,
+            ..RowsView::default()
+        },
+    );
+    assert!(due.shown() > 10_000 && due.hidden() > 10_000);
+    for group in Grouping::ALL {
+        let view = RowsView {
+            group,
+            ..RowsView::default()
+        };
+        assert_eq!(rows(&format!("lanes by {group:?}"), &view).hidden(), 0);
+    }
+    for sort in [
+        SortBy::Name,
+        SortBy::Start,
+        SortBy::GoLive,
+        SortBy::Status,
+        SortBy::Slip,
+    ] {
+        let view = RowsView {
+            sort,
+            ..RowsView::default()
+        };
+        assert_eq!(rows(&format!("sorted by {sort:?}"), &view).hidden(), 0);
+    }
 }

@@ -58,7 +58,9 @@ pub use readiness::{
     AnswerFrom, BurnPoint, ChallengeState, GateCounts, Mismatch, PracticeAnswer, PracticeRow,
     Readiness, ReadinessOrganisation, ReadinessRow, Rung,
 };
-pub use rows::{Filter, GroupKey, Grouping, Heading, Row, RowPlace, Rows, RowsView, SortBy};
+pub use rows::{
+    Facet, Filter, GroupKey, Grouping, Heading, Part, Row, RowPlace, Rows, RowsView, SortBy,
+};
 pub use slip::Slip;
 pub use slips::{OrganisationSlips, SlipRow, SlipSum, Slips, Tally};
 pub use status::{Status, StatusSet};

@@ -63,6 +63,12 @@ pub fn lane_count(count: usize, late: usize) -> String {
     }
 }
 
+/// "22 rows, 6 late": what is said once a filter has settled.
+#[must_use]
+pub fn spoken_count(count: usize, late: usize) -> String {
+    lane_count(count, late).replace(" · ", ", ")
+}
+
 /// "38,251".
 #[must_use]
 pub fn grouped(count: usize) -> String {

@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::pages;
-use super::timeline::{Cards, Details, DetailsOf, Ghost, GhostOf, Looking, Printing};
+use super::timeline::{Cards, Details, DetailsOf, Ghost, GhostOf, Looking, Printing, WayOf, Ways};
 use crate::route::Route;
 
 /// How far a part of the program has come.
@@ -91,6 +91,8 @@ pub struct Parts {
     pub cards: Part,
     /// The timeline on paper and as a picture.
     pub paper: Part,
+    /// The panels above the timeline: choices of rows and days, chips, views with a name.
+    pub ways: Part,
 }
 
 impl Parts {
@@ -104,6 +106,7 @@ impl Parts {
             ghost: Part::new(|| Box::pin(fetch_ghost())),
             cards: Part::new(|| Box::pin(fetch_cards())),
             paper: Part::new(|| Box::pin(fetch_paper())),
+            ways: Part::new(|| Box::pin(fetch_ways())),
         };
         provide_context(parts);
         parts
@@ -174,6 +177,11 @@ pub fn paper(looking: Looking) -> Markup {
     answered(draw_paper(looking)).into_markup()
 }
 
+/// A panel above the timeline, once its part is here.
+pub fn ways(of: &WayOf) -> Markup {
+    answered(draw_ways(Box::new(*of))).into_markup()
+}
+
 /// Says that a part is on its way, or that it did not come and how to ask for it again.
 #[component]
 pub fn Awaited(
@@ -224,6 +232,11 @@ fn draw_cards(looking: Looking) -> Result<Markup, SplitLoaderError> {
 #[wasm_split(paper, preload(fetch_paper), fallible)]
 fn draw_paper(looking: Looking) -> Result<Markup, SplitLoaderError> {
     Ok(view! { <Printing looking=looking/> })
+}
+
+#[wasm_split(ways, preload(fetch_ways), fallible)]
+fn draw_ways(of: Box<WayOf>) -> Result<Markup, SplitLoaderError> {
+    Ok(view! { <Ways of=*of/> })
 }
 
 #[wasm_split(readiness, preload(fetch_readiness), fallible)]

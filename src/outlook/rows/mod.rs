@@ -1,6 +1,7 @@
 //! The ordered list of rows the timeline shows: filter, group, sort, collapse. Knows positions and
 //! counts; leaves names to the plan and height to `chart`.
 
+mod facets;
 mod filter;
 mod lanes;
 mod sorting;
@@ -9,6 +10,7 @@ use crate::order::Set;
 use crate::plan::ActivityIx;
 
 use super::{FindingMarks, Outlook, Status};
+pub use facets::{Facet, Part};
 pub use filter::Filter;
 use filter::Passing;
 use lanes::Lanes;

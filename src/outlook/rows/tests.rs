@@ -282,6 +282,64 @@ fn rows_due_by_a_month_are_those_that_must_be_live_by_its_last_day_and_are_not()
     assert_eq!(due_by("2009-03"), "");
 }
 
+#[test]
+fn every_part_of_a_filter_is_said_and_can_be_taken_away_by_itself() {
+    let plan = hertfordshire();
+    let mut filter = Filter {
+        text: " skin ".to_owned(),
+        ..Filter::default()
+    };
+    let pct = organisation(&plan, "en-pct");
+    let added = [
+        Part::One(Facet::Organisation, pct.0),
+        Part::One(Facet::Status, Status::Late as u32),
+        Part::One(Facet::Kind, 1),
+        Part::DueBy,
+        Part::Finding,
+    ];
+    for part in added {
+        assert!(!filter.has(part), "{part:?}");
+        filter.toggle(part, plan.as_of);
+        assert!(filter.has(part), "{part:?}");
+    }
+    let parts = filter.parts(&plan);
+    let said: Vec<String> = parts
+        .iter()
+        .map(|&part| filter.part_words(&plan, part))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "Words: skin",
+            "Organisation: East & North Hertfordshire PCT",
+            "Status: Late",
+            "Kind: milestone",
+            "Due by March 2010",
+            "With a finding",
+        ]
+    );
+    for part in parts {
+        filter.toggle(part, plan.as_of);
+        assert!(!filter.has(part), "{part:?}");
+    }
+    assert!(filter.is_empty());
+}
+
+#[test]
+fn only_what_rows_name_is_offered_with_the_bodies_it_belongs_to() {
+    let plan = hertfordshire();
+    let offered = Facet::Organisation.choices(&plan);
+    assert!(offered.contains(&organisation(&plan, "en-pct").0));
+    for &key in &Facet::System.choices(&plan) {
+        assert!(
+            plan.activities
+                .iter()
+                .any(|it| it.system.is_some_and(|it| it.0 == key))
+        );
+    }
+    assert_eq!(Facet::Status.choices(&plan), [0, 1, 2, 3, 4, 5]);
+}
+
 fn sorted(sort: SortBy, descending: bool) -> Vec<String> {
     let plan = plan_with(
         r#""activities": [

@@ -1,7 +1,11 @@
 //! Small choices of the reader that this device remembers, such as the place on the home page.
-//! Losing one costs a click, so nothing here is an error. Never anything a person entered.
+//! Losing one costs a click, so nothing here is an error. Never anything a person entered but the
+//! names of views.
 
 use web_sys::Storage;
+
+/// The name of the place chosen on the home page: ids of its organisation and its service.
+pub const PLACE: &str = "place";
 
 /// Kept apart from other applications in other folders of the same host.
 fn key(name: &str) -> Option<String> {

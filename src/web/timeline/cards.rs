@@ -6,11 +6,12 @@ use leptos::html;
 
 use super::details::{Details, DetailsOf};
 use super::looking::Looking;
-use super::toolbar::clear;
+use super::toolbar::{FilterLine, clear};
 use crate::order::Map;
 use crate::outlook::said::grouped;
 use crate::outlook::{
-    Filter, Grouping, Outlook, Row, Rows, RowsView, SortBy, Status, StatusSet, sentences, words,
+    Facet, Filter, Grouping, Outlook, Row, Rows, RowsView, SortBy, Status, StatusSet, sentences,
+    words,
 };
 use crate::plan::{ActivityIx, ActivityKind, Day, OrganisationIx, PlanDate, Precision};
 use crate::web::browser::pace::once_settled;
@@ -177,7 +178,14 @@ fn Strip(
             .arrangement
             .with(|it| it.filter.organisations.first().copied())
     };
-    let places = Memo::new(move |_| plan.with(|plan| super::toolbar::organisation_choices(plan)));
+    let places = Memo::new(move |_| {
+        plan.with(|plan| {
+            let choices = Facet::Organisation.choices(plan).into_iter();
+            choices
+                .map(|key| (key, Facet::Organisation.name(plan, key).to_owned()))
+                .collect::<Vec<_>>()
+        })
+    });
     let choose = move |event| {
         let at = event_target_value(&event).parse().ok().map(OrganisationIx);
         looking
@@ -198,18 +206,17 @@ fn Strip(
                 looking.arrangement.update(|it| it.filter.text = text);
             }
         />
-        <div class="tl-strip">
+        <div class="tl-scroll">
             <select class="tl-chip" class:is-on=move || chosen().is_some() aria-label="Show only one place" on:change=choose>
                 <option value="" prop:selected=move || chosen().is_none()>"All places"</option>
                 {move || {
                     places
                         .get()
                         .into_iter()
-                        .map(|place| {
-                            let key = place.key;
+                        .map(|(key, words)| {
                             view! {
-                                <option value=key.0.to_string() prop:selected=move || chosen() == Some(key)>
-                                    {place.words}
+                                <option value=key.to_string() prop:selected=move || chosen() == Some(OrganisationIx(key))>
+                                    {words}
                                 </option>
                             }
                         })
@@ -246,6 +253,7 @@ fn Strip(
                     }
                 })}
         </div>
+        <FilterLine looking=looking has_statuses=true/>
     }
 }
 

@@ -10,6 +10,7 @@ use web_sys::MouseEvent;
 use super::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
 use super::ghost::{GhostOf, Over};
 use super::hand::use_hand;
+use super::head::Head;
 use super::looking::Looking;
 use super::moving::use_movement;
 use super::pool::{Part, Pool, Slot, Spare};
@@ -74,14 +75,7 @@ pub fn Grid(
                 on:pointerup=move |_| hand.up()
                 on:pointercancel=move |_| hand.cancel()
             >
-                <div class="tl-head" role="rowgroup">
-                    <div class="tl-head-row" role="row" aria-rowindex="1">
-                        <div class="tl-name" role="columnheader" aria-colindex="1">"Service or site"</div>
-                        <div class="tl-status" role="columnheader" aria-colindex="2">"Status"</div>
-                        <div class="tl-dates" role="columnheader" aria-colindex="3">"Start – go-live"</div>
-                        <div class="tl-slip" role="columnheader" aria-colindex="4">"Slip"</div>
-                    </div>
-                </div>
+                <Head looking=looking/>
                 <div class="tl-stage" role="presentation">
                     <BackLines looking=looking ticks=ticks/>
                     <Pool looking=looking part=dated on_press=press on_scroll=scrolled/>

@@ -17,7 +17,7 @@ const ORDER: [Status; 6] = [
 ];
 
 /// The keys of the chart.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 14] = [
     ("↑ ↓, Page Up, Page Down", "to another row"),
     ("Home, End", "to the first or last row"),
     ("→", "opens a group, then goes into the cells of a row"),
@@ -33,7 +33,8 @@ const KEYS: [(&str, &str); 13] = [
     ),
     ("Ctrl Z", "takes the last change back"),
     ("+ or −", "zooms, with Ctrl and the wheel as well"),
-    ("F", "fits the whole plan"),
+    ("F, Shift F", "fits the whole plan, or the row"),
+    ("Q, Y", "shows this quarter, this financial year"),
 ];
 
 /// The line under the chart.

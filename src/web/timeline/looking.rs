@@ -10,13 +10,17 @@ use crate::chart::lines::Lines;
 use crate::chart::walk::Place;
 use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP};
 use crate::journal::{State, Target};
-use crate::outlook::{FindingMarks, GroupKey, Grouping, Outlook, Rows, RowsView, SortBy, Status};
+use crate::outlook::said;
+use crate::outlook::{
+    FindingMarks, GroupKey, Grouping, Outlook, Part, Rows, RowsView, SortBy, Status,
+};
 use crate::plan::{
     ActivityIx, ActivityKind, Day, Finding, OrganisationIx, Plan, Span, SystemIx, WorkstreamIx,
 };
 use crate::route::{Route, TimelineParams};
+use crate::web::browser::pace::once_quiet;
 use crate::web::session::use_session;
-use crate::web::view::use_view;
+use crate::web::view::{View, use_view};
 
 /// Cells of an activity's row where all columns are shown.
 const ALL_CELLS: usize = 4;
@@ -24,6 +28,13 @@ const ALL_CELLS: usize = 4;
 const FEW_CELLS: usize = 2;
 /// Months shown on either side of the month of the as-of date, at first.
 const MONTHS_AROUND: i32 = 12;
+/// Months in a quarter and in a financial year.
+pub const QUARTER: i32 = 3;
+pub const YEAR: i32 = 12;
+/// April, from which quarters and financial years are counted.
+const APRIL: i32 = 3;
+/// How long a filter rests before its count is said, in milliseconds.
+const SETTLED: i32 = 600;
 /// Pixels left free beside what is fitted.
 const FIT_MARGIN: f64 = 8.0;
 
@@ -133,6 +144,7 @@ impl Looking {
                 }
             })
         });
+        say_count(view, lines, arrangement);
         let as_of = session.as_of();
         let base = Memo::new(move |_| TimeScale::new(as_of.get(), scale.read().px_per_day()));
         let from_as_of = Memo::new(move |_| -scale.read().x_from_day(as_of.get()));
@@ -215,19 +227,60 @@ impl Looking {
         }
     }
 
-    /// Moves the window as little as needed to show the dates of a row.
-    pub fn bring_into_view(&self, at: ActivityIx) {
-        let dates = self.outlook.with_untracked(|outlook| {
+    /// Shows the dates of a row and little more.
+    pub fn fit_row(&self, at: ActivityIx) {
+        if let Some(span) = self.dates_of(at) {
+            let width = self.width.get_untracked().max(1.0);
+            self.chosen_scale
+                .set(Some(TimeScale::fitting(span, width, width / 8.0)));
+        }
+    }
+
+    /// Shows the quarter or financial year of the as-of date: so many months, counted from April.
+    pub fn show_period(&self, months: i32) {
+        let month = self.as_of.get_untracked().month_index();
+        let first = month - (month - APRIL).rem_euclid(months);
+        let day = |month, other| Day::first_of_month(month).unwrap_or(other);
+        let span = Span {
+            first: day(first, Day::FIRST),
+            end: day(first + months, Day::LAST),
+        };
+        let width = self.width.get_untracked().max(1.0);
+        self.chosen_scale
+            .set(Some(TimeScale::fitting(span, width, 0.0)));
+    }
+
+    /// Whether a part of the filter is on.
+    #[must_use]
+    pub fn has(&self, part: Part) -> bool {
+        self.arrangement
+            .with(|arrangement| arrangement.filter.has(part))
+    }
+
+    /// Turns a part of the filter on or off.
+    pub fn toggle(&self, part: Part) {
+        let as_of = self.as_of.get_untracked();
+        self.arrangement
+            .update(|arrangement| arrangement.filter.toggle(part, as_of));
+    }
+
+    /// The days from the first to the last that the dates of a row can mean.
+    fn dates_of(&self, at: ActivityIx) -> Option<Span> {
+        let (start, end) = self.outlook.with_untracked(|outlook| {
             outlook.start(at).zip(outlook.end(at)).or_else(|| {
                 let date = outlook.end(at).or(outlook.start(at))?;
                 Some((date, date))
             })
-        });
-        if let Some((start, end)) = dates {
-            let span = Span {
-                first: start.first().min(end.first()),
-                end: end.end().max(start.end()),
-            };
+        })?;
+        Some(Span {
+            first: start.first().min(end.first()),
+            end: end.end().max(start.end()),
+        })
+    }
+
+    /// Moves the window as little as needed to show the dates of a row.
+    pub fn bring_into_view(&self, at: ActivityIx) {
+        if let Some(span) = self.dates_of(at) {
             let (scale, width) = (self.scale.get_untracked(), self.width.get_untracked());
             let (left, right) = (scale.x_from_day(span.first), scale.x_from_day(span.end));
             // A bar that is partly in view is where the reader looks already.
@@ -256,6 +309,16 @@ impl Looking {
         })))
     }
 
+    /// The address of what the reader sees, without the row that is open: what a saved view keeps.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let mut route = untrack(|| self.route());
+        if let Route::Timeline(params) = &mut route {
+            params.selected = None;
+        }
+        route.to_string()
+    }
+
     /// Looks as the address says, when it was changed by other means than this page.
     pub fn follow(&self, params: &TimelineParams) {
         let plan = self.plan.get_untracked();
@@ -270,6 +333,25 @@ impl Looking {
             TimeScale::fitting(span, width, 0.0)
         }));
     }
+}
+
+/// Says how many rows are left once the reader rests after changing the filter.
+fn say_count(view: View, lines: Memo<Lines>, arrangement: RwSignal<RowsView>) {
+    let say = once_quiet(SETTLED, move || {
+        let (shown, late) = lines.with_untracked(|lines| {
+            let rows = lines.rows();
+            (rows.shown(), rows.count_with(Status::Late))
+        });
+        view.say(said::spoken_count(shown, late));
+    });
+    let filter = Memo::new(move |_| arrangement.with(|it| it.filter.clone()));
+    Effect::new(move |before: Option<()>| {
+        // A memo is only worked out when it is read.
+        filter.with(|_| ());
+        if before.is_some() {
+            say();
+        }
+    });
 }
 
 /// The window before the reader chooses one: a year on either side of the as-of date where most
@@ -310,14 +392,14 @@ pub const GROUPINGS: [(Grouping, &str, &str); 9] = [
     (Grouping::None, "none", "No lanes"),
 ];
 
-/// The names of orders in addresses and menus.
-pub const ORDERS: [(SortBy, &str, &str); 6] = [
-    (SortBy::PlanOrder, "plan", "Sort: as in the plan"),
-    (SortBy::Name, "name", "Sort: name"),
-    (SortBy::Start, "start", "Sort: start"),
-    (SortBy::GoLive, "go-live", "Sort: go-live"),
-    (SortBy::Status, "status", "Sort: status"),
-    (SortBy::Slip, "slip", "Sort: slip"),
+/// The names of orders in addresses.
+const ORDERS: [(SortBy, &str); 6] = [
+    (SortBy::PlanOrder, "plan"),
+    (SortBy::Name, "name"),
+    (SortBy::Start, "start"),
+    (SortBy::GoLive, "go-live"),
+    (SortBy::Status, "status"),
+    (SortBy::Slip, "slip"),
 ];
 
 /// The kinds of rows in addresses.
@@ -340,7 +422,7 @@ fn arrangement_from(params: &TimelineParams, plan: &Plan) -> RowsView {
         Some(sort) => (sort, true),
         None => (&*params.sort, false),
     };
-    if let Some(&(sort, ..)) = ORDERS.iter().find(|(_, id, _)| *id == sort) {
+    if let Some(&(sort, _)) = ORDERS.iter().find(|(_, id)| *id == sort) {
         arrangement.sort = sort;
         arrangement.descending = descending;
     }
@@ -399,14 +481,14 @@ fn params_from(arrangement: &RowsView, plan: &Plan) -> TimelineParams {
     let group = GROUPINGS
         .iter()
         .find(|(group, ..)| *group == arrangement.group && *group != usual.group);
-    let sort = ORDERS.iter().find(|(sort, ..)| {
+    let sort = ORDERS.iter().find(|(sort, _)| {
         *sort == arrangement.sort && (*sort != usual.sort || arrangement.descending)
     });
     let sign = if arrangement.descending { "-" } else { "" };
     TimelineParams {
         group: group.map(|(_, id, _)| (*id).to_owned()).unwrap_or_default(),
         sort: sort
-            .map(|(_, id, _)| format!("{sign}{id}"))
+            .map(|(_, id)| format!("{sign}{id}"))
             .unwrap_or_default(),
         text: filter.text.trim().to_owned(),
         organisations: ids(&filter.organisations, |&at| &plan[at].id),

@@ -10,6 +10,7 @@ mod details;
 mod ghost;
 mod grid;
 mod hand;
+mod head;
 mod legend;
 mod looking;
 mod menu;
@@ -23,6 +24,7 @@ mod row;
 mod toolbar;
 mod waiting;
 mod walker;
+mod ways;
 
 use crate::web::prelude::*;
 use leptos::html;
@@ -46,6 +48,7 @@ use paper::Paper;
 pub use printing::Printing;
 use toolbar::{Toolbar, clear, filter_words};
 use walker::Walker;
+pub use ways::{WayOf, Ways};
 
 /// How long after the last change the address follows, in milliseconds.
 const ADDRESS: i32 = 400;

@@ -7,6 +7,8 @@ use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::looking::Looking;
+use super::menu::Menu;
+use super::ways::Way;
 use crate::chart::{MonthCount, TimeScale, between, px};
 use crate::outlook::words;
 use crate::plan::{Day, Span};
@@ -166,7 +168,7 @@ fn farthest(looking: Looking) -> Option<(String, bool)> {
     })
 }
 
-/// Closer, further, the whole plan.
+/// Closer, further, and what fills the window.
 #[component]
 fn Zoom(
     /// How the reader looks at the timeline.
@@ -177,7 +179,7 @@ fn Zoom(
         <div class="tl-zoom" role="group" aria-label="Zoom">
             <button type="button" class="tl-button" aria-label="Zoom out" on:click=move |_| looking.zoom(-BUTTON_STEPS)>"−"</button>
             <button type="button" class="tl-button" aria-label="Zoom in" on:click=move |_| looking.zoom(BUTTON_STEPS)>"+"</button>
-            <button type="button" class="tl-button" on:click=move |_| looking.fit()>"Fit"<span class="tl-wide">"\u{a0}plan"</span></button>
+            <Menu looking=looking way=Way::Days label="Fit" class="tl-button"/>
         </div>
     }
 }

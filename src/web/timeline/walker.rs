@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
 use super::hand::Hand;
-use super::looking::Looking;
+use super::looking::{Looking, QUARTER, YEAR};
 use super::moving::{Movement, Press, use_movement};
 use super::pool::Part;
 use crate::chart::lines::Line;
@@ -232,13 +232,14 @@ impl Walker {
 
     /// The focus came to an element inside: by Tab, by a screen reader, or on a bar.
     pub fn focused(self, event: &FocusEvent) {
-        self.has_focus.set(true);
         let Some(target) = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
         else {
             return;
         };
+        // A head that orders the rows keeps the focus while they move.
+        self.has_focus.set(!is_in_head(&target));
         let Ok(Some(row)) = target.closest("[role=row][aria-rowindex]") else {
             return;
         };
@@ -280,6 +281,22 @@ impl Walker {
 
     /// A key was pressed inside.
     pub fn pressed(self, event: &KeyboardEvent) {
+        if event
+            .target()
+            .is_some_and(|target| is_in_head(target.unchecked_ref()))
+        {
+            match &*event.key() {
+                "ArrowDown" => {
+                    event.prevent_default();
+                    self.take_focus();
+                    return;
+                }
+                // The rows are walked from where they were left.
+                "Home" | "End" | "PageDown" | "PageUp" => self.take_focus(),
+                "+" | "=" | "-" | "f" | "F" | "q" | "Q" | "y" | "Y" => {}
+                _ => return,
+            }
+        }
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         let is_control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let key = event.key();
@@ -322,7 +339,18 @@ impl Walker {
                 true
             }
             "f" | "F" if is_plain => {
-                self.looking.fit();
+                match self.looking.selected.get_untracked().or(self.activity()) {
+                    Some(at) if event.shift_key() => self.looking.fit_row(at),
+                    _ => self.looking.fit(),
+                }
+                true
+            }
+            "q" | "Q" if is_plain => {
+                self.looking.show_period(QUARTER);
+                true
+            }
+            "y" | "Y" if is_plain => {
+                self.looking.show_period(YEAR);
                 true
             }
             _ => false,
@@ -396,4 +424,8 @@ impl Walker {
         }
         self.follow_focus();
     }
+}
+
+fn is_in_head(element: &Element) -> bool {
+    element.closest(".tl-head").is_ok_and(|head| head.is_some())
 }

@@ -232,3 +232,123 @@ test('by keyboard alone a row is found, moved by a month with a reason, and the 
   await page.chord(KEYS.CONTROL, 'z');
   await until('it is as it was', async () => (await childHealth(page)) === before);
 });
+
+const saysIt = (page, wanted) => until(`“${wanted}” is said`, async () => (await said(page)).includes(wanted));
+
+const address = (page) => page.inPage(() => location.hash);
+
+/** The names of the first dated activities, from the top. How many are drawn depends on notices. */
+const names = (page) =>
+  page.inPage(() => [...document.querySelectorAll('[role=treegrid] [role=row][aria-level]:not(.is-lane):not([hidden])')]
+    .filter((row) => !row.closest('.tl-dock'))
+    .sort((a, b) => a.getAttribute('aria-rowindex') - b.getAttribute('aria-rowindex'))
+    .slice(0, 12)
+    .map((row) => row.querySelector('.tl-name > span').textContent));
+
+test('a column head orders the rows, then the other way round, then as in the plan', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?group=none');
+  const plan = await names(page);
+  const head = { css: '[role=columnheader] button', has: 'Service or site' };
+  const order = () => page.attribute('[role=columnheader]', 'aria-sort');
+  assert.equal(await order(), null);
+
+  await page.click(head);
+  await until('names run up', async () => (await order()) === 'ascending');
+  await saysIt(page, 'Sorted by name, A first');
+  await until('the rows moved', async () => (await names(page)).join() !== plan.join());
+  const up = await names(page);
+  assert.deepEqual(up, [...up].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+  assert.equal(await page.inPage(() => document.activeElement.textContent), 'Service or site', 'the head keeps the focus');
+  await until('the address carries it', async () => /sort=name/.test(await address(page)));
+
+  await page.press(KEYS.ENTER);
+  await until('names run down', async () => (await order()) === 'descending');
+  await page.press(KEYS.ENTER);
+  await until('the plan has its order', async () => (await order()) === null);
+  await until('the rows are back', async () => (await names(page)).join() === plan.join());
+  await go(page, [KEYS.ARROW_DOWN], 'the first row', (now) => now.isRow && now.index === 2);
+  await assertUntroubled(page);
+});
+
+for (const [lanes, heading] of [['system', 'TPP SystmOne'], ['place', 'Hertford County'], ['status', 'Late'], ['lead', 'NPfIT programme lead'], ['phase', 'Phase 1'], ['year', 'Go-live in 2009/10']]) {
+  test(`rows stand in lanes by ${lanes}, with counts and the worst status`, async (t) => {
+    const page = await t.page();
+    await openTimeline(page, `?group=${lanes}&q=${lanes === 'place' ? 'hertford%20county' : lanes === 'phase' ? 'urgent' : ''}`);
+    const lane = { css: '[role=row][aria-expanded]', has: heading };
+    await page.find(lane);
+    assert.match(await page.words(lane), /\d+ rows?/);
+    assert.ok(await page.has('[role=row][aria-expanded] .tl-lane-count [role=img]'));
+  });
+}
+
+test('a filter is a chip in words, its count is spoken, and it goes when it is pressed', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  const all = await rowCount(page);
+  await page.click({ css: '.tl-chip', part: 'Late' });
+  await until('fewer rows are left', async () => (await rowCount(page)) < all);
+  await until('the count is spoken', async () => /^\d+ rows?, \d+ late$/.test(await said(page)));
+  await until('the address carries it', async () => /status=late/.test(await address(page)));
+
+  await page.click({ css: '.tl-menu button', part: 'Organisation' });
+  await page.click({ css: '.tl-choice', part: 'West Hertfordshire PCT' });
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-choice');
+  await page.click({ css: '.tl-chips button', part: 'Organisation: West Hertfordshire PCT' });
+  await page.gone({ css: '.tl-chips button', part: 'Organisation:' });
+  assert.ok(await page.inPage(() => document.activeElement.closest('.tl-chips') !== null), 'the focus stays among the chips');
+
+  await page.click({ css: '.tl-chip', part: 'Due by March 2010' });
+  await until('the month is in the address', async () => /by=2010-03/.test(await address(page)));
+  await page.click({ css: 'button', has: 'Show all rows' });
+  await until('all rows are back', async () => (await rowCount(page)) === all);
+  await assertUntroubled(page);
+});
+
+test('a view is saved by name, opened again after a reload, renamed and deleted', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?status=late&group=workstream&sort=name');
+  const rows = await rowCount(page);
+  await page.click({ css: '.tl-menu button', has: 'Views' });
+  await page.type('#tl-view-name', 'Late by workstream');
+  await page.press(KEYS.ENTER);
+  await page.find({ css: '.tl-views button', has: 'Late by workstream' });
+
+  await openTimeline(page);
+  await assertUntroubled(page);
+  await page.reload();
+  await page.find(BAR);
+  assert.notEqual(await rowCount(page), rows);
+  await page.click({ css: '.tl-menu button', has: 'Views' });
+  await page.click({ css: '.tl-views button', has: 'Late by workstream' });
+  await until('the rows of the view are there', async () => (await rowCount(page)) === rows);
+  await until('the address is that of the view', async () => /group=workstream&sort=name&status=late/.test(await address(page)));
+
+  await page.click({ css: '.tl-menu button', has: 'Views' });
+  await page.click({ css: '.tl-views button', has: 'Rename' });
+  await page.type('#tl-view-name', 'Behind');
+  await page.press(KEYS.ENTER);
+  await page.find({ css: '.tl-views button', has: 'Behind' });
+  await page.click({ css: '.tl-views button', has: 'Delete' });
+  await page.gone('.tl-views li');
+});
+
+test('the days in view are the plan, the row, the quarter or the financial year', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, `?selected=${CHILD_HEALTH}`);
+  const shows = (words) => until(`it shows ${words}`, async () => (await page.words('.tl-overview p')).includes(words));
+  await tabTo(page, '[role=treegrid]');
+  await page.press('q');
+  await shows('Jul 2009 to Sep 2009');
+  await page.press('y');
+  await shows('Apr 2009 to Mar 2010');
+  await until('the address carries it', async () => /from=2009-04-01&to=2010-03-31/.test(await address(page)));
+  await page.click({ css: '.tl-menu button', has: 'Fit' });
+  await page.click({ css: '.tl-item', part: 'This quarter' });
+  await shows('Jul 2009 to Sep 2009');
+  await page.click({ css: '.tl-menu button', has: 'Fit' });
+  await page.click({ css: '.tl-item', part: 'Selected row' });
+  await until('all of the row is in view', async () => /200[89] to/.test(await page.words('.tl-overview p')));
+  await assertUntroubled(page);
+});

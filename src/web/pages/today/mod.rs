@@ -19,9 +19,6 @@ use answer::{AnswerCard, CommunityAnswer};
 use community::{NextGoLives, WholeCommunity};
 use side::{FindingsCard, MoneyCard, ProgrammeCard};
 
-/// Under which name the choice is remembered on this device.
-const REMEMBERED: &str = "place";
-
 /// The home page.
 #[component]
 pub fn TodayPage() -> Markup {
@@ -58,7 +55,7 @@ fn use_place() -> Memo<Option<Place>> {
     let route = view.route();
     Effect::new(move |_| {
         if route.get() == Route::HOME
-            && let Some(kept) = remember::get(REMEMBERED)
+            && let Some(kept) = remember::get(remember::PLACE)
         {
             let (organisation, service) = kept.split_once(' ').unwrap_or((&kept, ""));
             let given = |id: &str| (!id.is_empty()).then(|| id.to_owned());
@@ -103,7 +100,7 @@ fn use_place() -> Memo<Option<Place>> {
 fn keep(plan: &Plan, organisation: Option<OrganisationIx>, service: Option<ActivityIx>) {
     let organisation = organisation.map_or("", |at| &plan[at].id);
     let service = service.map_or("", |at| &plan[at].id);
-    remember::set(REMEMBERED, &format!("{organisation} {service}"));
+    remember::set(remember::PLACE, &format!("{organisation} {service}"));
 }
 
 fn organisation_of(plan: &Plan, id: &str) -> Option<OrganisationIx> {

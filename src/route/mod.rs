@@ -1,9 +1,12 @@
 //! A place in the application and its text after `#`, both ways. Knows ids only: whether they
 //! exist is for the page to find out. Any text gives a route, if only [`Route::NotFound`].
 
+mod views;
+
 use std::fmt;
 
 use crate::plan::{Day, PlanDate};
+pub use views::{LONGEST_NAME, MOST_VIEWS, SavedView, SavedViews};
 
 /// A place in the application. Never holds personal data.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,0 +1,91 @@
+//! The heads of the columns. Pressing one orders the rows by it, again the other way round, a third
+//! time as in the plan.
+
+use crate::web::prelude::*;
+
+use super::looking::Looking;
+use crate::outlook::SortBy;
+use crate::web::view::{View, use_view};
+
+/// The row of heads.
+#[component]
+pub fn Head(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+) -> Markup {
+    let view = use_view();
+    let order = Memo::new(move |_| looking.arrangement.with(|it| (it.sort, it.descending)));
+    // A dash or nothing stands for the greatest slip last, so the numbers run down.
+    let told = move |columns: &'static [SortBy]| {
+        move || {
+            let (sort, descending) = order.get();
+            columns
+                .contains(&sort)
+                .then_some(if descending == (sort == SortBy::Slip) {
+                    "ascending"
+                } else {
+                    "descending"
+                })
+        }
+    };
+    let button = move |by: SortBy, words: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="tl-sort"
+                class:is-on=move || order.get().0 == by
+                class:is-turned=move || order.get() == (by, true)
+                on:click=move |_| press(view, looking, by)
+            >
+                {words}
+            </button>
+        }
+    };
+    view! {
+        <div class="tl-head" role="rowgroup">
+            <div class="tl-head-row" role="row" aria-rowindex="1">
+                <div class="tl-name" role="columnheader" aria-colindex="1" aria-sort=told(&[SortBy::Name])>
+                    {button(SortBy::Name, "Service or site")}
+                </div>
+                <div class="tl-status" role="columnheader" aria-colindex="2" aria-sort=told(&[SortBy::Status])>
+                    {button(SortBy::Status, "Status")}
+                </div>
+                <div class="tl-dates" role="columnheader" aria-colindex="3" aria-sort=told(&[SortBy::Start, SortBy::GoLive])>
+                    {button(SortBy::Start, "Start")}
+                    "\u{a0}–\u{a0}"
+                    {button(SortBy::GoLive, "go-live")}
+                </div>
+                <div class="tl-slip" role="columnheader" aria-colindex="4" aria-sort=told(&[SortBy::Slip])>
+                    {button(SortBy::Slip, "Slip")}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn press(view: View, looking: Looking, by: SortBy) {
+    let arrangement = looking.arrangement;
+    let (sort, descending) = arrangement.with_untracked(|it| (it.sort, it.descending));
+    let (sort, descending) = match (sort == by, descending) {
+        (false, _) => (by, false),
+        (true, false) => (by, true),
+        (true, true) => (SortBy::PlanOrder, false),
+    };
+    arrangement.update(|arrangement| {
+        arrangement.sort = sort;
+        arrangement.descending = descending;
+    });
+    let (what, first, last) = match sort {
+        SortBy::PlanOrder => {
+            view.say("Rows stand as in the plan.");
+            return;
+        }
+        SortBy::Name => ("name", "A first", "Z first"),
+        SortBy::Start => ("start", "earliest first", "latest first"),
+        SortBy::GoLive => ("go-live", "earliest first", "latest first"),
+        SortBy::Status => ("status", "late first", "live first"),
+        SortBy::Slip => ("slip", "longest first", "shortest first"),
+    };
+    let way = if descending { last } else { first };
+    view.say(format!("Sorted by {what}, {way}."));
+}

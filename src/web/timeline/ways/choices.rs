@@ -1,0 +1,69 @@
+//! The choices of one list, of which any number may be ticked.
+
+use crate::web::prelude::*;
+
+use crate::outlook::{Facet, Part};
+use crate::web::timeline::looking::Looking;
+
+/// So many choices are listed at once; with more, a box to find them appears.
+const LISTED: usize = 40;
+
+/// The choices of a list.
+#[component]
+pub fn Choices(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// Which list.
+    facet: Facet,
+) -> Markup {
+    let all = looking.plan.with_untracked(|plan| facet.choices(plan));
+    let is_long = all.len() > LISTED;
+    let wanted = RwSignal::new(String::new());
+    let listed = move || {
+        let wanted = wanted.read().trim().to_lowercase();
+        looking.plan.with(|plan| {
+            let fits = |&key: &u32| {
+                wanted.is_empty() || facet.name(plan, key).to_lowercase().contains(&wanted)
+            };
+            all.iter()
+                .copied()
+                .filter(fits)
+                .take(LISTED)
+                .collect::<Vec<_>>()
+        })
+    };
+    let choice = move |key: u32| {
+        let part = Part::One(facet, key);
+        let name = looking
+            .plan
+            .with_untracked(|plan| facet.name(plan, key).to_owned());
+        view! {
+            <label class="tl-choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || looking.has(part)
+                    on:change=move |_| looking.toggle(part)
+                />
+                <span>{name}</span>
+            </label>
+        }
+    };
+    let what = facet.word().to_lowercase();
+    view! {
+        <fieldset>
+            <legend>{format!("Show only: {what}")}</legend>
+            {is_long.then(|| view! {
+                <input
+                    class="tl-menu-find"
+                    type="text"
+                    aria-label=format!("Find in {what}")
+                    placeholder="Find"
+                    on:input=move |event| wanted.set(event_target_value(&event))
+                />
+            })}
+            <For each=listed key=|key| *key let:key>
+                {choice(key)}
+            </For>
+        </fieldset>
+    }
+}
