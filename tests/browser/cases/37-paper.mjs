@@ -81,6 +81,7 @@ test('by keys alone the timeline is printed: each sheet a page, and none is left
   await until('the sheets are gone', () => page.inPage(() => !document.querySelector('.tl-sheets svg')));
   await page.press(KEYS.ESCAPE);
   await page.gone('.tl-print');
+  assert.equal(await page.inPage(() => document.querySelectorAll('.tl-print svg text').length), 0, 'no preview is left');
   await assertUntroubled(page);
 });
 

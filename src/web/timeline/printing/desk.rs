@@ -140,13 +140,14 @@ impl Desk {
             self.work.set(Work::Idle);
         });
         Effect::new(move |_| {
+            let this = turn.get_value() + 1;
+            turn.set_value(this);
+            // A closed dialogue holds neither sheets nor a preview.
+            self.sheets.set(None);
             if !self.looking.is_printing.get() {
                 return;
             }
             let (subject, setup) = (self.subject(), self.setup());
-            let this = turn.get_value() + 1;
-            turn.set_value(this);
-            self.sheets.set(None);
             spawn_local(async move {
                 pause::let_browser_draw().await;
                 if turn.try_get_value() == Some(this) {
