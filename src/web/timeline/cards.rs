@@ -206,7 +206,7 @@ fn Strip(
                 looking.arrangement.update(|it| it.filter.text = text);
             }
         />
-        <div class="tl-scroll">
+        <div class="tl-sideways">
             <select class="tl-chip" class:is-on=move || chosen().is_some() aria-label="Show only one place" on:change=choose>
                 <option value="" prop:selected=move || chosen().is_none()>"All places"</option>
                 {move || {
