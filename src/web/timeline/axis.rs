@@ -1,15 +1,20 @@
-//! The time axis and the lines under the bars. Knows how ticks are drawn and that a pan moves them
-//! without drawing them afresh; leaves which ticks there are to `chart`.
+//! The time axis, the as-of date on it, and the lines under the bars. Knows how ticks are drawn, that
+//! a pan moves them without drawing them afresh, and that the as-of date can be dragged; leaves which
+//! ticks there are to `chart`.
 
 use std::fmt::Write as _;
 
 use crate::web::prelude::*;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use super::looking::Looking;
 use crate::chart::{Axis, TimeScale, Weight, between, px};
 use crate::outlook::words;
 use crate::web::browser::measure::text_width;
+use crate::web::browser::pace::once_a_frame;
+use crate::web::session::use_session;
+use crate::web::view::use_view;
 
 /// Where the two bands of the axis stand.
 const UPPER_WORDS: f64 = 15.0;
@@ -141,10 +146,17 @@ pub fn AxisStrip(
         let window = looking.window();
         let last = window.end.plus_days(-1);
         format!(
-            "Days in view: {} to {}. Arrow keys move them, plus and minus zoom, F fits the plan.",
+            "Days in view: {} to {}. Arrow keys move them, plus and minus zoom, F fits the plan. Comma and full stop move the as-of date by a day, with Shift by a week.",
             words::day_without_weekday(window.first),
             words::day_without_weekday(last),
         )
+    };
+    let (session, view) = (use_session(), use_view());
+    let stand_on = move |days: i32| {
+        looking.keep_window();
+        let day = looking.as_of.get_untracked().plus_days(days);
+        session.set_as_of(day);
+        view.say(format!("As of {}", words::day(day)));
     };
     let pressed = move |event: KeyboardEvent| {
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
@@ -159,6 +171,10 @@ pub fn AxisStrip(
             "+" | "=" => looking.zoom(1.0),
             "-" => looking.zoom(-1.0),
             "f" | "F" => looking.fit(),
+            "," => stand_on(-1),
+            "." => stand_on(1),
+            "<" | ";" => stand_on(-7),
+            ">" | ":" => stand_on(7),
             _ => return,
         }
         event.prevent_default();
@@ -190,8 +206,52 @@ fn AsOfLabel(
         let most = (looking.width.get() - wide.get()).max(0.0);
         between(line() - wide.get() / 2.0, 0.0, most)
     };
+    // While the label is dragged: where the axis begins, in pixels, and the day under the pointer.
+    let (session, view) = (use_session(), use_view());
+    let held = StoredValue::new(None::<f64>);
+    let wanted = StoredValue::new(as_of.get_untracked());
+    let follow = once_a_frame(move || session.set_as_of(wanted.get_value()));
+    let down = move |event: PointerEvent| {
+        let label = event
+            .current_target()
+            .and_then(|it| it.dyn_into::<Element>().ok());
+        let Some(label) = label.filter(|_| event.button() == 0) else {
+            return;
+        };
+        if let Ok(Some(axis)) = label.closest("svg") {
+            // What it is drawn over must not move with it.
+            looking.keep_window();
+            held.set_value(Some(axis.get_bounding_client_rect().left()));
+            // A pointer that is gone cannot be held; its moves then end at the edge.
+            let _ = label.set_pointer_capture(event.pointer_id());
+            event.prevent_default();
+        }
+    };
+    let moved = move |event: PointerEvent| {
+        if let Some(left) = held.get_value() {
+            let x = f64::from(event.client_x()) - left;
+            let day = looking.scale.get_untracked().day_from_x(x);
+            if wanted.get_value() != day {
+                wanted.set_value(day);
+                follow();
+            }
+        }
+    };
+    let up = move || {
+        if held.get_value().is_some() {
+            held.set_value(None);
+            view.say(format!("As of {}", words::day(as_of.get_untracked())));
+        }
+    };
     view! {
-        <g visibility=move || (!is_in_view.get()).then_some("hidden")>
+        <g
+            class="tl-as-of-grip"
+            visibility=move || (!is_in_view.get()).then_some("hidden")
+            on:pointerdown=down
+            on:pointermove=moved
+            on:pointerup=move |_| up()
+            on:pointercancel=move |_| up()
+        >
             <path class="tl-as-of" d=move || format!("M{} 18V{}", px(line()), px(AXIS_HEIGHT))/>
             <rect class="tl-as-of-label" x=move || px(left()) y="1" width=move || px(wide.get()) height="18" rx="3"/>
             <text class="tl-as-of-words" x=move || px(left() + LABEL_SIDE) y="14">{label}</text>

@@ -193,6 +193,11 @@ impl Looking {
         self.scale.read().window((self.width.get() - 0.5).max(0.0))
     }
 
+    /// Stays with the days in view, whatever the as-of date becomes.
+    pub fn keep_window(&self) {
+        self.pan_by(0.0);
+    }
+
     /// Moves the window by so many pixels.
     pub fn pan_by(&self, dx_px: f64) {
         let scale = self.scale.get_untracked();
