@@ -2,6 +2,7 @@
 //! window, marks and the paths they are drawn by; leaves putting them on a screen to `web` and on
 //! sheets to `paper`.
 
+mod arrows;
 mod beside;
 mod glyph;
 mod labels;
@@ -15,6 +16,7 @@ mod ticks;
 pub mod walk;
 mod window;
 
+pub use arrows::{Arrow, Port, arrow};
 pub use beside::{Beside, FLAG_GAP_PX, FLAG_PX, INSIDE_PX, Widths};
 pub use glyph::{Glyph, Stroke};
 pub use labels::{LABEL_GAP_PX, LabelPlace, place_label};

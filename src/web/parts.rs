@@ -18,7 +18,9 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::pages;
-use super::timeline::{Cards, Details, DetailsOf, Ghost, GhostOf, Looking, Printing, WayOf, Ways};
+use super::timeline::{
+    Arrows, ArrowsOf, Cards, Details, DetailsOf, Ghost, GhostOf, Looking, Printing, WayOf, Ways,
+};
 use crate::route::Route;
 
 /// How far a part of the program has come.
@@ -158,8 +160,19 @@ pub fn page(route: Option<Route>) -> Markup {
 }
 
 /// The details of a row, once their part is here.
-pub fn details(of: &DetailsOf) -> Markup {
-    answered(draw_details(Box::new(*of))).into_markup()
+pub fn details(of: Box<DetailsOf>) -> Markup {
+    answered(draw_details(RowOf::Details(of))).into_markup()
+}
+
+/// The links of the row whose details are open, once their part is here.
+pub fn arrows(of: Box<ArrowsOf>) -> Markup {
+    answered(draw_details(RowOf::Arrows(of))).into_markup()
+}
+
+/// What is drawn of the row that is open.
+enum RowOf {
+    Details(Box<DetailsOf>),
+    Arrows(Box<ArrowsOf>),
 }
 
 /// What is drawn while a row's dates are moved, once its part is here.
@@ -215,8 +228,11 @@ fn draw_today() -> Result<Markup, SplitLoaderError> {
 }
 
 #[wasm_split(details, preload(fetch_details), fallible)]
-fn draw_details(of: Box<DetailsOf>) -> Result<Markup, SplitLoaderError> {
-    Ok(view! { <Details of=*of/> })
+fn draw_details(of: RowOf) -> Result<Markup, SplitLoaderError> {
+    Ok(match of {
+        RowOf::Details(of) => view! { <Details of=*of/> },
+        RowOf::Arrows(of) => view! { <Arrows of=*of/> },
+    })
 }
 
 #[wasm_split(ghost, preload(fetch_ghost), fallible)]

@@ -7,6 +7,7 @@ use crate::web::prelude::*;
 use leptos::html;
 use web_sys::MouseEvent;
 
+use super::arrows::ArrowsOf;
 use super::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
 use super::ghost::{GhostOf, Over};
 use super::hand::use_hand;
@@ -81,6 +82,10 @@ pub fn Grid(
                     <Pool looking=looking part=dated on_press=press on_scroll=scrolled/>
                     <Stuck looking=looking walker=walker part=dated row_px=row_px/>
                     <AsOfLine looking=looking/>
+                    {move || {
+                        let at = looking.selected.get().filter(|_| parts.details.is_here())?;
+                        Some(parts::arrows(Box::new(ArrowsOf { looking, at, part: dated, row_px })))
+                    }}
                     {move || {
                         (movement.is_wanted() && parts.ghost.is_here())
                             .then(|| parts::ghost(GhostOf::Outline(Box::new(Over { looking, part: dated, row_px }))))

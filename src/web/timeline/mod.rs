@@ -1,6 +1,7 @@
 //! The timeline: every deployment, milestone and project as a row with its bar, on the days in view.
 //! Knows how its parts stand together and how they follow the address; each part is in its own file.
 
+mod arrows;
 mod axis;
 mod bars;
 mod cards;
@@ -36,6 +37,7 @@ use crate::web::browser::measure::{PHONE, use_media, use_size};
 use crate::web::browser::pace::{once_quiet, once_settled};
 use crate::web::parts::{self, Awaited, use_parts};
 use crate::web::view::{View, use_view};
+pub use arrows::{Arrows, ArrowsOf};
 pub use cards::Cards;
 pub use details::{Details, DetailsOf};
 pub use ghost::{Ghost, GhostOf};
@@ -166,13 +168,13 @@ fn Desk(
             {move || {
                 looking.selected.get().map(|at| {
                     if parts.details.is_here() {
-                        parts::details(&DetailsOf {
+                        parts::details(Box::new(DetailsOf {
                             looking,
                             at,
                             heading,
                             on_go: Callback::new(go),
                             on_close: Callback::new(close),
-                        })
+                        }))
                     } else {
                         view! { <Awaited part=parts.details/> }
                     }
