@@ -5,18 +5,20 @@
 //
 //   - a first visit to the timeline: page, scripts, styles, program, the worker; not the plan;
 //   - a first visit to any other page: the same, with the bundled plan, the icons, the largest part
-//     of the program that is fetched for one page (src/web/parts.rs) and what it shares with others;
+//     of the program that is fetched for one page (src/web/parts.rs);
 //   - everything that is fetched in the background so that all pages work without a network.
 //
 //   node scripts/size.mjs [FOLDER]
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const KIB = 1024;
-const VISIT_TIMELINE = 298 * KIB; // The aim is 280.
+const VISIT_TIMELINE = 300 * KIB; // The aim is 280.
 const VISIT_PAGE = 450 * KIB;
+// The parts that draw a page by themselves.
+const PAGES = ['today', 'readiness', 'pages', 'cards'];
 const OFFLINE = 640 * KIB;
 
 const folder = process.argv[2] ?? 'dist';
@@ -46,17 +48,17 @@ console.log(`${number(total('plain'))}${number(total('packed'))}  together`);
 
 // A part of the program that no timeline needs: rollcall-pages-0123456789abcdef.wasm.
 const partName = (path) => /^rollcall-(\w+)-[0-9a-f]{16}\.wasm$/.exec(path)?.[1];
-const isShared = (name) => /^chunk/.test(name);
 const sum = (wanted) => sizes.filter(({ path }) => wanted(path)).reduce((bytes, { packed }) => bytes + packed, 0);
 const toBegin = sum((path) => !partName(path) && /\.(html|js|css|wasm)$/.test(path));
 const aside = sum((path) => !partName(path) && !/\.(html|js|css|wasm)$/.test(path));
-const parts = sizes.map(({ path }) => ({ name: partName(path), path })).filter(({ name }) => name);
-const shared = sum((path) => isShared(partName(path) ?? ''));
-const largest = Math.max(0, ...parts.filter(({ name }) => !isShared(name)).map(({ path }) => sum((other) => other === path)));
+// What scripts/split.mjs says each part is made of.
+const list = join(folder, 'hosting', 'parts.json');
+const parts = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};
+const largest = Math.max(0, ...PAGES.map((name) => sum((path) => (parts[name] ?? []).includes(path))));
 
 const visits = [
   ['A first visit to the timeline, without the plan', toBegin, VISIT_TIMELINE],
-  ['A first visit to any other page', toBegin + aside + shared + largest, VISIT_PAGE],
+  ['A first visit to any other page', toBegin + aside + largest, VISIT_PAGE],
   ['Everything for working offline', total('packed'), OFFLINE],
 ];
 console.log();

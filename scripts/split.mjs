@@ -8,7 +8,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +76,24 @@ export function joined(glue, loading, parts) {
   if (imported.length === 0) throw new Error('the tools write other scripts than split.mjs knows: no import of the parts');
   const rest = imported.reduce((script, [line]) => script.replace(line, ''), glue);
   return `${text}${imported.map(([, namespace]) => `const ${namespace} = { ${names.join(', ')} };\n`).join('')}${rest}`;
+}
+
+/** For each part the files that it is made of: its own and those it shares with others. */
+export function filesOf(loading, parts) {
+  const fileIn = (text) => parts[/new URL\("\.\/([^"]+)"/.exec(text)?.[1]]?.name;
+  const pieces = loading.split(/^(?=(?:export )?const \w+ = (?:wrapAsyncCb\()?makeLoad\()/m).slice(1);
+  const shared = new Map();
+  const files = {};
+  for (const piece of pieces) {
+    const name = /const (\w+)/.exec(piece)[1];
+    if (!piece.startsWith('export')) {
+      shared.set(name, fileIn(piece));
+      continue;
+    }
+    const needs = /\[([^\]]*)\]\)\);?\s*$/.exec(piece)?.[1].split(',').map((need) => need.trim()).filter(Boolean) ?? [];
+    files[name.replace('__wasm_split_load_', '')] = [fileIn(piece), ...needs.map((need) => shared.get(need))].filter(Boolean);
+  }
+  return files;
 }
 
 /** Makes every script of a folder shorter. boot.js is for old browsers, and stays so. */
@@ -167,6 +185,9 @@ export function split(folder, profile) {
     writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}_bg\.wasm$/), program);
     const loading = readFileSync(join(work, '__wasm_split.js'), 'utf8');
     writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}\.js$/), joined(glue, loading, parts));
+    // For scripts/size.mjs; no browser asks for it.
+    mkdirSync(join(folder, 'hosting'), { recursive: true });
+    writeFileSync(join(folder, 'hosting', 'parts.json'), `${JSON.stringify(filesOf(loading, parts), null, 1)}\n`);
   } finally {
     rmSync(work, { recursive: true });
   }

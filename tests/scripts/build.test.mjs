@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { headerPolicy, metaPolicy } from '../../scripts/policy.mjs';
-import { joined } from '../../scripts/split.mjs';
+import { filesOf, joined } from '../../scripts/split.mjs';
 
 const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), 'rollcall-build-'));
@@ -145,7 +145,7 @@ test('a plan is not counted for the timeline, but for the other pages', () => {
 });
 
 test('a program that is too large fails, and a part of it only where it is needed', () => {
-  const large = randomBytes(300_000);
+  const large = randomBytes(310_000);
   assert.throws(() => run('size.mjs', finished({ [`${oldName}_bg.wasm`]: large })), /the timeline, .* too much/);
   assert.doesNotThrow(() => run('size.mjs', finished({ 'rollcall-pages-0123456789abcdef.wasm': large })));
 });
@@ -169,4 +169,11 @@ test('scripts that the tools write in another way stop the build', () => {
   assert.throws(() => joined('export default 1;', loading, parts), /other scripts than split\.mjs knows/);
   assert.throws(() => joined(glue, loading.replace('fetch(', 'get('), parts), /other scripts than split\.mjs knows/);
   assert.throws(() => joined(glue, loading, {}), /a part has no digest/);
+});
+
+test('each part is made of its own file and those it shares', () => {
+  const shared = 'const __chunk_5 = makeLoad(() => {\n    const src = fetch(new URL("./chunk_5.wasm", import.meta.url));\n}, []);\n';
+  const text = `${loading.split('\n')[0]}\n${shared}${loading.split('\n').slice(1).join('\n').replace('[]))', '[__chunk_5]))')}`;
+  const both = { ...parts, 'chunk_5.wasm': { name: 'rollcall-chunk_5-0.wasm', integrity: '' } };
+  assert.deepEqual(filesOf(text, both), { pages: ['rollcall-pages-0123456789abcdef.wasm', 'rollcall-chunk_5-0.wasm'] });
 });
