@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const KIB = 1024;
-const VISIT_TIMELINE = 300 * KIB; // The aim is 280.
+const VISIT_TIMELINE = 298 * KIB; // The aim is 280.
 const VISIT_PAGE = 450 * KIB;
 // The parts that draw a page by themselves.
 const PAGES = ['today', 'readiness', 'pages', 'cards'];

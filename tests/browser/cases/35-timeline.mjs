@@ -352,3 +352,39 @@ test('the days in view are the plan, the row, the quarter or the financial year'
   await until('all of the row is in view', async () => /200[89] to/.test(await page.words('.tl-overview p')));
   await assertUntroubled(page);
 });
+
+test('the as-of date is moved on the axis, by keys and by its label, and the chart replays', async (t) => {
+  const page = await t.page();
+  await openForPointer(page);
+  assert.match(await childHealth(page), /due/i);
+  const left = () => page.inPage(() => /Showing [\w ]+/.exec(document.body.innerText)[0]);
+  const before = await left();
+  await tabTo(page, '.tl-axis');
+  await page.press(...Array(6).fill('>'));
+  await until('six weeks later Child Health is late', async () => /late/i.test(await childHealth(page)));
+  await until('the day is said', async () => /As of Wed 4 Nov 2009/.test(await said(page)));
+  assert.equal(await left(), before, 'the days in view stay');
+  await page.drag('.tl-as-of-label', { by: -2.1 * (await monthOf(page)) });
+  await until('two months earlier it is not', async () => !/late/i.test(await childHealth(page)));
+  await assertUntroubled(page);
+});
+
+const LINKED = JSON.stringify({
+  format: 'rollcall-plan', version: 1, id: 'linked', title: 'Linked', community: 'Test', revision: '1', asOf: '2009-09-23',
+  activities: [
+    { id: 'a', kind: 'deployment', name: 'Staff trained', start: '2009-07', end: '2009-10' },
+    { id: 'b', kind: 'deployment', name: 'Child Health', start: '2009-12', end: '2010-03', dependsOn: [{ on: 'a', type: 'FS' }] },
+    { id: 'c', kind: 'milestone', name: 'Old system off', end: '2010-02', dependsOn: [{ on: 'b', type: 'FS' }] },
+  ],
+});
+
+test('the links of the open row are drawn: its chain heavier, what cannot hold in red', async (t) => {
+  const page = await t.page();
+  page.site.add('plans/linked.json', LINKED);
+  await page.open('#/timeline?selected=b', '?plan=plans/linked.json');
+  await page.find('.is-chain .tl-link');
+  assert.equal(await page.count('.is-chain .tl-link'), 1);
+  assert.equal(await page.count('.is-broken .tl-link'), 1);
+  await page.find({ css: '.tl-details', has: 'It waits for' });
+  await assertUntroubled(page);
+});
