@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const KIB = 1024;
-const VISIT_TIMELINE = 298 * KIB; // The aim is 280.
+const VISIT_TIMELINE = 320 * KIB; // The aim is 280.
 const VISIT_PAGE = 450 * KIB;
 // The parts that draw a page by themselves.
 const PAGES = ['today', 'readiness', 'pages', 'cards'];
@@ -54,10 +54,12 @@ const aside = sum((path) => !partName(path) && !/\.(html|js|css|wasm)$/.test(pat
 // What scripts/split.mjs says each part is made of.
 const list = join(folder, 'hosting', 'parts.json');
 const parts = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};
+// The chips over the timeline are drawn at once.
+const ways = sum((path) => (parts.ways ?? []).includes(path));
 const largest = Math.max(0, ...PAGES.map((name) => sum((path) => (parts[name] ?? []).includes(path))));
 
 const visits = [
-  ['A first visit to the timeline, without the plan', toBegin, VISIT_TIMELINE],
+  ['A first visit to the timeline, without the plan', toBegin + ways, VISIT_TIMELINE],
   ['A first visit to any other page', toBegin + aside + largest, VISIT_PAGE],
   ['Everything for working offline', total('packed'), OFFLINE],
 ];

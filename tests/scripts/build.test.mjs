@@ -145,7 +145,7 @@ test('a plan is not counted for the timeline, but for the other pages', () => {
 });
 
 test('a program that is too large fails, and a part of it only where it is needed', () => {
-  const large = randomBytes(310_000);
+  const large = randomBytes(330_000);
   assert.throws(() => run('size.mjs', finished({ [`${oldName}_bg.wasm`]: large })), /the timeline, .* too much/);
   assert.doesNotThrow(() => run('size.mjs', finished({ 'rollcall-pages-0123456789abcdef.wasm': large })));
 });
