@@ -102,7 +102,7 @@ for (const [how, breakIt] of [
     await page.site.start();
     await page.reload();
     await started(page);
-    await until('the later release waits', async () => (await shellState(page)).update === 'waiting');
+    await until('the later release waits', async () => (await shellState(page)).update === 'waiting', { seconds: 30 });
     assert.equal(await releaseOf(page), 'first');
   });
 }
