@@ -60,6 +60,11 @@ impl Part {
         false
     }
 
+    /// Whether it did not come. It is not asked for again before somebody wants it.
+    pub fn has_failed(self) -> bool {
+        self.coming.get() == Coming::Failed
+    }
+
     /// Asks for it. Nothing happens when it is here or on its way.
     pub fn ask(self) {
         if matches!(self.coming.get_untracked(), Coming::Asked | Coming::Here) {
@@ -202,7 +207,7 @@ pub fn Awaited(
     part: Part,
 ) -> Markup {
     move || {
-        if part.coming.get() == Coming::Failed {
+        if part.has_failed() {
             view! {
                 <div class="card stack" role="alert">
                     <h1>"This page could not be fetched"</h1>

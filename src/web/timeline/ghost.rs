@@ -1,7 +1,7 @@
 //! What is drawn while a row's dates are moved: the new place with a dashed outline, the new date
-//! beside it. Also which keys move it. When the row is let go its dates are kept as one gesture of the journal, the result is
-//! said, and a strip offers to add why or to take it back. Leaves which dates come out to
-//! `outlook::moves`.
+//! beside it. Also which keys move it. When the row is let go its dates are kept as one gesture of
+//! the journal, the result is said, and a strip offers to add why or to take it back, for as long as
+//! that gesture is the last. Leaves which dates come out to `outlook::moves`.
 
 use crate::web::prelude::*;
 
@@ -13,6 +13,7 @@ use crate::chart::{height_px, px};
 use crate::outlook::{Amount, Grip, Moved, Outlook, least_step, moved};
 use crate::web::browser::measure::text_width;
 use crate::web::browser::page;
+use crate::web::common::guard::{Guard, holds_back};
 use crate::web::session::use_session;
 use crate::web::view::{View, use_view};
 
@@ -22,6 +23,8 @@ const GAP_PX: f64 = 8.0;
 const LEAST_PX: f64 = 6.0;
 /// The ground of the words reaches so far beyond them, in pixels.
 const SIDE_PX: f64 = 6.0;
+
+const NOT_MADE: &str = "The change was not made.";
 
 /// What of it is to be drawn.
 #[derive(Clone)]
@@ -52,8 +55,13 @@ pub fn Ghost(
     match of {
         GhostOf::Outline(over) => view! { <Outline over=*over/> },
         GhostOf::Strip => {
-            let kept = use_movement().kept();
-            view! { {move || kept.get().map(|it| view! { <Strip kept=kept it=it/> })} }
+            let (kept, undo) = (use_movement().kept(), use_session().undo_name());
+            // Once something else is the last gesture, by whatever way, it is no longer true.
+            let last = Memo::new(move |_| {
+                let undo = undo.get();
+                kept.get().filter(|kept| kept.undo == undo)
+            });
+            view! { {move || last.get().map(|it| view! { <Strip kept=kept it=it/> })} }
         }
     }
 }
@@ -109,12 +117,18 @@ fn Outline(
                 Ok(moved) => {
                     let (words, changes) = (moved.words(&outlook), moved.changes(&outlook));
                     session.apply(changes.clone(), None);
-                    view.say(words.clone());
-                    kept.set(Some(Kept {
-                        words,
-                        changes,
-                        undo: session.undo_name().get_untracked(),
-                    }));
+                    // The session may have refused, and has then said why.
+                    if looking.outlook.with_untracked(|now| moved.is_still(now)) {
+                        view.say(words.clone());
+                        let undo = session.undo_name().get_untracked();
+                        kept.set(Some(Kept {
+                            words,
+                            changes,
+                            undo,
+                        }));
+                    } else {
+                        view.say(NOT_MADE);
+                    }
                 }
                 Err(why) => view.say(why.words(&outlook, it.at)),
             }
@@ -276,39 +290,49 @@ fn Strip(
         kept.set(None);
         page::catch_focus("[role=treegrid] [tabindex='0']");
     };
-    let stands = {
-        let undo = it.undo.clone();
-        move || session.undo_name().get_untracked() == undo
-    };
     let changes = it.changes.clone();
-    let explain = {
-        let stands = stands.clone();
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            let reason = why.get_untracked().trim().to_owned();
-            if !reason.is_empty() {
-                if stands() {
-                    // The same gesture once more, with its reason: one step to undo, as before.
-                    session.undo();
-                    session.apply(changes.clone(), Some((&*reason).into()));
-                    view.say("The reason is kept with the change.");
-                } else {
-                    view.say("Something else was changed since, so the reason was not added. Open the details to add it there.");
-                }
-            }
-            leave();
+    let explain = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if holds_back(view, &[why]) {
+            return;
         }
-    };
-    let take_back = move |_| {
-        if stands() {
-            session.undo();
-            view.say("Taken back.");
+        let reason = why.get_untracked().trim().to_owned();
+        if reason.is_empty() {
+            return leave();
         }
+        // The same gesture once more, with its reason: one step to undo, as before.
+        let written = || {
+            let state = session.state().get_untracked();
+            let held = changes.iter().map(|(target, _)| state.held.get(target));
+            held.map(|held| held.map(|held| held.entry))
+                .collect::<Vec<_>>()
+        };
+        let before = written();
+        kept.set(None);
+        session.undo();
+        session.apply(changes.clone(), Some((&*reason).into()));
+        let is_kept = written() != before;
+        view.say(if is_kept {
+            "The reason is kept with the change."
+        } else {
+            NOT_MADE
+        });
         leave();
     };
+    let take_back = move |_| {
+        let before = it.undo.clone();
+        session.undo();
+        view.say(if session.undo_name().get_untracked() == before {
+            NOT_MADE
+        } else {
+            "Taken back."
+        });
+        leave();
+    };
+    let words = it.words.clone();
     view! {
         <form class="tl-strip" aria-label="The change that was made" on:submit=explain>
-            <p>{it.words.clone()}</p>
+            <p>{words}</p>
             <label>
                 "Why (if you like) "
                 <input
@@ -325,6 +349,7 @@ fn Strip(
                     }
                 />
             </label>
+            <Guard words=why/>
             <button type="submit" class="button small primary">"Done"</button>
             <button type="button" class="button small" on:click=take_back>"Undo"</button>
         </form>

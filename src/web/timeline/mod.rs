@@ -149,8 +149,15 @@ fn Desk(
                     on_ready=Callback::new(move |ready| walker.set_value(Some(ready)))
                 />
                 {move || {
-                    (movement.is_wanted() && parts.ghost.is_here())
-                        .then(|| parts::ghost(GhostOf::Strip))
+                    if !movement.is_wanted() {
+                        Markup::NOTHING
+                    } else if parts.ghost.is_here() {
+                        parts::ghost(GhostOf::Strip)
+                    } else if parts.ghost.has_failed() {
+                        view! { <div class="tl-strip"><Awaited part=parts.ghost/></div> }
+                    } else {
+                        Markup::NOTHING
+                    }
                 }}
                 <Show when=move || is_empty.get()>
                     <div class="tl-empty">

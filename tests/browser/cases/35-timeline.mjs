@@ -1,9 +1,11 @@
 // The timeline: what it holds, walked by keyboard, searched, filtered and zoomed.
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from '../lib/harness.mjs';
 import { assertUntroubled, openTimeline, rowCount, tabTo } from '../lib/rollcall.mjs';
 import { KEYS } from '../lib/page.mjs';
+import { broken } from '../lib/site.mjs';
 import { until } from '../lib/waiting.mjs';
 
 const ROW = '[role=treegrid] [role=row][aria-level]';
@@ -191,6 +193,33 @@ test('a bar is dragged by its end, one month is one change, why can be added, an
   await until('the slip is there after a reload', async () => /1 month later/.test(await childHealth(page)));
   await page.chord(KEYS.CONTROL, 'z');
   await until('one step takes it back', async () => (await childHealth(page)) === before);
+});
+
+test('a reason is held back while it may be an NHS number, and the strip goes when its change is no longer the last', async (t) => {
+  const page = await t.page();
+  await openForPointer(page);
+  const month = await monthOf(page);
+  await page.drag(`[data-activity=${CHILD_HEALTH}]`, { from: 0.99, by: 1.1 * month });
+  await page.type('form.tl-strip input', '943 476 5919');
+  await page.press(KEYS.ENTER);
+  await page.find({ css: 'form.tl-strip [role=alert]', has: 'Possible NHS number' });
+  await page.click({ css: 'button', part: 'Undo:' });
+  await page.gone('form.tl-strip');
+  await until('it is as it was', async () => !/later/.test(await childHealth(page)));
+});
+
+test('where the part that moves dates does not come, it says so and is asked for again', async (t) => {
+  const page = await t.page();
+  const part = readdirSync(t.dist).find((name) => /^rollcall-ghost-/.test(name));
+  page.site.breakFile(part, broken.notFound);
+  await openTimeline(page, '?q=child%20health');
+  await tabTo(page, ROW);
+  await go(page, [KEYS.ARROW_DOWN], 'the row', (now) => /Child Health/.test(now.words));
+  await page.press('m');
+  await page.find({ css: '.tl-strip [role=alert]', has: 'could not be fetched' });
+  page.site.mendFile(part);
+  await page.click({ css: '.tl-strip button', has: 'Try again' });
+  await until('the keys are said', async () => /Enter keeps it/.test(await said(page)));
 });
 
 test('a drag that is escaped changes nothing, and what is live does not move', async (t) => {
