@@ -23,7 +23,7 @@ pub use labels::{LABEL_GAP_PX, LabelPlace, place_label};
 pub use marks::{
     Bar, BarDates, Baseline, DIAMOND_PX, Fade, Frame, Marks, Shape, Side, Stretch, marks,
 };
-pub use overview::{MonthCount, Overview};
+pub use overview::{Brush, MonthCount, Overview};
 pub use px::{Px, between, px};
 pub use scale::{DAYS_PER_MONTH, Level, MAX_PX_PER_DAY, MIN_PX_PER_DAY, TimeScale, ZOOM_STEP};
 pub use ticks::{Axis, GridLine, Tick, Weight};

@@ -6,6 +6,8 @@ use crate::plan::{ActivityIx, ActivityKind, Day, PlanDate, Span};
 
 /// Dates that lie at least so many months from all others may be outliers.
 const GAP_MONTHS: i32 = 36;
+/// So many days are in view at least when the window is made by its ends.
+const LEAST_DAYS: i32 = 7;
 /// A clump of dates is an outlier when it holds less than one in so many of all dates.
 const ONE_IN: usize = 5;
 
@@ -107,6 +109,62 @@ impl Overview {
     }
 }
 
+/// What of the window is held in the overview.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Brush {
+    /// Its first day.
+    First,
+    /// Its last day.
+    Last,
+    /// All of it: it keeps its length.
+    Whole,
+}
+
+impl Brush {
+    /// The days in view after what is held moved by so many days. At least a week is in view, and no
+    /// day outside 1990 to 2100.
+    #[must_use]
+    pub fn moved(self, window: Span, days: i32) -> Span {
+        let Span { first, end } = window;
+        match self {
+            Brush::First => Span {
+                first: first.plus_days(days).min(end.plus_days(-LEAST_DAYS)),
+                end,
+            },
+            Brush::Last => Span {
+                first,
+                end: end.plus_days(days).max(first.plus_days(LEAST_DAYS)),
+            },
+            Brush::Whole => {
+                let length = end.days_since(first);
+                let least = Day::FIRST.days_since(first);
+                let most = Day::LAST.days_since(end).max(least);
+                let first = first.plus_days(days.clamp(least, most));
+                Span {
+                    first,
+                    end: first.plus_days(length),
+                }
+            }
+        }
+    }
+
+    /// The days in view after what is held moved by so many months, to the beginning of one.
+    #[must_use]
+    pub fn stepped(self, window: Span, months: i32) -> Span {
+        let held = if self == Brush::Last {
+            window.end
+        } else {
+            window.first
+        };
+        // Inside a month the way back leads to its own beginning.
+        let is_inside = Day::first_of_month(held.month_index()) != Some(held);
+        let month = held.month_index() + months + i32::from(is_inside && months < 0);
+        let to =
+            Day::first_of_month(month).unwrap_or(if months < 0 { Day::FIRST } else { Day::LAST });
+        self.moved(window, to.days_since(held))
+    }
+}
+
 /// The first days that the start and the end can mean.
 fn days_of(outlook: &Outlook, at: ActivityIx) -> (Option<Day>, Option<Day>) {
     (
@@ -154,6 +212,8 @@ fn main_span(counts: &[(i32, u32)]) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
+
+    use proptest::prelude::*;
 
     use super::*;
     use crate::journal::State;
@@ -219,6 +279,81 @@ mod tests {
         let span = overview.span.unwrap();
         assert_eq!((span.first.year(), span.end.year()), (1999, 2009));
         assert!(overview.outliers.is_empty());
+    }
+
+    fn day(text: &str) -> Day {
+        PlanDate::parse(text).unwrap().first()
+    }
+
+    fn days(first: &str, end: &str) -> Span {
+        Span {
+            first: day(first),
+            end: day(end),
+        }
+    }
+
+    #[test]
+    fn the_window_is_moved_by_what_is_held_of_it() {
+        let window = days("2009-04-01", "2010-04-01");
+        assert_eq!(
+            Brush::First.moved(window, 30),
+            days("2009-05-01", "2010-04-01")
+        );
+        assert_eq!(
+            Brush::Last.moved(window, -31),
+            days("2009-04-01", "2010-03-01")
+        );
+        assert_eq!(
+            Brush::Whole.moved(window, 30),
+            days("2009-05-01", "2010-05-01")
+        );
+        assert_eq!(
+            Brush::First.moved(window, 9999),
+            days("2010-03-25", "2010-04-01")
+        );
+        assert_eq!(
+            Brush::Last.moved(window, -9999),
+            days("2009-04-01", "2009-04-08")
+        );
+    }
+
+    #[test]
+    fn keys_lead_to_the_beginnings_of_months() {
+        let window = days("2009-04-15", "2010-04-01");
+        assert_eq!(
+            Brush::First.stepped(window, 1),
+            days("2009-05-01", "2010-04-01")
+        );
+        assert_eq!(
+            Brush::First.stepped(window, -1),
+            days("2009-04-01", "2010-04-01")
+        );
+        assert_eq!(
+            Brush::Last.stepped(window, 12),
+            days("2009-04-15", "2011-04-01")
+        );
+        assert_eq!(Brush::Whole.stepped(window, 1).first, day("2009-05-01"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_brushed_window_holds_a_week_at_least_and_no_day_outside_the_calendar(
+            first in 0_i32..30_000, length in 7_i32..9_000, by in -50_000_i32..50_000, months in -900_i32..900,
+        ) {
+            let first = Day::FIRST.plus_days(first);
+            let window = Span { first, end: first.plus_days(length) };
+            prop_assume!(window.end.days_since(first) == length);
+            for brush in [Brush::First, Brush::Last, Brush::Whole] {
+                for moved in [brush.moved(window, by), brush.stepped(window, months)] {
+                    prop_assert!(moved.end.days_since(moved.first) >= LEAST_DAYS);
+                    match brush {
+                        Brush::First => prop_assert_eq!(moved.end, window.end),
+                        Brush::Last => prop_assert_eq!(moved.first, window.first),
+                        Brush::Whole => prop_assert_eq!(moved.end.days_since(moved.first), length),
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod answer;
 mod baseline;
 mod budget;
 mod cause;
+mod columns;
 mod community;
 mod contacts;
 mod deployment;
@@ -43,6 +44,7 @@ pub use baseline::{
 };
 pub use budget::BudgetSums;
 pub use cause::{Cause, cause};
+pub use columns::{Column, Table};
 pub use community::{NextGoLive, Totals, next_go_lives, totals};
 pub use contacts::{Contact, contacts, deployment_contacts, full_role_name};
 pub use deployment::{Deployment, DeploymentTask, Review, RoleTasks, TaskState, WeekColumn};

@@ -68,7 +68,7 @@ pub struct TimelineParams {
     /// `organisation`, `workstream`, `system`, `place`, `status`, `lead`, `phase`, `year` or `none`;
     /// empty for the usual one.
     pub group: String,
-    /// `plan`, `name`, `start`, `go-live`, `status` or `slip`; empty for plan order. With `-` in
+    /// `plan`, `name`, `start`, `go-live` or a column such as `slip`; empty for plan order. With `-` in
     /// front the other way round.
     pub sort: String,
     /// Words to search for.
@@ -89,6 +89,8 @@ pub struct TimelineParams {
     pub due_by: Option<PlanDate>,
     /// Ids of groups that are folded away; empty text for the group without one.
     pub collapsed: Vec<String>,
+    /// The columns of the table as `outlook::Table` tells them; empty for what the reader is used to.
+    pub columns: Vec<String>,
     /// First and last day in the window.
     pub window: Option<(Day, Day)>,
     /// The selected activity's id.
@@ -142,6 +144,7 @@ fn read(text: &str) -> Option<Route> {
             with_finding: query.text("finding").is_some_and(|value| value == "yes"),
             due_by: query.text("by").and_then(|date| PlanDate::parse(&date)),
             collapsed: query.list("collapsed"),
+            columns: query.list("columns"),
             window: query.window(),
             selected: query.text("selected"),
         })),
@@ -229,6 +232,7 @@ fn printed(params: &TimelineParams) -> Printed {
         with_finding,
         due_by,
         collapsed,
+        columns,
         window,
         selected,
     } = params;
@@ -245,6 +249,7 @@ fn printed(params: &TimelineParams) -> Printed {
     query.text("finding", with_finding.then_some("yes"));
     query.text("by", due_by.map(|month| month.to_string()).as_deref());
     query.list("collapsed", collapsed);
+    query.list("columns", columns);
     if let Some((first, last)) = window {
         query.text("from", Some(&first.to_string()));
         query.text("to", Some(&last.to_string()));
@@ -506,7 +511,7 @@ mod tests {
         fn params()(
             (group, sort, text) in ("\\PC{0,8}", "\\PC{0,8}", "\\PC{0,20}"),
             (organisations, workstreams, systems) in (ids(), ids(), ids()),
-            (statuses, kinds, collapsed) in (ids(), ids(), ids()),
+            (statuses, kinds, collapsed, columns) in (ids(), ids(), ids(), ids()),
             with_finding in any::<bool>(),
             due_by in prop::option::of(date()),
             window in window(),
@@ -514,7 +519,7 @@ mod tests {
         ) -> TimelineParams {
             TimelineParams {
                 group, sort, text, organisations, workstreams, systems, statuses, kinds,
-                with_finding, due_by, collapsed, window, selected,
+                with_finding, due_by, collapsed, columns, window, selected,
             }
         }
     }

@@ -19,7 +19,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::pages;
 use super::timeline::{
-    Arrows, ArrowsOf, Cards, Details, DetailsOf, Ghost, GhostOf, Looking, Printing, WayOf, Ways,
+    Arrows, ArrowsOf, Cards, Details, DetailsOf, Ghost, GhostOf, Looking, Printing, ToolOf, Tools,
+    WayOf, Ways,
 };
 use crate::route::Route;
 
@@ -92,7 +93,8 @@ pub struct Parts {
     pub pages: Part,
     /// The details of one row of the timeline, and the form that changes it.
     pub details: Part,
-    /// What is drawn while a row's dates are moved, and what keeps them.
+    /// What is drawn while a row's dates are moved, and what keeps them; columns and the other tools
+    /// of the chart.
     pub ghost: Part,
     /// The timeline on a phone.
     pub cards: Part,
@@ -182,7 +184,18 @@ enum RowOf {
 
 /// What is drawn while a row's dates are moved, once its part is here.
 pub fn ghost(of: GhostOf) -> Markup {
-    answered(draw_ghost(of)).into_markup()
+    answered(draw_ghost(OnChart::Ghost(of))).into_markup()
+}
+
+/// A tool of the chart, once its part is here.
+pub fn tool(of: &ToolOf) -> Markup {
+    answered(draw_ghost(OnChart::Tool(Box::new(*of)))).into_markup()
+}
+
+/// What is drawn on the chart for who works on it.
+enum OnChart {
+    Ghost(GhostOf),
+    Tool(Box<ToolOf>),
 }
 
 /// The timeline on a phone, once its part is here.
@@ -241,8 +254,11 @@ fn draw_details(of: RowOf) -> Result<Markup, SplitLoaderError> {
 }
 
 #[wasm_split(ghost, preload(fetch_ghost), fallible)]
-fn draw_ghost(of: GhostOf) -> Result<Markup, SplitLoaderError> {
-    Ok(view! { <Ghost of=of/> })
+fn draw_ghost(of: OnChart) -> Result<Markup, SplitLoaderError> {
+    Ok(match of {
+        OnChart::Ghost(of) => view! { <Ghost of=of/> },
+        OnChart::Tool(of) => view! { <Tools of=*of/> },
+    })
 }
 
 #[wasm_split(cards, preload(fetch_cards), fallible)]

@@ -1,7 +1,7 @@
 //! What rows are gathered by, and which lane each stands in. Knows the plan's own tables, the names
 //! it gives to leads and phases, and the outlook's dates.
 
-use crate::order::Map;
+use crate::order::{self, Map};
 use crate::plan::{
     Activity, ActivityIx, ActivityKind, Day, OrganisationIx, Plan, SystemIx, WorkstreamIx,
 };
@@ -145,13 +145,14 @@ impl GroupKey {
 }
 
 /// Who leads an activity, as the plan has it.
-fn lead<'a>(plan: &'a Plan, activity: &'a Activity) -> Option<&'a str> {
+pub(in crate::outlook) fn lead<'a>(plan: &'a Plan, activity: &'a Activity) -> Option<&'a str> {
     let own = activity.more.as_deref();
     own.and_then(|more| more.lead.as_deref().or(more.owner.as_deref()))
         .or_else(|| plan[activity.workstream?].lead.as_deref())
 }
 
-fn phase(activity: &Activity) -> Option<&str> {
+/// The phase that the plan puts an activity in.
+pub(in crate::outlook) fn phase(activity: &Activity) -> Option<&str> {
     activity.more.as_deref()?.phase.as_deref()
 }
 
@@ -241,6 +242,21 @@ impl<'a> Lanes<'a> {
             Grouping::None => None,
         };
         lane.map_or(self.len, |lane| lane.min(self.len))
+    }
+
+    /// The place of each lane when they are ordered by name, letter case ignored; none for the rows
+    /// without the thing.
+    pub(super) fn name_ranks(&self) -> Vec<Option<i64>> {
+        let plan = self.outlook.plan();
+        let name = |lane| self.key(lane).name(plan).to_lowercase();
+        let mut named: Vec<(String, usize)> =
+            (0..self.len).map(|lane| (name(lane), lane)).collect();
+        order::sort_by(&mut named, |one, other| one.0.cmp(&other.0));
+        let mut ranks = vec![None; self.count()];
+        for (rank, (_, lane)) in (0..).zip(named) {
+            ranks[lane] = Some(rank);
+        }
+        ranks
     }
 
     /// What a lane gathers.

@@ -15,6 +15,7 @@ pub use filter::Filter;
 use filter::Passing;
 use lanes::Lanes;
 pub use lanes::{GroupKey, Grouping};
+pub(super) use lanes::{lead, phase};
 pub use sorting::SortBy;
 use sorting::sort;
 

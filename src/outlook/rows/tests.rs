@@ -344,9 +344,11 @@ fn sorted(sort: SortBy, descending: bool) -> Vec<String> {
     let plan = plan_with(
         r#""activities": [
             {"id": "a", "kind": "deployment", "name": "beta", "start": "2009-03", "end": "2009-10"},
-            {"id": "b", "kind": "deployment", "name": "Alpha", "end": "2009-04"},
-            {"id": "c", "kind": "deployment", "name": "gamma", "start": "2009-01", "end": "2010-02"},
-            {"id": "d", "kind": "deployment", "name": "alpha", "start": "2009-02", "end": "2009-10-01"}]"#,
+            {"id": "b", "kind": "deployment", "name": "Alpha", "end": "2009-04", "system": "y"},
+            {"id": "c", "kind": "deployment", "name": "gamma", "system": "z", "start": "2009-01", "end": "2010-02"},
+            {"id": "d", "kind": "deployment", "name": "alpha", "system": "x", "start": "2009-02", "end": "2009-10-01"}],
+        "systems": [{"id": "x", "name": "Zebra", "kind": "community"},
+            {"id": "y", "name": "alder", "kind": "community"}, {"id": "z", "name": "Birch", "kind": "community"}]"#,
     );
     let state = dated("c", ActivityField::ForecastEnd, "2010-04");
     let outlook = Outlook::new(plan.clone(), &state, plan.as_of);
@@ -373,6 +375,13 @@ fn rows_are_sorted_and_those_without_the_thing_come_last_either_way() {
     assert_eq!(sorted(SortBy::GoLive, false), ["b", "d", "a", "c"]);
     assert_eq!(sorted(SortBy::Status, false), ["b", "a", "d", "c"]);
     assert_eq!(sorted(SortBy::Slip, false), ["c", "a", "b", "d"]);
+    let system = SortBy::Lane(Grouping::System);
+    assert_eq!(sorted(system, false), ["b", "c", "d", "a"]);
+    assert_eq!(sorted(system, true), ["d", "c", "b", "a"]);
+    assert_eq!(sorted(SortBy::PlannedStart, false), ["c", "d", "a", "b"]);
+    assert_eq!(sorted(SortBy::PlannedEnd, true), ["c", "a", "d", "b"]);
+    assert_eq!(sorted(SortBy::Forecast, false), ["c", "a", "b", "d"]);
+    assert_eq!(sorted(SortBy::Actual, false), ["a", "b", "c", "d"]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use web_sys::MouseEvent;
 
 use super::arrows::ArrowsOf;
 use super::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
+use super::columns::use_columns;
 use super::ghost::{GhostOf, Over};
 use super::hand::use_hand;
 use super::head::Head;
@@ -37,7 +38,7 @@ pub fn Grid(
     /// Told once, so that other parts of the page can go to a row.
     on_ready: Callback<Walker>,
 ) -> Markup {
-    let (parts, movement) = (use_parts(), use_movement());
+    let (parts, movement, columns) = (use_parts(), use_movement(), use_columns());
     let dated_count = Signal::derive(move || looking.lines.with(Lines::dated));
     let undated_from = Signal::derive(move || looking.lines.with(|lines| lines.dated() + 1));
     let undated_count = Signal::derive(move || looking.lines.with(Lines::undated_shown));
@@ -66,7 +67,7 @@ pub fn Grid(
                 node_ref=grid
                 aria-label="Timeline"
                 aria-rowcount=row_count
-                aria-colcount=move || looking.cells.get().to_string()
+                aria-colcount=move || columns.cells.get().to_string()
                 tabindex=grid_tab
                 on:keydown=move |event| walker.pressed(&event)
                 on:focusin=move |event| walker.focused(&event)

@@ -3,8 +3,11 @@
 
 use crate::web::prelude::*;
 
+use super::columns::use_columns;
 use super::looking::Looking;
+use super::tools::ToolOf;
 use crate::outlook::SortBy;
+use crate::web::parts::{self, use_parts};
 use crate::web::view::{View, use_view};
 
 /// The row of heads.
@@ -13,7 +16,7 @@ pub fn Head(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
-    let view = use_view();
+    let (view, columns, parts) = (use_view(), use_columns(), use_parts());
     let order = Memo::new(move |_| looking.arrangement.with(|it| (it.sort, it.descending)));
     // A dash or nothing stands for the greatest slip last, so the numbers run down.
     let told = move |columns: &'static [SortBy]| {
@@ -42,7 +45,9 @@ pub fn Head(
         }
     };
     view! {
-        <div class="tl-head" role="rowgroup">
+        <div class="tl-head" role="rowgroup" on:keydown=move |event| columns.pressed(event)>
+            {move || columns.is_wanted.get().then(|| parts.ghost.is_here().then(|| parts::tool(&ToolOf::Widths(looking))))}
+            {move || if columns.is_usual.get() { view! {
             <div class="tl-head-row" role="row" aria-rowindex="1">
                 <div class="tl-name" role="columnheader" aria-colindex="1" aria-sort=told(&[SortBy::Name])>
                     {button(SortBy::Name, "Service or site")}
@@ -59,11 +64,15 @@ pub fn Head(
                     {button(SortBy::Slip, "Slip")}
                 </div>
             </div>
+            }} else {
+                parts::tool(&ToolOf::Head(looking))
+            }}
         </div>
     }
 }
 
-fn press(view: View, looking: Looking, by: SortBy) {
+/// Orders the rows by a column, the other way round, or as in the plan.
+pub fn press(view: View, looking: Looking, by: SortBy) {
     let arrangement = looking.arrangement;
     let (sort, descending) = arrangement.with_untracked(|it| (it.sort, it.descending));
     let (sort, descending) = match (sort == by, descending) {
@@ -85,6 +94,8 @@ fn press(view: View, looking: Looking, by: SortBy) {
         SortBy::GoLive => ("go-live", "earliest first", "latest first"),
         SortBy::Status => ("status", "late first", "live first"),
         SortBy::Slip => ("slip", "longest first", "shortest first"),
+        SortBy::Lane(_) => ("this column", "A first", "Z first"),
+        _ => ("this date", "earliest first", "latest first"),
     };
     let way = if descending { last } else { first };
     view.say(format!("Sorted by {what}, {way}."));

@@ -17,7 +17,7 @@ const ORDER: [Status; 6] = [
 ];
 
 /// The keys of the chart.
-const KEYS: [(&str, &str); 14] = [
+const KEYS: [(&str, &str); 16] = [
     ("↑ ↓, Page Up, Page Down", "to another row"),
     ("Home, End", "to the first or last row"),
     ("→", "opens a group, then goes into the cells of a row"),
@@ -35,6 +35,11 @@ const KEYS: [(&str, &str); 14] = [
     ("+ or −", "zooms, with Ctrl and the wheel as well"),
     ("F, Shift F", "fits the whole plan, or the row"),
     ("Q, Y", "shows this quarter, this financial year"),
+    (
+        "Shift → or ← on a column’s head",
+        "makes the column wider or narrower",
+    ),
+    ("Ctrl P", "prints, or saves a file or picture"),
 ];
 
 /// The line under the chart.

@@ -6,26 +6,24 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
+use super::columns::{COLUMNS, use_columns};
 use crate::chart::lines::Lines;
 use crate::chart::walk::Place;
 use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP};
 use crate::journal::{State, Target};
 use crate::outlook::said;
 use crate::outlook::{
-    FindingMarks, GroupKey, Grouping, Outlook, Part, Rows, RowsView, SortBy, Status,
+    FindingMarks, GroupKey, Grouping, Outlook, Part, Rows, RowsView, SortBy, Status, Table,
 };
 use crate::plan::{
     ActivityIx, ActivityKind, Day, Finding, OrganisationIx, Plan, Span, SystemIx, WorkstreamIx,
 };
 use crate::route::{Route, TimelineParams};
 use crate::web::browser::pace::once_quiet;
+use crate::web::browser::remember;
 use crate::web::session::use_session;
 use crate::web::view::{View, use_view};
 
-/// Cells of an activity's row where all columns are shown.
-const ALL_CELLS: usize = 4;
-/// Cells where dates and slip are left out.
-const FEW_CELLS: usize = 2;
 /// Months shown on either side of the month of the as-of date, at first.
 const MONTHS_AROUND: i32 = 12;
 /// Months in a quarter and in a financial year.
@@ -60,8 +58,6 @@ pub struct Looking {
     pub has_undated_open: RwSignal<bool>,
     /// The rows in order.
     pub lines: Memo<Lines>,
-    /// How many cells an activity's row has.
-    pub cells: Signal<usize>,
     /// The whole plan at a glance.
     pub overview: Memo<Overview>,
     /// Width of the bars' part of the chart in pixels, 0 before it is measured.
@@ -79,14 +75,15 @@ pub struct Looking {
     pub place: RwSignal<Place>,
     /// Whether the dialogue that prints and saves pictures is open.
     pub is_printing: RwSignal<bool>,
+    /// The columns as addresses tell them; empty for the usual ones.
+    pub told: RwSignal<Vec<String>>,
     chosen_scale: RwSignal<Option<TimeScale>>,
 }
 
 impl Looking {
-    /// Looks at the timeline as the address says. `has_few_columns` says whether some columns are
-    /// left out.
+    /// Looks at the timeline as the address says.
     #[must_use]
-    pub fn new(params: &TimelineParams, has_few_columns: Signal<bool>) -> Looking {
+    pub fn new(params: &TimelineParams) -> Looking {
         let (session, view) = (use_session(), use_view());
         let outlook = view.outlook();
         // What is missing all over the plan (owners, dates) marks no single row.
@@ -111,13 +108,15 @@ impl Looking {
         let plan_now = plan.get_untracked();
         let arrangement = RwSignal::new(arrangement_from(params, &plan_now));
         let has_undated_open = RwSignal::new(true);
-        let cells = Signal::derive(move || {
-            if has_few_columns.get() {
-                FEW_CELLS
-            } else {
-                ALL_CELLS
-            }
-        });
+        let columns = use_columns();
+        let told = if params.columns.is_empty() {
+            let kept = remember::get(COLUMNS).unwrap_or_default();
+            kept.split(',').map(str::to_owned).collect()
+        } else {
+            params.columns.clone()
+        };
+        columns.tell(told);
+        let cells = columns.cells;
         let lines = Memo::new(move |_| {
             let rows = outlook.with(|outlook| {
                 findings.with(|findings| {
@@ -158,7 +157,6 @@ impl Looking {
             arrangement,
             has_undated_open,
             lines,
-            cells,
             overview,
             width,
             scale,
@@ -167,6 +165,7 @@ impl Looking {
             selected: RwSignal::new(selected_from(params, &plan_now)),
             place: RwSignal::new(Place::default()),
             is_printing: RwSignal::new(false),
+            told: columns.told,
             chosen_scale,
         }
     }
@@ -223,21 +222,24 @@ impl Looking {
         self.zoom_about(middle, steps);
     }
 
+    /// Shows these days, with so many pixels left free beside them.
+    pub fn show_days(&self, span: Span, margin_px: f64) {
+        let width = self.width.get_untracked().max(1.0);
+        self.chosen_scale
+            .set(Some(TimeScale::fitting(span, width, margin_px)));
+    }
+
     /// Shows all dates of the plan but outliers.
     pub fn fit(&self) {
         if let Some(span) = self.overview.with_untracked(|overview| overview.span) {
-            let width = self.width.get_untracked().max(1.0);
-            self.chosen_scale
-                .set(Some(TimeScale::fitting(span, width, FIT_MARGIN)));
+            self.show_days(span, FIT_MARGIN);
         }
     }
 
     /// Shows the dates of a row and little more.
     pub fn fit_row(&self, at: ActivityIx) {
         if let Some(span) = self.dates_of(at) {
-            let width = self.width.get_untracked().max(1.0);
-            self.chosen_scale
-                .set(Some(TimeScale::fitting(span, width, width / 8.0)));
+            self.show_days(span, self.width.get_untracked() / 8.0);
         }
     }
 
@@ -250,9 +252,7 @@ impl Looking {
             first: day(first, Day::FIRST),
             end: day(first + months, Day::LAST),
         };
-        let width = self.width.get_untracked().max(1.0);
-        self.chosen_scale
-            .set(Some(TimeScale::fitting(span, width, 0.0)));
+        self.show_days(span, 0.0);
     }
 
     /// Whether a part of the filter is on.
@@ -307,6 +307,7 @@ impl Looking {
         let selected = self.selected.get().map(|at| plan[at].id.to_string());
         Route::Timeline(Box::new(self.arrangement.with(|arrangement| {
             TimelineParams {
+                columns: self.told.get(),
                 window,
                 selected,
                 ..params_from(arrangement, &plan)
@@ -320,6 +321,7 @@ impl Looking {
         let mut route = untrack(|| self.route());
         if let Route::Timeline(params) = &mut route {
             params.selected = None;
+            params.columns = Table::spelt_out(std::mem::take(&mut params.columns));
         }
         route.to_string()
     }
@@ -329,6 +331,9 @@ impl Looking {
         let plan = self.plan.get_untracked();
         self.arrangement.set(arrangement_from(params, &plan));
         self.selected.set(selected_from(params, &plan));
+        if !params.columns.is_empty() {
+            self.told.set(params.columns.clone());
+        }
         let width = self.width.get_untracked().max(1.0);
         self.chosen_scale.set(params.window.map(|(first, last)| {
             let span = Span {
@@ -398,13 +403,22 @@ pub const GROUPINGS: [(Grouping, &str, &str); 9] = [
 ];
 
 /// The names of orders in addresses.
-const ORDERS: [(SortBy, &str); 6] = [
+const ORDERS: [(SortBy, &str); 15] = [
     (SortBy::PlanOrder, "plan"),
     (SortBy::Name, "name"),
     (SortBy::Start, "start"),
     (SortBy::GoLive, "go-live"),
     (SortBy::Status, "status"),
     (SortBy::Slip, "slip"),
+    (SortBy::Lane(Grouping::Place), "place"),
+    (SortBy::Lane(Grouping::System), "system"),
+    (SortBy::Lane(Grouping::Workstream), "workstream"),
+    (SortBy::Lane(Grouping::Lead), "lead"),
+    (SortBy::Lane(Grouping::Phase), "phase"),
+    (SortBy::PlannedStart, "planned-start"),
+    (SortBy::PlannedEnd, "planned-end"),
+    (SortBy::Forecast, "forecast"),
+    (SortBy::Actual, "actual"),
 ];
 
 /// The kinds of rows in addresses.
@@ -511,6 +525,7 @@ fn params_from(arrangement: &RowsView, plan: &Plan) -> TimelineParams {
             .collect(),
         with_finding: filter.with_finding,
         due_by: filter.due_by,
+        columns: Vec::new(),
         collapsed: arrangement
             .collapsed
             .iter()

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, KeyboardEvent, Node};
 
 use super::looking::Looking;
+use super::tools::ToolOf;
 use super::ways::{Way, WayOf};
 use crate::web::parts::{self, Awaited, use_parts};
 
@@ -79,6 +80,12 @@ pub fn Menu(
                 {move || {
                     if !is_open.get() {
                         Markup::NOTHING
+                    } else if way == Way::Columns {
+                        if parts.ghost.is_here() {
+                            parts::tool(&ToolOf::Columns(looking))
+                        } else {
+                            view! { <Awaited part=parts.ghost/> }
+                        }
                     } else if parts.ways.is_here() {
                         parts::ways(&WayOf { looking, way, on_done: Callback::new(move |()| close()) })
                     } else {

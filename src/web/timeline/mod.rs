@@ -6,6 +6,7 @@ mod axis;
 mod bars;
 mod cards;
 mod change;
+mod columns;
 mod content;
 mod details;
 mod ghost;
@@ -23,6 +24,7 @@ mod printing;
 mod promised;
 mod row;
 mod toolbar;
+mod tools;
 mod waiting;
 mod walker;
 mod ways;
@@ -39,6 +41,7 @@ use crate::web::parts::{self, Awaited, use_parts};
 use crate::web::view::{View, use_view};
 pub use arrows::{Arrows, ArrowsOf};
 pub use cards::Cards;
+use columns::Columns;
 pub use details::{Details, DetailsOf};
 pub use ghost::{Ghost, GhostOf};
 use grid::Grid;
@@ -49,6 +52,7 @@ use overview::OverviewStrip;
 use paper::Paper;
 pub use printing::Printing;
 use toolbar::{Toolbar, clear, filter_words};
+pub use tools::{ToolOf, Tools};
 use walker::Walker;
 pub use ways::{WayOf, Ways};
 
@@ -61,14 +65,15 @@ const USUAL_ROW: f64 = 24.0;
 #[component]
 pub fn TimelinePage() -> Markup {
     let (view, parts) = (use_view(), use_parts());
+    Movement::provide();
     let has_few_columns = use_media("(max-width: 62.5em)");
+    Columns::provide(has_few_columns);
     let is_phone = use_media(PHONE);
     let looking = match view.route().get_untracked() {
-        Route::Timeline(params) => Looking::new(&params, has_few_columns),
-        _ => Looking::new(&crate::route::TimelineParams::default(), has_few_columns),
+        Route::Timeline(params) => Looking::new(&params),
+        _ => Looking::new(&crate::route::TimelineParams::default()),
     };
     keep_address(view, looking);
-    Movement::provide();
     view! {
         <div class="timeline">
             <Definitions/>

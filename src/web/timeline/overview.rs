@@ -6,13 +6,16 @@ use std::fmt::Write as _;
 use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::columns::use_columns;
 use super::looking::Looking;
 use super::menu::Menu;
+use super::tools::{BrushOf, ToolOf};
 use super::ways::Way;
 use crate::chart::{MonthCount, TimeScale, between, px};
 use crate::outlook::words;
 use crate::plan::{Day, Span};
 use crate::web::browser::measure::use_size;
+use crate::web::parts::{self, use_parts};
 
 /// Where the line of the strip stands, and how high its ticks may grow.
 const LINE: f64 = 36.0;
@@ -29,6 +32,7 @@ pub fn OverviewStrip(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
+    let (columns, parts) = (use_columns(), use_parts());
     let strip = NodeRef::<leptos::svg::Svg>::new();
     let size = use_size(move || Some(strip.get()?.unchecked_into()));
     let outlier = Memo::new(move |_| farthest(looking));
@@ -66,7 +70,7 @@ pub fn OverviewStrip(
         let window = looking.window();
         let (left, right) = (scale.x_from_day(window.first), scale.x_from_day(window.end));
         let (left, right) = (between(left, 1.0, most - 2.0), between(right, 2.0, most));
-        Some((px(left), px((right - left).max(2.0))))
+        Some((left, (right - left).max(2.0)))
     });
     let as_of = move || {
         let x = scale.get()?.x_from_day(looking.as_of.get());
@@ -98,8 +102,8 @@ pub fn OverviewStrip(
             <svg node_ref=strip aria-hidden="true" focusable="false">
                 <rect
                     class="tl-over-window"
-                    x=move || window.get().map(|window| window.0)
-                    width=move || window.get().map(|window| window.1)
+                    x=move || window.get().map(|window| px(window.0))
+                    width=move || window.get().map(|window| px(window.1))
                     y="3"
                     height=LINE - 3.0
                 />
@@ -125,6 +129,10 @@ pub fn OverviewStrip(
                         })
                 }}
             </svg>
+            {move || {
+                (columns.is_wanted.get() && parts.ghost.is_here())
+                    .then(|| parts::tool(&ToolOf::Brush(BrushOf { looking, scale, window })))
+            }}
         </div>
     }
 }

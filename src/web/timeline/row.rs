@@ -5,12 +5,15 @@ use crate::web::prelude::*;
 use web_sys::MouseEvent;
 
 use super::bars::Bars;
+use super::columns::use_columns;
 use super::content::{ActivityContent, Content, LaneContent, content};
 use super::looking::Looking;
 use super::pool::{Slot, Tab};
+use super::tools::{CellsOf, ToolOf};
 use crate::chart::{height_px, px};
 use crate::outlook::Status;
-use crate::plan::ActivityKind;
+use crate::plan::{ActivityIx, ActivityKind};
+use crate::web::parts;
 
 /// A row slot.
 #[component]
@@ -95,7 +98,7 @@ pub fn RowSlot(
             aria-selected=move || (!is_lane.get()).then(|| is_selected.get().to_string())
             on:click=pressed
         >
-            <Cells said=said lane=lane tab=tab count=looking.cells/>
+            <Cells looking=looking said=said lane=lane at=at tab=tab/>
             {move || {
                 (!is_lane.get())
                     .then(|| view! { <Bars looking=looking content=said row_px=row_px/> })
@@ -107,15 +110,18 @@ pub fn RowSlot(
 /// The cells of a row.
 #[component]
 fn Cells(
+    /// How the reader looks at the timeline.
+    looking: Looking,
     /// What the row says.
     said: Memo<Option<Content>>,
     /// What it says as a heading.
     lane: Memo<Option<LaneContent>>,
+    /// Which activity it is.
+    at: Memo<Option<ActivityIx>>,
     /// Which part of it takes the Tab key.
     tab: RwSignal<Tab>,
-    /// How many cells an activity has.
-    count: Signal<usize>,
 ) -> Markup {
+    let columns = use_columns();
     let is_lane = Memo::new(move |_| lane.with(Option::is_some));
     let status = Memo::new(move |_| {
         said.with(|said| match said {
@@ -140,7 +146,7 @@ fn Cells(
                 class="tl-name"
                 role="gridcell"
                 aria-colindex="1"
-                aria-colspan=move || is_lane.get().then(|| count.get().to_string())
+                aria-colspan=move || is_lane.get().then(|| columns.cells.get().to_string())
                 tabindex=tabindex(tab, Tab::Cell(0))
             >
                 {move || is_lane.get().then(|| view! { <Fold lane=lane/> })}
@@ -165,33 +171,41 @@ fn Cells(
                     })
                 }}
             </div>
-            <div class="tl-status" role="gridcell" aria-colindex="2" tabindex=tabindex(tab, Tab::Cell(1))>
-                <svg class="glyph" width="16" height="16" aria-hidden="true" focusable="false">
-                    <use href=move || {
-                        let (status, _) = status.get().unwrap_or((Status::Undated, ""));
-                        format!("#glyph-{}", status.id())
-                    }/>
-                </svg>
-                {move || status.get().map(|(_, word)| word)}
-            </div>
-            <div class="tl-dates" role="gridcell" aria-colindex="3" tabindex=tabindex(tab, Tab::Cell(2))>
-                {dates}
-            </div>
-            <div
-                class="tl-slip"
-                class:is-slipped=is_slipped
-                role="gridcell"
-                aria-colindex="4"
-                tabindex=tabindex(tab, Tab::Cell(3))
-            >
-                {slip}
-            </div>
+            {move || {
+                if columns.is_usual.get() {
+                    view! {
+                        <div class="tl-status" role="gridcell" aria-colindex="2" tabindex=tabindex(tab, Tab::Cell(1))>
+                            <svg class="glyph" width="16" height="16" aria-hidden="true" focusable="false">
+                                <use href=move || {
+                                    let (status, _) = status.get().unwrap_or((Status::Undated, ""));
+                                    format!("#glyph-{}", status.id())
+                                }/>
+                            </svg>
+                            {move || status.get().map(|(_, word)| word)}
+                        </div>
+                        <div class="tl-dates" role="gridcell" aria-colindex="3" data-date="dates" tabindex=tabindex(tab, Tab::Cell(2))>
+                            {dates}
+                        </div>
+                        <div
+                            class="tl-slip"
+                            class:is-slipped=is_slipped
+                            role="gridcell"
+                            aria-colindex="4"
+                            tabindex=tabindex(tab, Tab::Cell(3))
+                        >
+                            {slip}
+                        </div>
+                    }
+                } else {
+                    parts::tool(&ToolOf::Cells(CellsOf { looking, at, tab }))
+                }
+            }}
         </div>
     }
 }
 
 /// Whether the Tab key comes to this part of a row.
-fn tabindex(tab: RwSignal<Tab>, part: Tab) -> impl Fn() -> &'static str + Copy + Send {
+pub fn tabindex(tab: RwSignal<Tab>, part: Tab) -> impl Fn() -> &'static str + Copy + Send {
     move || if tab.get() == part { "0" } else { "-1" }
 }
 

@@ -49,6 +49,7 @@ pub fn Toolbar(
                 <span class="tl-count">{count}</span>
                 <LaneChoice looking=looking/>
                 <a class="tl-button" href=Route::SLIPS.to_string()>"Slips"</a>
+                <Menu looking=looking way=Way::Columns label="Columns" class="tl-button"/>
                 <Menu looking=looking way=Way::Views label="Views" class="tl-button"/>
                 <button type="button" class="tl-button" on:click=move |_| looking.is_printing.set(true)>"Print or save"</button>
             </div>

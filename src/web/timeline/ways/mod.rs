@@ -22,6 +22,8 @@ pub enum Way {
     Days,
     /// The views with a name.
     Views,
+    /// The columns of the table. They come with the tools of the chart.
+    Columns,
     /// The chips of the filter.
     Filter {
         /// Whether there is a button for each status elsewhere.
@@ -38,6 +40,7 @@ impl Way {
             Way::Month => "month",
             Way::Days => "days",
             Way::Views => "views",
+            Way::Columns => "columns",
             Way::Filter { .. } => "filter",
         }
     }
@@ -70,6 +73,7 @@ pub fn Ways(
         Way::Month => view! { <days::Month looking=looking/> },
         Way::Days => view! { <days::Days looking=looking on_done=on_done/> },
         Way::Views => view! { <saved::Views looking=looking on_done=on_done/> },
+        Way::Columns => Markup::NOTHING,
         Way::Filter { has_statuses } => {
             view! { <chips::Chips looking=looking has_statuses=has_statuses/> }
         }

@@ -1,0 +1,148 @@
+//! Heads and cells of columns that a reader chose.
+
+use crate::web::prelude::*;
+
+use crate::outlook::{Column, SortBy, Status};
+use crate::plan::ActivityIx;
+use crate::web::timeline::columns::use_columns;
+use crate::web::timeline::head::press;
+use crate::web::timeline::looking::Looking;
+use crate::web::timeline::pool::Tab;
+use crate::web::timeline::row::tabindex;
+use crate::web::view::use_view;
+
+/// Whose cells are drawn.
+#[derive(Clone, Copy)]
+pub struct CellsOf {
+    /// How the reader looks at the timeline.
+    pub looking: Looking,
+    /// The activity of the row.
+    pub at: Memo<Option<ActivityIx>>,
+    /// Which part of it takes the Tab key.
+    pub tab: RwSignal<Tab>,
+}
+
+fn class_of(column: Column) -> String {
+    format!("tl-column tl-{}", column.id())
+}
+
+/// As wide as the reader made it.
+fn width_of(column: Column) -> String {
+    format!("var(--tl-width-{})", column.id())
+}
+
+/// The heads of the columns.
+#[component]
+pub fn Heads(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+) -> Markup {
+    let (view, columns) = (use_view(), use_columns());
+    let order = Memo::new(move |_| looking.arrangement.with(|it| (it.sort, it.descending)));
+    let told = move |by: SortBy| {
+        move || {
+            let (sort, descending) = order.get();
+            (sort == by).then_some(if descending == (sort == SortBy::Slip) {
+                "ascending"
+            } else {
+                "descending"
+            })
+        }
+    };
+    let button = move |by: SortBy, words: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="tl-sort"
+                class:is-on=move || order.get().0 == by
+                class:is-turned=move || order.get() == (by, true)
+                on:click=move |_| press(view, looking, by)
+            >
+                {words}
+            </button>
+        }
+    };
+    let heads = move || {
+        let shown = columns.shown.get().unwrap_or_default();
+        let head = move |(number, column): (usize, Column)| {
+            let by = column.sort();
+            let buttons = if column == Column::Dates {
+                view! { {button(SortBy::Start, "Start")} "\u{a0}–\u{a0}" {button(SortBy::GoLive, "go-live")} }
+            } else {
+                button(by, column.head())
+            };
+            view! {
+                <div
+                    class=class_of(column)
+                    style:width=width_of(column)
+                    role="columnheader"
+                    aria-colindex=number.to_string()
+                    aria-sort=told(by)
+                >
+                    {buttons}
+                </div>
+            }
+        };
+        (2..).zip(shown).map(head).collect::<Markup>()
+    };
+    view! {
+        <div class="tl-head-row" role="row" aria-rowindex="1">
+            <div class="tl-name" role="columnheader" aria-colindex="1" aria-sort=told(SortBy::Name)>
+                {button(SortBy::Name, "Service or site")}
+            </div>
+            {heads}
+        </div>
+    }
+}
+
+/// The cells of a row after its name.
+#[component]
+pub fn Cells(
+    /// Whose.
+    of: CellsOf,
+) -> Markup {
+    let CellsOf { looking, at, tab } = of;
+    let columns = use_columns();
+    move || {
+        let shown = columns.shown.get().unwrap_or_default();
+        (2..)
+            .zip(shown)
+            .map(|(number, column)| {
+                let words = Memo::new(move |_| {
+                    let at = at.get()?;
+                    Some(looking.outlook.with(|outlook| column.words(outlook, at)))
+                });
+                let is_slipped = move || {
+                    column == Column::Slip && words.with(|it| it.as_deref().is_some_and(|it| it != "–"))
+                };
+                let glyph = (column == Column::Status).then(|| {
+                    let name = move || {
+                        let status = at.get().map(|at| looking.outlook.with(|it| it.status(at)));
+                        format!("#glyph-{}", status.unwrap_or(Status::Undated).id())
+                    };
+                    view! {
+                        <svg class="glyph" width="16" height="16" aria-hidden="true" focusable="false">
+                            <use href=name/>
+                        </svg>
+                    }
+                });
+                view! {
+                    <div
+                        class=move || {
+                            let class = class_of(column);
+                            if is_slipped() { format!("{class} is-slipped") } else { class }
+                        }
+                        style:width=width_of(column)
+                        role="gridcell"
+                        aria-colindex=number.to_string()
+                        data-date=column.date()
+                        tabindex=tabindex(tab, Tab::Cell(number - 1))
+                    >
+                        {glyph}
+                        {move || words.get()}
+                    </div>
+                }
+            })
+            .collect::<Markup>()
+    }
+}
