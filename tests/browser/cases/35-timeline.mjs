@@ -259,7 +259,7 @@ test('by keyboard alone a row is found, moved by a month with a reason, and the 
   await page.press(...'Data is late', KEYS.ENTER);
   await page.gone('form.tl-strip');
   await until('the row tells the slip', async () => /1 month later/.test(await childHealth(page)));
-  assert.ok(await page.inPage(() => document.activeElement.closest('[role=treegrid]') !== null), 'the focus is back in the chart');
+  await until('the focus is back in the chart', () => page.inPage(() => document.activeElement.closest('[role=treegrid]') !== null));
   await page.chord(KEYS.CONTROL, 'z');
   await until('it is as it was', async () => (await childHealth(page)) === before);
 });

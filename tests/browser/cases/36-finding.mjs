@@ -12,6 +12,12 @@ const saysIt = (page, wanted) => until(`“${wanted}” is said`, async () => (a
 const address = (page) => page.inPage(() => location.hash);
 const carries = (page, wanted) => until(`the address carries ${wanted}`, async () => wanted.test(await address(page)));
 
+/** The timeline, once nothing more comes in above it that would move it from under a pointer. */
+async function openForPointer(page, query) {
+  await openTimeline(page, query);
+  await page.find({ css: '.notice', has: 'Ready to work offline' });
+}
+
 // ---- columns ------------------------------------------------------------------------------------
 
 /** The heads of the columns in order, each with its number. */
@@ -76,7 +82,7 @@ test('columns are chosen, counted, sorted by, kept on the device, in the address
 
 test('a column is made wider by its edge, by keys, and fitted, and the bars make room', async (t) => {
   const page = await t.page();
-  await openTimeline(page, '?q=child%20health&columns=name,status,slip');
+  await openForPointer(page, '?q=child%20health&columns=name,status,slip');
   const status = '.tl-head-row .tl-status';
   await page.find('.tl-grips .tl-status .tl-grip');
   const [before, axis] = [await widthOf(page, status), await widthOf(page, '.tl-axis')];
@@ -108,7 +114,7 @@ const SLIDERS = '.tl-brush [role=slider]';
 
 test('the window in the overview is dragged by its ends and as a whole, and a double click fits the plan', async (t) => {
   const page = await t.page();
-  await openTimeline(page, '?from=2009-01-01&to=2009-12-31');
+  await openForPointer(page, '?from=2009-01-01&to=2009-12-31');
   await shows(page, 'Jan 2009 to Dec 2009');
   await page.find(SLIDERS);
   const text = async () => (await page.inPage(() => [...document.querySelectorAll('.tl-brush [role=slider]')].map((one) => one.getAttribute('aria-valuetext'))));

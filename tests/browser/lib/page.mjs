@@ -270,10 +270,14 @@ export class Page {
     return until('a bar was drawn', () => this.inPage(() => window.rollcallObserver.firstBar), { seconds });
   }
 
+  /** Puts axe-core in the page, which works out names as screen readers do. */
+  async learnAxe() {
+    await this.driver.executeScript(readFileSync(axePath, 'utf8'));
+  }
+
   /** What axe-core has against the page, each with the rule and the elements. */
   async accessibility() {
-    const source = readFileSync(axePath, 'utf8');
-    await this.driver.executeScript(source);
+    await this.learnAxe();
     const found = await this.driver.executeAsyncScript((done) => {
       window.axe.run(document, { resultTypes: ['violations'] }).then(
         ({ violations }) => done(violations.map(({ id, help, nodes }) => ({
