@@ -6,7 +6,7 @@ use rollcall::journal::{
     ActivityField, Circumstances, Journal, KeptBaseline, NamedPractice, Pen, Stamp, Target, Value,
     Writer, name_of,
 };
-use rollcall::plan::{Day, GateAnswer, GateState, Plan, PlanDate, Reader};
+use rollcall::plan::{ActivityKind, Day, GateAnswer, GateState, Plan, PlanDate, Reader};
 
 const PLAN: &str = include_str!("../public/plans/hertfordshire-2009-10.json");
 
@@ -260,6 +260,41 @@ fn a_gesture_of_several_changes_is_named_by_the_first_and_their_number() {
         ["board", "opt-outs", "viewing"].map(|id| (gate(id), answer(GateState::Failed, None)));
     tab.change(all.into());
     assert!(tab.undo_name().ends_with(" and 2 more changes"));
+}
+
+#[test]
+fn rows_that_moved_together_are_named_by_their_number_and_how_far() {
+    let mut tab = Tab::new();
+    let services: Vec<(String, PlanDate)> = tab
+        .plan
+        .activities
+        .iter()
+        .filter(|it| it.kind == ActivityKind::Deployment)
+        .filter_map(|it| Some((it.id.to_string(), it.end?)))
+        .take(12)
+        .collect();
+    let moved = |rows: &[(String, PlanDate)], by: &dyn Fn(usize) -> i32| {
+        let rows = rows.iter().enumerate().map(|(at, (id, end))| {
+            let end = PlanDate::containing(end.first().plus_months(by(at)), end.precision());
+            let (id, field) = (id.as_str().into(), ActivityField::ForecastEnd);
+            (Target::Activity { id, field }, Value::Date(end))
+        });
+        rows.collect::<Vec<_>>()
+    };
+    tab.change(moved(&services, &|_| 1));
+    assert_eq!(tab.undo_name(), "move 12 services 1 month later");
+    // On from there: the month before is what they moved from.
+    tab.change(moved(&services, &|_| -1));
+    assert_eq!(tab.undo_name(), "move 12 services 2 months earlier");
+    tab.undo();
+    assert_eq!(tab.redo_name(), "move 12 services 2 months earlier");
+    tab.change(moved(&services, &|at| if at == 0 { 5 } else { 3 }));
+    assert_eq!(tab.undo_name(), "move 12 services");
+    let mut with_owner = moved(&services[..2], &|_| 7);
+    let (id, field) = (services[0].0.as_str().into(), ActivityField::Owner);
+    with_owner.push((Target::Activity { id, field }, Value::Text("Anna".into())));
+    tab.change(with_owner);
+    assert!(tab.undo_name().ends_with("and 2 more changes"));
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub use checkpoint::*;
 pub use draft::*;
 pub use log::*;
 pub use model::*;
-pub use words::{name_of, name_of_entry};
+pub use words::{counted_rows, name_of, name_of_entry};
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 //! Knows how to name targets from the plan; leaves where the words stand to the pages.
 
 use super::{ActivityField, Entry, State, Target, Value};
-use crate::plan::{GateState, Plan, PlanDate};
+use crate::plan::{ActivityIx, ActivityKind, GateState, Plan, PlanDate};
 
 /// Names a gesture after its entries, as the object of "Undo" and "Redo". Empty for no entries.
 #[must_use]
@@ -10,12 +10,108 @@ pub fn name_of(gesture: &[&Entry], plan: &Plan, state: &State) -> String {
     let Some((first, others)) = gesture.split_first() else {
         return String::new();
     };
+    if let Some(name) = name_of_shift(gesture, plan) {
+        return name;
+    }
     let name = name_of_entry(first, plan, state);
     match others.len() {
         0 => name,
         1 => format!("{name} and 1 more change"),
         n => format!("{name} and {n} more changes"),
     }
+}
+
+/// Names a gesture that moved the expected dates of several rows: "move 12 services 1 month later",
+/// without how far where not all moved alike. `None` for any other gesture.
+fn name_of_shift(gesture: &[&Entry], plan: &Plan) -> Option<String> {
+    // Entries of a gesture are in the order of their targets, so those of a row are together.
+    let mut rows: Vec<ActivityIx> = Vec::new();
+    let mut by: Option<Vec<Step>> = None;
+    for entry in gesture {
+        let Target::Activity { id, field } = &entry.target else {
+            return None;
+        };
+        let at = plan.activity(id)?;
+        let planned = match field {
+            ActivityField::ForecastStart => plan[at].start,
+            ActivityField::ForecastEnd => plan[at].end,
+            _ => return None,
+        };
+        let date = |value: &Value| match value {
+            Value::Date(date) => Some(*date),
+            _ => planned,
+        };
+        let steps = Step::between(date(&entry.before)?, date(&entry.after)?);
+        match &mut by {
+            None => by = Some(steps.into_iter().flatten().collect()),
+            Some(by) => by.retain(|step| steps.contains(&Some(*step))),
+        }
+        if rows.last() != Some(&at) {
+            rows.push(at);
+        }
+    }
+    if rows.len() < 2 {
+        return None;
+    }
+    let rows = counted_rows(plan, rows.iter().copied());
+    Some(match by?.first() {
+        Some(step) => format!("move {rows} {}", step.words()),
+        None => format!("move {rows}"),
+    })
+}
+
+/// How far a date moved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Months(i32),
+    Days(i32),
+}
+
+impl Step {
+    /// By months, where it is a matter of whole months, and by days, where both are days.
+    fn between(before: PlanDate, after: PlanDate) -> [Option<Step>; 2] {
+        let (first, now) = (before.first(), after.first());
+        let months = now.month_index() - first.month_index();
+        let is_whole = before.precision() == after.precision() && first.plus_months(months) == now;
+        let are_days = [before, after]
+            .iter()
+            .all(|date| date.first() == date.last());
+        [
+            (is_whole && months != 0).then_some(Step::Months(months)),
+            are_days.then(|| Step::Days(now.days_since(first))),
+        ]
+    }
+
+    fn words(self) -> String {
+        let (count, unit) = match self {
+            Step::Months(months) => (months, "month"),
+            Step::Days(days) if days % 7 == 0 => (days / 7, "week"),
+            Step::Days(days) => (days, "day"),
+        };
+        let plural = if count.unsigned_abs() == 1 { "" } else { "s" };
+        let direction = if count < 0 { "earlier" } else { "later" };
+        format!("{} {unit}{plural} {direction}", count.unsigned_abs())
+    }
+}
+
+/// How many rows there are and what they are: "12 services", "1 milestone", "3 rows" of more kinds
+/// than one.
+#[must_use]
+pub fn counted_rows(plan: &Plan, rows: impl Iterator<Item = ActivityIx>) -> String {
+    let (mut count, mut kind, mut is_mixed) = (0_usize, None, false);
+    for at in rows {
+        let this = plan[at].kind;
+        is_mixed |= kind.is_some_and(|kind| kind != this);
+        kind = Some(this);
+        count += 1;
+    }
+    let word = match kind.filter(|_| !is_mixed) {
+        Some(ActivityKind::Deployment) => "service",
+        Some(ActivityKind::Milestone) => "milestone",
+        Some(ActivityKind::Project) => "project",
+        None => "row",
+    };
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Names one change, such as "tick Data accredited for Example practice".

@@ -28,6 +28,7 @@ mod rows;
 pub mod said;
 mod search;
 pub mod sentences;
+mod shift;
 mod slip;
 mod slips;
 mod status;
@@ -63,6 +64,7 @@ pub use readiness::{
 pub use rows::{
     Facet, Filter, GroupKey, Grouping, Heading, Part, Row, RowPlace, Rows, RowsView, SortBy,
 };
+pub use shift::{Shift, least_step_of_all};
 pub use slip::Slip;
 pub use slips::{OrganisationSlips, SlipRow, SlipSum, Slips, Tally};
 pub use status::{Status, StatusSet};

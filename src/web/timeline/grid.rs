@@ -66,6 +66,7 @@ pub fn Grid(
                 role="treegrid"
                 node_ref=grid
                 aria-label="Timeline"
+                aria-multiselectable="true"
                 aria-rowcount=row_count
                 aria-colcount=move || columns.cells.get().to_string()
                 tabindex=grid_tab

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent, WheelEvent};
 
 use super::looking::Looking;
-use super::moving::{Movement, use_movement};
+use super::moving::{Asked, Choose, Movement, use_movement};
 use crate::outlook::{Amount, Grip};
 use crate::plan::ActivityIx;
 use crate::web::browser::pace::once_a_frame;
@@ -133,7 +133,9 @@ impl Hand {
         let is_on_bars = self
             .on_bars(event.client_x())
             .is_some_and(|x| x >= 0.0 && x <= self.looking.width.get_untracked());
-        if event.button() == 0 && is_on_bars {
+        if event.pointer_type() == "touch" && !is_on_bars {
+            self.choose_after_rest(event);
+        } else if event.button() == 0 && is_on_bars {
             let x = f64::from(event.client_x());
             let bar = self.bar_under(event);
             let is_finger = event.pointer_type() == "touch";
@@ -149,6 +151,37 @@ impl Hand {
                 self.hold_after_rest(event.pointer_id(), at, grip);
             }
         }
+    }
+
+    /// A finger that rests on a row's name chooses the row.
+    fn choose_after_rest(self, event: &PointerEvent) {
+        let Some(line) = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|target| target.closest("[aria-rowindex]").ok().flatten())
+            .and_then(|row| row.get_attribute("aria-rowindex")?.parse::<usize>().ok())
+        else {
+            return;
+        };
+        let (pointer, x) = (event.pointer_id(), f64::from(event.client_x()));
+        self.drag.set_value(Some(Drag {
+            pointer,
+            from: x,
+            last: x,
+            is_moving: false,
+            bar: None,
+            holds_bar: true,
+        }));
+        spawn_local(async move {
+            pause::wait(REST).await;
+            let drag = self.drag.try_get_value().flatten();
+            if drag.is_some_and(|drag| drag.pointer == pointer && !drag.is_moving) {
+                self.drag.set_value(None);
+                self.has_dragged.set_value(true);
+                let choose = Choose::Line(line.saturating_sub(2));
+                self.movement.ask(Asked::Choose(choose));
+            }
+        });
     }
 
     fn hold_after_rest(self, pointer: i32, at: ActivityIx, grip: Grip) {

@@ -157,7 +157,7 @@ fn Desk(
                     if !movement.is_wanted() {
                         Markup::NOTHING
                     } else if parts.ghost.is_here() {
-                        parts::ghost(GhostOf::Strip)
+                        parts::ghost(GhostOf::Strip(Box::new(looking)))
                     } else if parts.ghost.has_failed() {
                         view! { <div class="tl-strip"><Awaited part=parts.ghost/></div> }
                     } else {

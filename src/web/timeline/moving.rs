@@ -1,6 +1,7 @@
-//! The gesture that moves a row's dates, by pointer or by keys, while it lasts. Knows how far it has
-//! come; leaves which dates that gives to `outlook::moves`, and keys, drawing and keeping to `ghost`,
-//! which is fetched at the first gesture.
+//! The gesture that moves the dates of a row, or of all chosen rows, by pointer or by keys, while it
+//! lasts. Knows how far it has come and which rows are chosen; leaves which dates that gives to
+//! `outlook`, and keys, choosing, drawing and keeping to `ghost`, which is fetched when it is first
+//! needed.
 
 use crate::web::prelude::*;
 
@@ -13,6 +14,8 @@ use crate::plan::ActivityIx;
 pub struct Moving {
     /// Which row.
     pub at: ActivityIx,
+    /// Whether all chosen rows move with it.
+    pub is_many: bool,
     /// Where it is held.
     pub grip: Grip,
     /// How far it has come.
@@ -36,6 +39,28 @@ pub struct Press {
     pub with_control: bool,
 }
 
+/// What is to be chosen, so that it moves together. Lines are those of the list of rows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choose {
+    /// What lies between two lines, the first of which the keyboard stood on.
+    To(usize, usize),
+    /// A line more, or one less. Of a heading all its rows.
+    Line(usize),
+    /// All rows that are shown.
+    All,
+    /// None any more.
+    Nothing,
+}
+
+/// What was asked of the part that moves rows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Asked {
+    /// A key was pressed.
+    Key(Press),
+    /// Rows were chosen.
+    Choose(Choose),
+}
+
 /// A gesture that was kept, for as long as it can still be explained.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Kept {
@@ -51,12 +76,14 @@ pub struct Kept {
 #[derive(Clone, Copy)]
 pub struct Movement {
     now: RwSignal<Option<Moving>>,
+    /// The rows that are chosen, in the order of the plan.
+    chosen: RwSignal<Vec<ActivityIx>>,
     /// Whether there ever was one: from then on the part that draws them is wanted.
     is_wanted: RwSignal<bool>,
     kept: RwSignal<Option<Kept>>,
-    /// What answers keys, once its part is here, and the last key before that.
-    answer: StoredValue<Option<Callback<Press>>>,
-    waiting: StoredValue<Option<Press>>,
+    /// What answers, once its part is here, and what was asked last before that.
+    answer: StoredValue<Option<Callback<Asked>>>,
+    waiting: StoredValue<Option<Asked>>,
 }
 
 impl Movement {
@@ -64,6 +91,7 @@ impl Movement {
     pub fn provide() {
         provide_context(Movement {
             now: RwSignal::new(None),
+            chosen: RwSignal::new(Vec::new()),
             is_wanted: RwSignal::new(false),
             kept: RwSignal::new(None),
             answer: StoredValue::new(None),
@@ -76,6 +104,24 @@ impl Movement {
         self.now
     }
 
+    /// The rows that are chosen, in the order of the plan.
+    pub fn chosen(self) -> RwSignal<Vec<ActivityIx>> {
+        self.chosen
+    }
+
+    /// Whether a row is chosen; `open` is where none is.
+    pub fn is_chosen(self, at: ActivityIx, open: Option<ActivityIx>) -> bool {
+        self.chosen.with(|chosen| match &**chosen {
+            [] => open == Some(at),
+            chosen => chosen.binary_search(&at).is_ok(),
+        })
+    }
+
+    /// The first of the chosen rows.
+    pub fn first_chosen(self) -> Option<ActivityIx> {
+        self.chosen.with_untracked(|chosen| chosen.first().copied())
+    }
+
     /// The gesture that was kept last.
     pub fn kept(self) -> RwSignal<Option<Kept>> {
         self.kept
@@ -86,10 +132,11 @@ impl Movement {
         self.is_wanted.get()
     }
 
-    /// Takes hold of a row.
+    /// Takes hold of a row, and of all others that are chosen with it.
     pub fn take_hold(self, at: ActivityIx, grip: Grip, is_by_keys: bool) {
         self.now.set(Some(Moving {
             at,
+            is_many: untrack(|| self.is_chosen(at, None)),
             grip,
             by: Amount::default(),
             is_by_keys,
@@ -118,25 +165,25 @@ impl Movement {
         self.now.set(None);
     }
 
-    /// A key was pressed that has to do with moving a row.
-    pub fn press(self, press: Press) {
+    /// Something was asked that has to do with moving rows.
+    pub fn ask(self, asked: Asked) {
         if let Some(answer) = self.answer.get_value() {
-            answer.run(press);
+            answer.run(asked);
         } else {
-            self.waiting.set_value(Some(press));
+            self.waiting.set_value(Some(asked));
             self.is_wanted.set(true);
         }
     }
 
-    /// From now on this answers keys, the one included that was pressed before.
-    pub fn answer_with(self, answer: Callback<Press>) {
+    /// From now on this answers, what was asked before included.
+    pub fn answer_with(self, answer: Callback<Asked>) {
         self.answer.set_value(Some(answer));
-        if let Some(press) = self.waiting.try_update_value(Option::take).flatten() {
-            answer.run(press);
+        if let Some(asked) = self.waiting.try_update_value(Option::take).flatten() {
+            answer.run(asked);
         }
     }
 
-    /// What answered keys is gone.
+    /// What answered is gone.
     pub fn answer_no_more(self) {
         self.answer.try_update_value(|answer| *answer = None);
     }

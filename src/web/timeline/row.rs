@@ -8,6 +8,7 @@ use super::bars::Bars;
 use super::columns::use_columns;
 use super::content::{ActivityContent, Content, LaneContent, content};
 use super::looking::Looking;
+use super::moving::use_movement;
 use super::pool::{Slot, Tab};
 use super::tools::{CellsOf, ToolOf};
 use crate::chart::{height_px, px};
@@ -60,7 +61,11 @@ pub fn RowSlot(
             _ => None,
         })
     });
-    let is_selected = Memo::new(move |_| at.get().is_some() && at.get() == looking.selected.get());
+    let movement = use_movement();
+    let is_selected = Memo::new(move |_| {
+        at.get()
+            .is_some_and(|at| movement.is_chosen(at, looking.selected.get()))
+    });
 
     let sentence = move || activity_text(said, |it| it.sentence.clone());
     let has_heading = move || tree.get().is_some_and(|place| place.level == 2);

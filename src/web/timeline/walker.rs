@@ -8,7 +8,7 @@ use web_sys::{Element, FocusEvent, FocusOptions, HtmlElement, KeyboardEvent, Mou
 
 use super::hand::Hand;
 use super::looking::{Looking, QUARTER, YEAR};
-use super::moving::{Movement, Press, use_movement};
+use super::moving::{Asked, Choose, Movement, Press, use_movement};
 use super::pool::Part;
 use crate::chart::lines::Line;
 use crate::chart::walk::{Key, Place, Step, step};
@@ -143,10 +143,16 @@ impl Walker {
             return;
         }
         self.has_focus.set(true);
+        let from = self.looking.place.get_untracked().row;
         self.go(Place {
             row: index,
             cell: None,
         });
+        if event.shift_key() {
+            return self.ask(Choose::To(from, index));
+        } else if event.ctrl_key() || event.meta_key() {
+            return self.ask(Choose::Line(index));
+        }
         match self.footprint(index) {
             Some(Footprint::Activity(at)) => self.open(at),
             _ => self.turn(index),
@@ -301,19 +307,33 @@ impl Walker {
         let is_control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let key = event.key();
         if (is_plain || is_control) && self.is_about_moving(&key, event.shift_key(), is_control) {
-            if let Some(at) = self.activity() {
-                self.movement.press(Press {
+            if let Some(at) = self.held() {
+                self.movement.ask(Asked::Key(Press {
                     at,
                     key,
                     with_shift: event.shift_key(),
                     with_control: is_control,
-                });
+                }));
             }
             event.prevent_default();
             event.stop_propagation();
             return;
         }
+        let from = self.looking.place.get_untracked().row;
+        let has_chosen = self.movement.first_chosen().is_some();
         let is_handled = match &*key {
+            " " if event.shift_key() || is_control || has_chosen => {
+                self.ask(Choose::Line(from));
+                true
+            }
+            "a" | "A" if is_control => {
+                self.ask(Choose::All);
+                true
+            }
+            "Escape" if is_plain && has_chosen => {
+                self.ask(Choose::Nothing);
+                true
+            }
             "ArrowUp" if is_plain => self.walk(Key::Up),
             "ArrowDown" if is_plain => self.walk(Key::Down),
             "ArrowLeft" if is_plain => self.walk(Key::Left),
@@ -355,6 +375,14 @@ impl Walker {
             }
             _ => false,
         };
+        let is_upright = matches!(
+            &*key,
+            "ArrowUp" | "ArrowDown" | "PageUp" | "PageDown" | "Home" | "End"
+        );
+        if is_handled && is_upright && event.shift_key() {
+            let to = self.looking.place.get_untracked().row;
+            self.ask(Choose::To(from, to));
+        }
         if is_handled {
             event.prevent_default();
             event.stop_propagation();
@@ -400,11 +428,20 @@ impl Walker {
         true
     }
 
+    fn ask(self, choose: Choose) {
+        self.movement.ask(Asked::Choose(choose));
+    }
+
+    /// The row that keys move: the one the keyboard stands on, or one of the chosen.
+    fn held(self) -> Option<ActivityIx> {
+        self.activity().or_else(|| self.movement.first_chosen())
+    }
+
     /// Whether a key moves a row's dates, or takes hold of them: then no other key means anything.
     fn is_about_moving(self, key: &str, with_shift: bool, with_control: bool) -> bool {
         let is_sideways = matches!(key, "ArrowLeft" | "ArrowRight");
         let begins = is_sideways && (with_shift || with_control) || matches!(key, "m" | "M");
-        begins && self.activity().is_some() || self.movement.is_under_way() && key != "Tab"
+        begins && self.held().is_some() || self.movement.is_under_way() && key != "Tab"
     }
 
     /// Keeps standing on the same thing when rows come and go.
