@@ -13,6 +13,7 @@
 //! | [`store`] | what storage must do and how two stores are reconciled; a twin that can be told to fail | which browser API does it |
 //! | [`exchange`] | files in and out | the file dialog |
 //! | [`json`] | the grammar of JSON | what values mean |
+//! | [`letters`] | lower case, by rule | what is compared |
 //! | [`order`] | sorting and sorted maps, made once for all types | everything else |
 //! | [`route`] | a place in the application and its text after `#` | the address bar |
 //! | `web` | the browser: draws what the core worked out, reports what the person did; its own map is in `web/mod.rs` | every rule of the domain |
@@ -21,7 +22,7 @@
 //!
 //! Left never names right: `plan` < `journal` < `outlook` < `chart` < `paper`; `store` knows `journal`;
 //! `exchange` knows `plan`, `journal` and `outlook`; `route` knows ids only; `web` knows all.
-//! `json` and `order` know nobody and everybody may name them.
+//! `json`, `letters` and `order` know nobody and everybody may name them.
 //! The native command in `main.rs` knows the core. `tests/import_order.rs` walks the imports and fails when the order is broken.
 //! The core has no clock, no randomness and no browser: what it needs comes in as an argument.
 //!
@@ -42,6 +43,7 @@ pub mod chart;
 pub mod exchange;
 pub mod journal;
 pub mod json;
+pub mod letters;
 pub mod order;
 pub mod outlook;
 pub mod paper;

@@ -2,6 +2,7 @@
 //! one may believe it. Knows every status case; leaves tasks and contacts to `deployment` and
 //! `contacts`.
 
+use crate::letters::lower;
 use crate::order::sort_by_key;
 use crate::plan::{ActivityIx, ActivityKind, OrganisationIx, Precision};
 
@@ -55,10 +56,7 @@ impl Choice {
             .filter(|(_, services)| !services.is_empty())
             .map(|(organisation, mut services)| {
                 sort_by_key(&mut services, |&at| {
-                    (
-                        outlook.status(at) == Status::Live,
-                        plan[at].name.to_lowercase(),
-                    )
+                    (outlook.status(at) == Status::Live, lower(&plan[at].name))
                 });
                 Choice {
                     organisation,

@@ -1,6 +1,7 @@
 //! Text search over the plan: names, organisations and systems in lower case, made once. Knows
 //! nothing of status or order.
 
+use crate::letters::{lower, push_lower};
 use std::sync::OnceLock;
 
 use crate::order::{sort_by, sort_by_number};
@@ -24,7 +25,7 @@ impl Haystack {
         let mut names = String::new();
         let mut ends = Vec::with_capacity(plan.activities.len());
         for activity in &plan.activities {
-            push_lowercase(&mut names, &activity.name);
+            push_lower(&mut names, &activity.name);
             ends.push(u32::try_from(names.len()).unwrap_or(u32::MAX));
             names.push('\n');
         }
@@ -34,9 +35,9 @@ impl Haystack {
             organisations: plan
                 .organisations
                 .iter()
-                .map(|o| format!("{}\n{}", o.name, o.short).to_lowercase())
+                .map(|o| lower(&format!("{}\n{}", o.name, o.short)))
                 .collect(),
-            systems: plan.systems.iter().map(|s| s.name.to_lowercase()).collect(),
+            systems: plan.systems.iter().map(|s| lower(&s.name)).collect(),
             ranks: OnceLock::new(),
         }
     }
@@ -83,7 +84,7 @@ impl Haystack {
     /// For each activity, whether every word of `query` stands in its name, the name of its
     /// organisation or site, or the name of its system. `None` for a query without words.
     pub(super) fn matches(&self, plan: &Plan, query: &str) -> Option<Vec<bool>> {
-        let query = query.to_lowercase();
+        let query = lower(query);
         let words: Vec<Hits> = query
             .split_whitespace()
             .map(|word| Hits {
@@ -153,17 +154,6 @@ fn with(texts: &[String], word: &str) -> Vec<bool> {
     texts.iter().map(|text| text.contains(word)).collect()
 }
 
-/// Appends `text` in lower case; most names are ASCII and need no table.
-fn push_lowercase(into: &mut String, text: &str) {
-    if text.is_ascii() {
-        let first = into.len();
-        into.push_str(text);
-        into[first..].make_ascii_lowercase();
-    } else {
-        into.push_str(&text.to_lowercase());
-    }
-}
-
 /// How many bytes of a name [`head`] takes.
 const HEAD: usize = 7;
 
@@ -226,7 +216,7 @@ mod tests {
         let activities: Vec<String> = (0..400).map(activity).collect();
         let plan = plan_with(&format!(r#""activities": [{}]"#, activities.join(",")));
         let mut order: Vec<usize> = (0..400).collect();
-        order.sort_by_key(|&n| plan.activities[n].name.to_lowercase());
+        order.sort_by_key(|&n| lower(&plan.activities[n].name));
         let haystack = Haystack::new(&plan);
         for (rank, n) in (0..).zip(order) {
             assert_eq!(haystack.name_ranks()[n], rank);
@@ -239,12 +229,12 @@ mod tests {
             let plan = hertfordshire();
             let haystack = Haystack::new(&plan);
             let is_in = |activity: &Activity| {
-                let mut texts = vec![activity.name.to_lowercase()];
+                let mut texts = vec![lower(&activity.name)];
                 for at in [activity.organisation, activity.site].into_iter().flatten() {
-                    texts.push(plan[at].name.to_lowercase());
-                    texts.push(plan[at].short.to_lowercase());
+                    texts.push(lower(&plan[at].name));
+                    texts.push(lower(&plan[at].short));
                 }
-                texts.extend(activity.system.map(|at| plan[at].name.to_lowercase()));
+                texts.extend(activity.system.map(|at| lower(&plan[at].name)));
                 query.split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
             };
             let one_by_one: Vec<bool> = plan.activities.iter().map(is_in).collect();

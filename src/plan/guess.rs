@@ -2,6 +2,7 @@
 //! refusal. A guess is only ever shown to a person, never taken.
 
 use super::{Day, PlanDate, Precision};
+use crate::letters::lower;
 
 /// What text may mean as a date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -122,10 +123,10 @@ pub(super) fn nearest<'c>(
     text: &str,
     candidates: &mut dyn Iterator<Item = &'c str>,
 ) -> Option<&'c str> {
-    let folded = text.to_lowercase();
+    let folded = lower(text);
     candidates
         .filter(|candidate| candidate.len().abs_diff(folded.len()) <= 3)
-        .map(|candidate| (distance(&folded, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (distance(&folded, &lower(candidate)), candidate))
         .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 5)
         .min()
         .map(|(_, candidate)| candidate)

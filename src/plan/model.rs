@@ -3,6 +3,7 @@
 
 use super::names::Names;
 use super::{Day, PlanDate};
+use crate::letters::lower;
 
 /// Text that is never edited in place.
 pub type Text = Box<str>;
@@ -160,7 +161,7 @@ impl Plan {
             let programme = &self[self.programme(programme)?];
             let gate = programme.gates.iter().find(|gate| *gate.id == *measure);
             let measure = gate.map_or(measure, |gate| &gate.short);
-            Some(format!("{} {}", programme.short, measure.to_lowercase()))
+            Some(format!("{} {}", programme.short, lower(measure)))
         });
         words
             .or_else(|| {

@@ -2,6 +2,7 @@
 //! "2010", and the plan file's own forms. Knows spellings; leaves the calendar to `date`.
 
 use super::{Day, PlanDate, Precision};
+use crate::letters::lower;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -34,7 +35,7 @@ impl PlanDate {
     /// outside 1990 to 2100.
     #[must_use]
     pub fn typed(text: &str) -> Option<PlanDate> {
-        let text = text.trim().to_lowercase();
+        let text = lower(text.trim());
         if let Some(date) = PlanDate::parse(&text.to_ascii_uppercase()) {
             return Some(date);
         }

@@ -1,6 +1,8 @@
 //! Views of the timeline that a person gave a name, as one text to be remembered. Knows how the list
 //! is kept in order; leaves where it is kept to the browser.
 
+use crate::letters::lower;
+
 /// The most views that are kept. More would be a list to search in.
 pub const MOST_VIEWS: usize = 50;
 /// The most letters of a name.
@@ -56,12 +58,12 @@ impl SavedViews {
         let Some(name) = tidy(name).filter(|_| !address.contains(['\n', '\r'])) else {
             return false;
         };
-        let key = name.to_lowercase();
-        self.0.retain(|view| view.name.to_lowercase() != key);
+        let key = lower(&name);
+        self.0.retain(|view| lower(&view.name) != key);
         if self.0.len() >= MOST_VIEWS {
             return false;
         }
-        let after = |view: &SavedView| view.name.to_lowercase() > key;
+        let after = |view: &SavedView| lower(&view.name) > key;
         let at = self.0.iter().position(after).unwrap_or(self.0.len());
         let address = address.to_owned();
         self.0.insert(at, SavedView { name, address });

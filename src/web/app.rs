@@ -16,9 +16,9 @@ use crate::route::Route;
 #[component]
 pub fn App() -> Markup {
     let session = Session::provide();
+    let _ = Parts::provide();
     let _ = View::provide();
     let loader = Loader::provide();
-    let _ = Parts::provide();
     loader.open_first();
     // Of what is told twice only the change counts: the frame is made once.
     let is_ready =

@@ -11,17 +11,20 @@
 
 use std::future::Future;
 use std::pin::{Pin, pin};
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use crate::web::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::browser::pause;
 use super::pages;
 use super::timeline::{
     Arrows, ArrowsOf, Cards, Details, DetailsOf, Ghost, GhostOf, Looking, Printing, ToolOf, Tools,
     WayOf, Ways,
 };
+use crate::plan::{Finding, Plan};
 use crate::route::Route;
 
 /// How far a part of the program has come.
@@ -37,7 +40,7 @@ enum Coming {
 type Fetched = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
 
 /// A part of the program that may not have come yet.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Part {
     coming: RwSignal<Coming>,
     fetch: fn() -> Fetched,
@@ -59,6 +62,19 @@ impl Part {
             Coming::Asked | Coming::Failed => {}
         }
         false
+    }
+
+    /// Whether it has come. Does not ask for it.
+    pub fn has_come(self) -> bool {
+        self.coming.get() == Coming::Here
+    }
+
+    /// Asks for it when the page has nothing more pressing to do.
+    pub fn ask_when_quiet(self) {
+        spawn_local(async move {
+            pause::until_quiet().await;
+            self.ask();
+        });
     }
 
     /// Whether it did not come. It is not asked for again before somebody wants it.
@@ -102,6 +118,8 @@ pub struct Parts {
     pub paper: Part,
     /// The panels above the timeline: choices of rows and days, chips, views with a name.
     pub ways: Part,
+    /// What looks for findings in a plan.
+    pub findings: Part,
 }
 
 impl Parts {
@@ -116,6 +134,7 @@ impl Parts {
             cards: Part::new(|| Box::pin(fetch_cards())),
             paper: Part::new(|| Box::pin(fetch_paper())),
             ways: Part::new(|| Box::pin(fetch_ways())),
+            findings: Part::new(|| Box::pin(fetch_findings())),
         };
         provide_context(parts);
         parts
@@ -213,6 +232,11 @@ pub fn ways(of: &WayOf) -> Markup {
     answered(draw_ways(Box::new(*of))).into_markup()
 }
 
+/// The findings of a plan, once the part that looks for them is here.
+pub fn findings(plan: Arc<Plan>) -> Vec<Finding> {
+    answered(look_for_findings(plan)).unwrap_or_default()
+}
+
 /// Says that a part is on its way, or that it did not come and how to ask for it again.
 #[component]
 pub fn Awaited(
@@ -274,6 +298,11 @@ fn draw_paper(looking: Looking) -> Result<Markup, SplitLoaderError> {
 #[wasm_split(ways, preload(fetch_ways), fallible)]
 fn draw_ways(of: Box<WayOf>) -> Result<Markup, SplitLoaderError> {
     Ok(view! { <Ways of=*of/> })
+}
+
+#[wasm_split(findings, preload(fetch_findings), fallible)]
+fn look_for_findings(plan: Arc<Plan>) -> Result<Vec<Finding>, SplitLoaderError> {
+    Ok(crate::plan::findings(&plan))
 }
 
 #[wasm_split(readiness, preload(fetch_readiness), fallible)]

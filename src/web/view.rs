@@ -7,9 +7,10 @@ use crate::web::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{listen, location, pause};
+use super::parts::{self, Part, use_parts};
 use super::session::{Session, use_session};
 use crate::outlook::{FindingMarks, Outlook};
-use crate::plan::{Finding, SourceIx, findings};
+use crate::plan::{Finding, SourceIx};
 use crate::route::Route;
 
 /// Where the reader stands. Copies of it are handles to the same one.
@@ -18,6 +19,8 @@ pub struct View {
     route: RwSignal<Route>,
     outlook: Memo<Arc<Outlook>>,
     findings: RwSignal<Arc<Vec<Finding>>>,
+    search: Part,
+    is_looked_through: RwSignal<bool>,
     marks: Memo<Arc<FindingMarks>>,
     source: RwSignal<Option<SourceIx>>,
     filter: RwSignal<Option<String>>,
@@ -57,7 +60,10 @@ impl View {
             })
         });
         let found = RwSignal::new(Arc::new(Vec::new()));
-        look_for_findings(session, found);
+        let search = use_parts().findings;
+        let is_looked_through = RwSignal::new(false);
+        look_for_findings(session, search, found, is_looked_through);
+        search.ask_when_quiet();
         let marks = Memo::new(move |_| {
             let found = found.get();
             let about = found.iter().map(|it| (&*it.id, it.activities()));
@@ -67,6 +73,8 @@ impl View {
             route,
             outlook,
             findings: found,
+            search,
+            is_looked_through,
             marks,
             source,
             filter: RwSignal::new(None),
@@ -100,10 +108,34 @@ impl View {
         self.outlook.into()
     }
 
-    /// The findings of the plan, accepted ones too. Empty for a moment after a plan was opened.
+    /// The findings of the plan, accepted ones too. Empty until the plan was looked through, see
+    /// [`View::is_looked_through`], which is done when the page is quiet.
     #[must_use]
     pub fn findings(self) -> Signal<Arc<Vec<Finding>>> {
         self.findings.into()
+    }
+
+    /// The same for what cannot do without them: the plan is looked through at once.
+    #[must_use]
+    pub fn findings_now(self) -> Signal<Arc<Vec<Finding>>> {
+        self.search.ask();
+        self.findings.into()
+    }
+
+    /// Whether the plan was looked through for findings since it was opened.
+    #[must_use]
+    pub fn is_looked_through(self) -> Signal<bool> {
+        self.is_looked_through.into()
+    }
+
+    /// How many findings are open, or that nobody has looked yet.
+    #[must_use]
+    pub fn open_findings(self) -> String {
+        if self.is_looked_through.get() {
+            self.marks.with(|marks| marks.open_count()).to_string()
+        } else {
+            "\u{2026}".to_owned()
+        }
     }
 
     /// Which activities carry which findings, and which of those were accepted.
@@ -158,17 +190,28 @@ impl View {
     }
 }
 
-/// Looks for findings whenever a plan is opened, once the page with the plan has been drawn.
-fn look_for_findings(session: Session, found: RwSignal<Arc<Vec<Finding>>>) {
+/// Looks for findings whenever a plan is opened, once the page with the plan has been drawn and
+/// what looks for them has come.
+fn look_for_findings(
+    session: Session,
+    search: Part,
+    found: RwSignal<Arc<Vec<Finding>>>,
+    is_looked_through: RwSignal<bool>,
+) {
     let plan = session.plan();
     Effect::new(move |_| {
         let plan = plan.get();
         found.set(Arc::default());
+        is_looked_through.set(false);
+        if !search.has_come() {
+            return;
+        }
         spawn_local(async move {
             pause::let_browser_draw().await;
             let is_current = |now: &Arc<_>| Arc::ptr_eq(now, &plan);
             if session.plan().with_untracked(is_current) {
-                found.set(Arc::new(findings(&plan)));
+                found.set(Arc::new(parts::findings(plan)));
+                is_looked_through.set(true);
             }
         });
     });

@@ -73,6 +73,16 @@ pub async fn let_browser_draw() {
     let_browser_work().await;
 }
 
+/// How long a page that has just been drawn is left alone, in milliseconds.
+const QUIET: i32 = 1_000;
+
+/// Waits until a page that has just been drawn has had time to answer the person, then for the
+/// next moment in which there is nothing to do: for what nobody waits for.
+pub async fn until_quiet() {
+    wait(QUIET).await;
+    let_browser_draw().await;
+}
+
 /// Milliseconds on a clock that only ever goes on, for measuring how long something took.
 #[must_use]
 pub fn stopwatch() -> f64 {

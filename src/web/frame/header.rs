@@ -26,13 +26,10 @@ pub fn Header(
     /// Whether the screen is as narrow as a phone's.
     is_phone: Signal<bool>,
 ) -> Markup {
-    let open_findings = {
-        let marks = use_view().marks();
-        move || marks.with(|marks| marks.open_count())
-    };
+    let view = use_view();
     let link = move |place: Section| {
         let count = (place == Section::Findings).then(|| {
-            view! { <span class="count">{open_findings} <span class="unseen">" open"</span></span> }
+            view! { <span class="count">{move || view.open_findings()} <span class="unseen">" open"</span></span> }
         });
         view! {
             <a

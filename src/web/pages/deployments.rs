@@ -1,6 +1,7 @@
 //! All deployments as a list to choose from, by organisation and go-live. The timeline shows them
 //! in time; this page shows them in words.
 
+use crate::letters::lower;
 use crate::web::prelude::*;
 
 use crate::outlook::{
@@ -43,13 +44,15 @@ pub fn DeploymentsPage() -> Markup {
         view.outlook()
             .with(|outlook| view.marks().with(|marks| Rows::new(outlook, marks, &how)))
     });
+    // Rows carry a mark where there is one.
+    let _ = view.findings_now();
     let lead = move || {
         let all = counts.get();
         let parts: Vec<String> = Status::ALL
             .into_iter()
             .filter(|&status| all.get(status) > 0)
             .map(|status| {
-                let word = status.word(ActivityKind::Deployment).to_lowercase();
+                let word = lower(status.word(ActivityKind::Deployment));
                 format!("{} {word}", all.get(status))
             })
             .collect();

@@ -15,6 +15,7 @@ use crate::web::common::guard::holds_back;
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::source::SourceLink;
 use crate::web::common::stamp::Made;
+use crate::web::parts::{Awaited, use_parts};
 use crate::web::session::use_session;
 use crate::web::view::use_view;
 
@@ -32,10 +33,12 @@ enum Shown {
 #[component]
 pub fn FindingsPage() -> Markup {
     let view = use_view();
+    let search = use_parts().findings;
     let shown = RwSignal::new(Shown::Open);
     let open = Memo::new(move |_| view.marks().with(|marks| marks.open_count()));
-    let all = Memo::new(move |_| view.findings().with(|findings| findings.len()));
+    let all = Memo::new(move |_| view.findings_now().with(|findings| findings.len()));
     let lead = move || match (open.get(), all.get() - open.get().min(all.get())) {
+        _ if !view.is_looked_through().get() => "Looking for findings\u{2026}".to_owned(),
         (0, 0) => "The plan nowhere contradicts itself or a rule.".to_owned(),
         (open, 0) => format!("In {open} places the plan contradicts itself or a rule."),
         (open, 1) => format!("{open} findings are open, 1 is accepted."),
@@ -45,7 +48,7 @@ pub fn FindingsPage() -> Markup {
     // it can be seen and taken back.
     let numbers = Memo::new(move |_| {
         let want = shown.get();
-        let findings = view.findings().get();
+        let findings = view.findings_now().get();
         let marks = view.marks().get_untracked();
         (0..)
             .zip(findings.iter())
@@ -80,8 +83,9 @@ pub fn FindingsPage() -> Markup {
             {chip(Shown::Open, "Open", open.into())}
             {chip(Shown::Accepted, "Accepted", accepted)}
         </div>
+        {move || search.has_failed().then(|| view! { <Awaited part=search/> })}
         {move || {
-            let is_empty = numbers.with(Vec::is_empty);
+            let is_empty = view.is_looked_through().get() && numbers.with(Vec::is_empty);
             is_empty.then(|| view! {
                 <section class="card"><p>
                     {match shown.get() {

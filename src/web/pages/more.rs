@@ -10,8 +10,8 @@ use crate::web::view::use_view;
 /// The page behind More.
 #[component]
 pub fn MorePage() -> Markup {
-    let marks = use_view().marks();
-    let open = move || marks.with(|marks| marks.open_count());
+    let view = use_view();
+    let open = move || view.open_findings();
     view! {
         <PageTitle title=Signal::stored("More".to_owned())/>
         <section class="card">

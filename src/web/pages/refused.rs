@@ -1,6 +1,7 @@
 //! The page for a file that was not opened: first that nothing was lost, then each problem with
 //! its place, what was found, what was expected and what to do.
 
+use crate::letters::lower_letter;
 use std::sync::Arc;
 
 use crate::web::prelude::*;
@@ -158,7 +159,7 @@ fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars
         .next()
-        .map(|first| first.to_lowercase().chain(chars).collect())
+        .map(|first| std::iter::once(lower_letter(first)).chain(chars).collect())
         .unwrap_or_default()
 }
 

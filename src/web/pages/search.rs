@@ -1,5 +1,6 @@
 //! What was looked for: services, practices, organisations and paragraphs that hold the words.
 
+use crate::letters::lower;
 use crate::web::prelude::*;
 
 use crate::journal::{Target, Value};
@@ -134,8 +135,8 @@ fn activities(outlook: &Outlook, text: &str) -> Vec<ActivityIx> {
 }
 
 fn holds(words: &str, text: &str) -> bool {
-    let words = words.to_lowercase();
-    text.to_lowercase()
+    let words = lower(words);
+    lower(text)
         .split_whitespace()
         .all(|part| words.contains(part))
 }

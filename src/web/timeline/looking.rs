@@ -87,7 +87,11 @@ impl Looking {
         let (session, view) = (use_session(), use_view());
         let outlook = view.outlook();
         // What is missing all over the plan (owners, dates) marks no single row.
-        let found = view.findings();
+        let found = if params.with_finding {
+            view.findings_now()
+        } else {
+            view.findings()
+        };
         let state = session.state();
         // A change of a date accepts no finding, so it leaves these alone.
         let accepted = Memo::new(move |_| {

@@ -68,10 +68,11 @@ pub fn FilterLine(
     has_statuses: bool,
 ) -> Markup {
     let parts = use_parts();
+    parts.ways.ask_when_quiet();
     view! {
         <div class="tl-chips" role="group" aria-label="Filters" tabindex="-1">
             {move || {
-                parts.ways.is_here().then(|| {
+                parts.ways.has_come().then(|| {
                     parts::ways(&WayOf {
                         looking,
                         way: Way::Filter { has_statuses },

@@ -1,6 +1,7 @@
 //! What stands in a cell of the matrix: a picture and a number for each state, words for those who
 //! cannot see them.
 
+use crate::letters::lower;
 use crate::web::prelude::*;
 
 use crate::outlook::GateCounts;
@@ -23,7 +24,7 @@ pub fn counts_in_words(counts: &GateCounts) -> String {
     let parts: Vec<String> = ORDER
         .into_iter()
         .filter(|&state| counts.get(state) > 0)
-        .map(|state| format!("{} {}", counts.get(state), gate_word(state).to_lowercase()))
+        .map(|state| format!("{} {}", counts.get(state), lower(gate_word(state))))
         .collect();
     parts.join(", ")
 }
@@ -45,7 +46,7 @@ pub fn Counts(
                     <span class="count-line">
                         <Picture glyph=Glyph::from(state) size=14/>
                         {counts.get(state)}
-                        <span class="unseen">{gate_word(state).to_lowercase()} ". "</span>
+                        <span class="unseen">{lower(gate_word(state))} ". "</span>
                     </span>
                 }
             })

@@ -11,6 +11,7 @@ mod pace;
 mod practices;
 mod printed;
 
+use crate::letters::lower;
 use std::sync::Arc;
 
 use crate::web::prelude::*;
@@ -192,7 +193,7 @@ fn Lead(
     let word = programme
         .gates
         .get(programme.measure)
-        .map(|gate| gate.short.to_lowercase());
+        .map(|gate| lower(&gate.short));
     let word = word.unwrap_or_else(|| "ready".to_owned());
     let rest = move || {
         standing.with(|it| match it.pace.need {
@@ -226,7 +227,7 @@ fn Mismatches(
     let session = use_session();
     let words = move |mismatch: &Mismatch| {
         let plan = session.plan().get_untracked();
-        let gate = |gate: usize| plan[standing.programme].gates[gate].short.to_lowercase();
+        let gate = |gate: usize| lower(&plan[standing.programme].gates[gate].short);
         match *mismatch {
             Mismatch::MoreNamedThanCounted {
                 organisation,

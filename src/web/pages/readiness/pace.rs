@@ -1,6 +1,7 @@
 //! The arithmetic a clinician can check: how many to go, how many weeks, how many a week, and by
 //! when letters must go out.
 
+use crate::letters::lower;
 use crate::web::prelude::*;
 
 use super::Standing;
@@ -20,9 +21,7 @@ pub fn WhatItTakes(
     let plan = use_session().plan().get_untracked();
     let programme = &plan[standing.programme];
     let gate = programme.gates.get(programme.measure);
-    let gate = gate
-        .map(|gate| gate.short.to_lowercase())
-        .unwrap_or_default();
+    let gate = gate.map(|gate| lower(&gate.short)).unwrap_or_default();
     let source = programme.source;
     let lines = move || {
         let pace = standing.with(|it| it.pace.clone());

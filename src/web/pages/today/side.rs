@@ -1,5 +1,6 @@
 //! The three cards at the side: the first readiness programme, findings, money.
 
+use crate::letters::lower;
 use crate::web::prelude::*;
 
 use crate::outlook::{BudgetSums, Need, Readiness, words};
@@ -38,7 +39,7 @@ fn Headline(
         Readiness::new(&plan, &state, ProgrammeIx(0), session.as_of().get())
     });
     let measure = programme.gates.get(programme.measure);
-    let ready_word = measure.map_or("ready".to_owned(), |gate| gate.short.to_lowercase());
+    let ready_word = measure.map_or("ready".to_owned(), |gate| lower(&gate.short));
     let link = Route::Readiness {
         programme: Some(programme.id.to_string()),
     };
@@ -96,10 +97,10 @@ fn Headline(
 #[component]
 pub fn FindingsCard() -> Markup {
     let view = use_view();
-    let open = move || view.marks().with(|marks| marks.open_count());
+    let open = move || view.open_findings();
     let items = move || {
         let marks = view.marks().get();
-        let findings = view.findings().get();
+        let findings = view.findings_now().get();
         (0..)
             .zip(findings.iter())
             .filter(|&(number, _)| !marks.is_accepted(number))

@@ -7,6 +7,7 @@ use crate::outlook::said::grouped;
 use crate::outlook::{Facet, Filter, Part, Status, words};
 use crate::web::browser::{page, remember};
 use crate::web::common::glyph::{Glyph, Picture};
+use crate::web::parts::use_parts;
 use crate::web::timeline::looking::Looking;
 use crate::web::timeline::menu::Menu;
 use crate::web::timeline::toolbar::clear;
@@ -112,6 +113,7 @@ fn QuickFilter(
     /// Which part.
     part: Part,
 ) -> Markup {
+    let findings = use_parts().findings;
     let glyph = match part {
         Part::Finding => Some(Glyph::Finding),
         Part::One(Facet::Status, at) => Status::ALL.get(at as usize).map(|&it| Glyph::from(it)),
@@ -141,7 +143,12 @@ fn QuickFilter(
             class="tl-chip"
             class:is-on=move || looking.has(part)
             aria-pressed=move || looking.has(part).to_string()
-            on:click=move |_| looking.toggle(part)
+            on:click=move |_| {
+                if part == Part::Finding {
+                    findings.ask();
+                }
+                looking.toggle(part);
+            }
         >
             {glyph.map(|glyph| view! { <Picture glyph=glyph size=14/> })}
             {words}

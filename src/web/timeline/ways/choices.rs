@@ -1,5 +1,6 @@
 //! The choices of one list, of which any number may be ticked.
 
+use crate::letters::lower;
 use crate::web::prelude::*;
 
 use crate::outlook::{Facet, Part};
@@ -20,11 +21,10 @@ pub fn Choices(
     let is_long = all.len() > LISTED;
     let wanted = RwSignal::new(String::new());
     let listed = move || {
-        let wanted = wanted.read().trim().to_lowercase();
+        let wanted = lower(wanted.read().trim());
         looking.plan.with(|plan| {
-            let fits = |&key: &u32| {
-                wanted.is_empty() || facet.name(plan, key).to_lowercase().contains(&wanted)
-            };
+            let fits =
+                |&key: &u32| wanted.is_empty() || lower(facet.name(plan, key)).contains(&wanted);
             all.iter()
                 .copied()
                 .filter(fits)
@@ -48,7 +48,7 @@ pub fn Choices(
             </label>
         }
     };
-    let what = facet.word().to_lowercase();
+    let what = lower(facet.word());
     view! {
         <fieldset>
             <legend>{format!("Show only: {what}")}</legend>
