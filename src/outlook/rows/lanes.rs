@@ -1,6 +1,7 @@
 //! What rows are gathered by, and which lane each stands in. Knows the plan's own tables, the names
 //! it gives to leads and phases, and the outlook's dates.
 
+use crate::letters;
 use crate::order::{self, Map};
 use crate::plan::{
     Activity, ActivityIx, ActivityKind, Day, OrganisationIx, Plan, SystemIx, WorkstreamIx,
@@ -248,7 +249,7 @@ impl<'a> Lanes<'a> {
     /// without the thing.
     pub(super) fn name_ranks(&self) -> Vec<Option<i64>> {
         let plan = self.outlook.plan();
-        let name = |lane| self.key(lane).name(plan).to_lowercase();
+        let name = |lane| letters::lower(&self.key(lane).name(plan));
         let mut named: Vec<(String, usize)> =
             (0..self.len).map(|lane| (name(lane), lane)).collect();
         order::sort_by(&mut named, |one, other| one.0.cmp(&other.0));

@@ -17,7 +17,7 @@ const ORDER: [Status; 6] = [
 ];
 
 /// The keys of the chart.
-const KEYS: [(&str, &str); 16] = [
+const KEYS: [(&str, &str); 17] = [
     ("↑ ↓, Page Up, Page Down", "to another row"),
     ("Home, End", "to the first or last row"),
     ("→", "opens a group, then goes into the cells of a row"),
@@ -25,6 +25,10 @@ const KEYS: [(&str, &str); 16] = [
     ("Enter", "details of the row"),
     ("Space", "chooses the row and stays on it"),
     ("Escape", "closes the details"),
+    (
+        "Shift ↑ or ↓, Shift Space, Ctrl A",
+        "chooses several rows, to move them together",
+    ),
     ("Shift → or ←", "moves the go-live a month later or earlier"),
     ("Ctrl → or ←", "moves start and go-live"),
     (
