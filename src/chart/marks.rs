@@ -3,7 +3,7 @@
 //! to `web`, which goes by the status.
 
 use super::between;
-use crate::outlook::{DateFrom, Outlook, Status};
+use crate::outlook::{Outlook, Status};
 use crate::plan::{ActivityIx, Day, PlanDate, Precision};
 
 use super::TimeScale;
@@ -167,7 +167,7 @@ pub struct BarDates {
     pub end: Option<PlanDate>,
     /// Known to be live by this day, when no end is.
     pub live_by: Option<Day>,
-    /// Planned start and end, when the end moved.
+    /// Start and end as planned, or in the baseline compared with, when the end moved.
     pub planned: Option<(Option<PlanDate>, PlanDate)>,
     /// Status.
     pub status: Status,
@@ -177,16 +177,15 @@ impl BarDates {
     /// The dates of an activity.
     #[must_use]
     pub fn of(outlook: &Outlook, at: ActivityIx) -> BarDates {
-        let moved = outlook.end_from(at) != DateFrom::Plan
-            && outlook.slip(at).is_some_and(|slip| !slip.is_zero());
+        let has_moved = outlook.slip(at).is_some_and(|slip| !slip.is_zero());
         BarDates {
             start: outlook.start(at),
             end: outlook.end(at),
             live_by: outlook.live_by(at),
             planned: outlook
-                .planned_end(at)
-                .filter(|_| moved)
-                .map(|end| (outlook.planned_start(at), end)),
+                .compared(at)
+                .filter(|_| has_moved)
+                .and_then(|then| Some((then.start, then.end?))),
             status: outlook.status(at),
         }
     }

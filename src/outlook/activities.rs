@@ -20,7 +20,7 @@ use crate::order::Map;
 use crate::plan::{Activity, ActivityIx, Day, Plan, PlanDate};
 
 use super::search::Haystack;
-use super::{Dates, Slip, Status, baseline};
+use super::{Against, Dates, Slip, Status, baseline};
 
 /// Numbers outlooks, so that two of them can be told apart without comparing their contents.
 static NEXT_REVISION: AtomicU64 = AtomicU64::new(1);
@@ -89,6 +89,8 @@ pub struct Outlook {
     standings: Vec<Standing>,
     recorded: Map<ActivityIx, Recorded>,
     haystack: Arc<OnceLock<Haystack>>,
+    /// What dates are compared with, where that is not what was planned.
+    against: Option<Arc<Against>>,
 }
 
 impl PartialEq for Outlook {
@@ -111,7 +113,37 @@ impl Outlook {
     /// ready is kept; for a single change, [`change`](Outlook::change) does less.
     #[must_use]
     pub fn renewed(&self, state: &State, as_of: Day) -> Outlook {
-        Outlook::with(self.plan.clone(), state, as_of, self.haystack.clone())
+        Outlook {
+            against: self.against.clone(),
+            ..Outlook::with(self.plan.clone(), state, as_of, self.haystack.clone())
+        }
+    }
+
+    /// The same with its dates compared with those of a baseline, made for the same plan.
+    #[must_use]
+    pub fn compared_with(&self, against: Arc<Against>) -> Outlook {
+        Outlook {
+            revision: next_revision(),
+            against: Some(against),
+            ..self.clone()
+        }
+    }
+
+    /// What dates are compared with; `None` for what was planned.
+    #[must_use]
+    pub fn against(&self) -> Option<&Against> {
+        self.against.as_deref()
+    }
+
+    /// The dates that those of an activity are compared with; `None` when the baseline does not
+    /// have that activity.
+    #[must_use]
+    pub fn compared(&self, at: ActivityIx) -> Option<Dates> {
+        if let Some(against) = &self.against {
+            return against.dates(at);
+        }
+        let (start, end) = self.planned(&self.plan[at]);
+        Some(Dates { start, end })
     }
 
     fn with(
@@ -146,6 +178,7 @@ impl Outlook {
             standings: Vec::new(),
             recorded,
             haystack,
+            against: None,
         };
         outlook.work_out_all();
         outlook
@@ -332,15 +365,16 @@ impl Outlook {
         self.recorded.contains_key(&at)
     }
 
-    /// How far the expected or actual end lies from the planned one; `None` when nothing but the
-    /// plan is known, or the plan has no end.
+    /// How far the end lies from the one it is compared with, which is the planned one unless a
+    /// [baseline](Outlook::compared_with) was chosen. `None` when either has no date, or nothing
+    /// but the plan is known and compared with itself.
     #[must_use]
     pub fn slip(&self, at: ActivityIx) -> Option<Slip> {
         let standing = self.standing(at);
-        if standing.end_from == DateFrom::Plan {
+        if standing.end_from == DateFrom::Plan && self.against.is_none() {
             return None;
         }
-        Some(Slip::between(self.planned_end(at)?, standing.end?))
+        Some(Slip::between(self.compared(at)?.end?, standing.end?))
     }
 
     /// The lower-case texts of the plan, made on first use and shared by all later outlooks on it.

@@ -40,7 +40,7 @@ pub(crate) mod fixture;
 pub use activities::{DateFrom, Outlook};
 pub use answer::{Answer, Choice, Place};
 pub use baseline::{
-    Baseline, Dates, RevisionChoice, keep_baseline, kept_baselines, rename_baseline,
+    Against, Baseline, Dates, RevisionChoice, keep_baseline, kept_baselines, rename_baseline,
     revision_choices,
 };
 pub use budget::BudgetSums;

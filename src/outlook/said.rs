@@ -4,7 +4,7 @@
 
 use crate::plan::{Activity, ActivityIx, ActivityKind, Finding, OrganisationIx, Plan, Precision};
 
-use super::{DateFrom, Filter, FindingMarks, Outlook, Rows, Slip, Status, sentences, words};
+use super::{DateFrom, Filter, FindingMarks, Outlook, Rows, Status, sentences, words};
 
 /// What a heading says.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,7 +36,7 @@ pub struct ActivityContent {
     pub status_word: &'static str,
     /// Such as "Mar 09 – Nov 09".
     pub dates: String,
-    /// Such as "+1 month"; a dash where nothing moved.
+    /// Such as "+1 month"; a dash where nothing moved, "new" for what the baseline does not have.
     pub slip: String,
     /// Whether it moved.
     pub is_slipped: bool,
@@ -90,7 +90,7 @@ pub struct CellWords {
     pub place: Option<String>,
     /// Such as "Mar 09 – Nov 09".
     pub dates: String,
-    /// Such as "+1 month"; a dash where nothing moved.
+    /// Such as "+1 month"; a dash where nothing moved, "new" for what the baseline does not have.
     pub slip: String,
     /// Whether it moved.
     pub is_slipped: bool,
@@ -104,7 +104,11 @@ pub fn cell_words(outlook: &Outlook, at: ActivityIx, is_under_organisation: bool
     CellWords {
         place: place(plan, &plan[at], is_under_organisation),
         dates: sentences::dates(outlook, at),
-        slip: slip.map_or_else(|| "–".to_owned(), Slip::short_words),
+        slip: match slip {
+            Some(slip) => slip.short_words(),
+            None if outlook.compared(at).is_none() => "new".to_owned(),
+            None => "–".to_owned(),
+        },
         is_slipped: slip.is_some(),
     }
 }

@@ -128,8 +128,17 @@ pub fn row(outlook: &Outlook, at: ActivityIx) -> String {
     let names: Vec<&str> = names.into_iter().flatten().map(|name| &**name).collect();
     let mut sentences = vec![names.join(", "), status(outlook, at)];
     if let Some(slip) = outlook.slip(at).filter(|slip| !slip.is_zero()) {
-        let planned = outlook.planned_end(at).map(words::date).unwrap_or_default();
-        sentences.push(format!("Planned for {planned}: {}", slip.words()));
+        let then = outlook.compared(at).and_then(|it| it.end);
+        let then = then.map(words::date).unwrap_or_default();
+        let slip = slip.words();
+        sentences.push(match outlook.against() {
+            None => format!("Planned for {then}: {slip}"),
+            Some(against) => format!("In {} it was {then}: {slip}", against.name()),
+        });
+    } else if let Some(against) = outlook.against()
+        && outlook.compared(at).is_none()
+    {
+        sentences.push(format!("Not in {}", against.name()));
     }
     if let Some(progress) = activity
         .progress

@@ -63,9 +63,16 @@ impl Sample {
 }
 
 impl Head {
-    /// The title, what is said under it, and the counts of `rows` by status as a legend.
+    /// The title, what is said under it, and the counts of `rows` by status as a legend. `against`
+    /// names what dates are compared with where that is not the plan.
     #[must_use]
-    pub fn new(title: &str, sentences: &[String], rows: &Rows, width: f64) -> Head {
+    pub fn new(
+        title: &str,
+        sentences: &[String],
+        rows: &Rows,
+        against: Option<&str>,
+        width: f64,
+    ) -> Head {
         let lines = |words: &str, style: Style, most| {
             font::wrap(words, style.face, width / style.size, most)
         };
@@ -92,9 +99,11 @@ impl Head {
                 words: format!("{} with a finding", grouped(found)),
             });
         }
+        let baseline = against.map(|name| format!("as it was in {name}"));
+        let baseline = baseline.as_deref().unwrap_or("plan before the forecast");
         for (sample, words) in [
             (Sample::SoftEnd, "soft end: some day in that month"),
-            (Sample::Baseline, "plan before the forecast"),
+            (Sample::Baseline, baseline),
             (Sample::Whisker, "time since it was promised"),
         ] {
             let words = words.to_owned();

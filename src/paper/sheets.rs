@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::chart::{Axis, BarDates, Frame, Glyph, Overview, TimeScale, px};
 use crate::outlook::said::{cell_words, filter_words, grouped, lane_count, printed_content};
-use crate::outlook::{FindingMarks, Grouping, Outlook, Row, Rows, RowsView, words};
+use crate::outlook::{Against, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, words};
 use crate::plan::{ActivityIx, Day, Finding, Span};
 
 /// Free on all sides: a little more than most printers need.
@@ -125,12 +125,15 @@ impl Sheets {
             &plan.title,
             &sentences(&subject, &rows, window, setup),
             &rows,
+            outlook.against().map(Against::name),
             inner,
         );
         let as_of = words::day(outlook.as_of());
         let said = format!(
-            "{}, revision {} · as of {as_of} · {filter}",
-            plan.title, plan.revision
+            "{}, revision {} · as of {as_of} · {filter}{}",
+            plan.title,
+            plan.revision,
+            compared_words(outlook)
         );
         let foot = Foot::new(&said, &subject.content, inner);
         let mut sheets = Sheets {
@@ -524,6 +527,13 @@ fn window(subject: &Subject, setup: Setup, width: f64) -> (Span, Frame) {
     (days, frame)
 }
 
+/// What dates are compared with, for the foot; nothing where it is the plan.
+fn compared_words(outlook: &Outlook) -> String {
+    outlook.against().map_or_else(String::new, |against| {
+        format!(" · compared with {}", against.name())
+    })
+}
+
 /// What the head of the first sheet says under the title.
 fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<String> {
     let outlook = &*subject.outlook;
@@ -541,6 +551,9 @@ fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<St
             words::day_without_weekday(days.end.plus_days(-1))
         ),
     ];
+    if let Some(against) = outlook.against() {
+        said.push(format!("Compared with {}.", against.name()));
+    }
     let folded = rows
         .headings()
         .iter()

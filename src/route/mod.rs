@@ -95,6 +95,11 @@ pub struct TimelineParams {
     pub window: Option<(Day, Day)>,
     /// The selected activity's id.
     pub selected: Option<String>,
+    /// What dates are compared with: `revision-3.0`, or `kept-` and the id of a kept baseline;
+    /// empty for the plan.
+    pub against: String,
+    /// What else is drawn, one after the other with `-` between: `progress`, `links`.
+    pub draw: String,
 }
 
 impl Route {
@@ -147,6 +152,8 @@ fn read(text: &str) -> Option<Route> {
             columns: query.list("columns"),
             window: query.window(),
             selected: query.text("selected"),
+            against: query.text("against").unwrap_or_default(),
+            draw: query.text("draw").unwrap_or_default(),
         })),
         ["readiness"] => Route::Readiness { programme: None },
         ["readiness", programme] => Route::Readiness {
@@ -235,6 +242,8 @@ fn printed(params: &TimelineParams) -> Printed {
         columns,
         window,
         selected,
+        against,
+        draw,
     } = params;
     let given = |text: &'_ str| (!text.is_empty()).then(|| text.to_owned());
     let mut query = Printed::default();
@@ -255,6 +264,8 @@ fn printed(params: &TimelineParams) -> Printed {
         query.text("to", Some(&last.to_string()));
     }
     query.text("selected", selected.as_deref());
+    query.text("against", given(against).as_deref());
+    query.text("draw", given(draw).as_deref());
     query
 }
 
@@ -434,7 +445,7 @@ mod tests {
     fn a_timeline_address_carries_the_view() {
         let text = "#/timeline?group=workstream&sort=-slip&q=child%20health&organisation=en-pct,\
                     west-pct&status=late,due&finding=yes&by=2010-03&from=2008-10-01&to=2010-09-30\
-                    &selected=en-child-health";
+                    &selected=en-child-health&against=revision-3.0&draw=progress-links";
         let params = timeline(text);
         assert_eq!(params.statuses, ["late", "due"]);
         assert_eq!(params.organisations, ["en-pct", "west-pct"]);
@@ -516,10 +527,11 @@ mod tests {
             due_by in prop::option::of(date()),
             window in window(),
             selected in prop::option::of("\\PC{0,8}"),
+            (against, draw) in ("\\PC{0,8}", "\\PC{0,8}"),
         ) -> TimelineParams {
             TimelineParams {
                 group, sort, text, organisations, workstreams, systems, statuses, kinds,
-                with_finding, due_by, collapsed, columns, window, selected,
+                with_finding, due_by, collapsed, columns, window, selected, against, draw,
             }
         }
     }

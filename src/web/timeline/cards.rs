@@ -10,8 +10,8 @@ use super::toolbar::{FilterLine, clear};
 use crate::order::Map;
 use crate::outlook::said::grouped;
 use crate::outlook::{
-    Facet, Filter, Grouping, Outlook, Row, Rows, RowsView, SortBy, Status, StatusSet, sentences,
-    words,
+    Against, Facet, Filter, Grouping, Outlook, Row, Rows, RowsView, SortBy, Status, StatusSet,
+    sentences, words,
 };
 use crate::plan::{ActivityIx, ActivityKind, Day, OrganisationIx, PlanDate, Precision};
 use crate::web::browser::pace::once_settled;
@@ -136,7 +136,7 @@ pub fn Cards(
             <For each=after key=|section| section.key let:section>
                 <SectionOfCards looking=looking sections=sections key=section.key/>
             </For>
-            <button type="button" class="tl-more" on:click=move |_| looking.is_printing.set(true)>"Print or save"</button>
+            <button type="button" class="tl-more" on:click=move |_| looking.print(true)>"Print or save"</button>
             <Sheet looking=looking/>
         </div>
     }
@@ -350,11 +350,12 @@ fn Card(
     let slip = move || {
         outlook.with(|outlook| {
             let slip = outlook.slip(at).filter(|slip| !slip.is_zero())?;
-            let planned = outlook.planned_end(at).map(words::date)?;
+            let then = outlook.compared(at)?.end.map(words::date)?;
+            let name = outlook.against().map_or("the plan", Against::name);
             Some(view! {
                 <p class="tl-card-slip">
                     <strong>{slip.words()}</strong>
-                    {format!(" than the plan ({planned})")}
+                    {format!(" than {name} ({then})")}
                 </p>
             })
         })

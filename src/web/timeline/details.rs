@@ -12,7 +12,7 @@ use super::promised::Promised;
 use super::waiting::Waiting;
 use crate::journal::{ActivityField, Held, Target, Value};
 use crate::outlook::said::{end_word, kind_word};
-use crate::outlook::{Deployment, Status, sentences, words};
+use crate::outlook::{Deployment, Slip, Status, sentences, words};
 use crate::plan::{ActivityIx, ActivityKind, Plan};
 use crate::route::Route;
 use crate::web::common::glyph::{Glyph, Picture};
@@ -166,9 +166,21 @@ fn Facts(
     let forecast = move || {
         outlook.with(|outlook| {
             let date = outlook.forecast_end(at)?;
-            let slip = outlook.slip(at).filter(|slip| !slip.is_zero());
-            let slip = slip.map_or_else(String::new, |slip| format!(", {}", slip.words()));
-            Some(format!("{}{slip}", words::date(date)))
+            let slip = outlook.planned_end(at).map(|end| Slip::between(end, date));
+            Some(format!("{}{}", words::date(date), beside(slip)))
+        })
+    };
+    let compared = move || {
+        outlook.with(|outlook| {
+            let name = outlook.against()?.name();
+            let words = match outlook.compared(at) {
+                None => format!("Not in {name}"),
+                Some(then) => {
+                    let end = words::date_or_not(then.end);
+                    format!("{end} in {name}{}", beside(outlook.slip(at)))
+                }
+            };
+            Some(view! { <dt>"Compared with"</dt> <dd>{words}</dd> })
         })
     };
     let actual = move || {
@@ -232,6 +244,7 @@ fn Facts(
             {pair("Workstream", workstream)}
             <dt>"Plan"</dt>
             <dd>{planned}</dd>
+            {compared}
             {move || {
                 forecast()
                     .map(|words| {
@@ -250,6 +263,12 @@ fn Facts(
             <dd>{owner}</dd>
         </dl>
     }
+}
+
+/// How far a date lies from another, to stand behind it; nothing where it is the same.
+fn beside(slip: Option<Slip>) -> String {
+    let slip = slip.filter(|slip| !slip.is_zero());
+    slip.map_or_else(String::new, |slip| format!(", {}", slip.words()))
 }
 
 /// How far the task list is.

@@ -72,7 +72,7 @@ pub fn Legend() -> Markup {
                     <svg width="32" height="12" aria-hidden="true">
                         <path class="tl-baseline" d="M0 6H31M30.2 2V10"/>
                     </svg>
-                    "plan before the forecast"
+                    "plan, or baseline, before the forecast"
                 </li>
                 <li>
                     <svg width="28" height="12" aria-hidden="true">

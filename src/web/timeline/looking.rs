@@ -13,7 +13,7 @@ use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP};
 use crate::journal::{State, Target};
 use crate::outlook::said;
 use crate::outlook::{
-    FindingMarks, GroupKey, Grouping, Outlook, Part, Rows, RowsView, SortBy, Status, Table,
+    Against, FindingMarks, GroupKey, Grouping, Outlook, Part, Rows, RowsView, SortBy, Status, Table,
 };
 use crate::plan::{
     ActivityIx, ActivityKind, Day, Finding, OrganisationIx, Plan, Span, SystemIx, WorkstreamIx,
@@ -36,6 +36,28 @@ const SETTLED: i32 = 600;
 /// Pixels left free beside what is fitted.
 const FIT_MARGIN: f64 = 8.0;
 
+/// What the chart shows beside the rows as they stand.
+#[derive(Clone, Default)]
+pub struct Extra {
+    /// What dates are compared with, as the address has it; empty for the plan.
+    pub against: String,
+    /// The dates of that, once `ways` has found them.
+    pub baseline: Option<Arc<Against>>,
+    /// What else is drawn, as the address has it.
+    pub draw: String,
+    is_printing: bool,
+}
+
+impl Extra {
+    fn asked(params: &TimelineParams) -> Extra {
+        Extra {
+            against: params.against.clone(),
+            draw: params.draw.clone(),
+            ..Extra::default()
+        }
+    }
+}
+
 /// How the reader looks at the timeline. Copies of it are handles to the same one; the parts of the
 /// page hand it down.
 #[derive(Clone, Copy)]
@@ -47,7 +69,7 @@ pub struct Looking {
     /// The day the reader stands on.
     pub as_of: Signal<Day>,
     /// Plan, journal and as-of date put together.
-    pub outlook: Signal<Arc<Outlook>>,
+    pub outlook: Memo<Arc<Outlook>>,
     /// The findings of the plan.
     pub found: Signal<Arc<Vec<Finding>>>,
     /// Which rows carry one of their own.
@@ -73,10 +95,11 @@ pub struct Looking {
     pub selected: RwSignal<Option<ActivityIx>>,
     /// Where the keyboard stands.
     pub place: RwSignal<Place>,
-    /// Whether the dialogue that prints and saves pictures is open.
-    pub is_printing: RwSignal<bool>,
     /// The columns as addresses tell them; empty for the usual ones.
     pub told: RwSignal<Vec<String>>,
+    /// What dates are compared with, what else is drawn, and whether the dialogue that prints and
+    /// saves pictures is open.
+    pub extra: RwSignal<Extra>,
     chosen_scale: RwSignal<Option<TimeScale>>,
 }
 
@@ -85,7 +108,12 @@ impl Looking {
     #[must_use]
     pub fn new(params: &TimelineParams) -> Looking {
         let (session, view) = (use_session(), use_view());
-        let outlook = view.outlook();
+        let (extra, uncompared) = (RwSignal::new(Extra::asked(params)), view.outlook());
+        let baseline = Memo::new(move |_| extra.with(|extra| extra.baseline.clone()));
+        let outlook = Memo::new(move |_| match baseline.get() {
+            Some(baseline) => Arc::new(uncompared.with(|it| it.compared_with(baseline))),
+            None => uncompared.get(),
+        });
         // What is missing all over the plan (owners, dates) marks no single row.
         let found = if params.with_finding {
             view.findings_now()
@@ -168,8 +196,8 @@ impl Looking {
             pan: from_as_of,
             selected: RwSignal::new(selected_from(params, &plan_now)),
             place: RwSignal::new(Place::default()),
-            is_printing: RwSignal::new(false),
             told: columns.told,
+            extra,
             chosen_scale,
         }
     }
@@ -194,6 +222,17 @@ impl Looking {
     pub fn window(&self) -> Span {
         // What ends exactly at the edge of the window shows nothing of the next day.
         self.scale.read().window((self.width.get() - 0.5).max(0.0))
+    }
+
+    /// Whether the dialogue that prints and saves pictures is open.
+    #[must_use]
+    pub fn is_printing(&self) -> bool {
+        self.extra.with(|extra| extra.is_printing)
+    }
+
+    /// Opens the dialogue that prints and saves pictures, or closes it.
+    pub fn print(&self, is_printing: bool) {
+        self.extra.update(|extra| extra.is_printing = is_printing);
     }
 
     /// Stays with the days in view, whatever the as-of date becomes.
@@ -304,6 +343,7 @@ impl Looking {
     #[must_use]
     pub fn route(&self) -> Route {
         let plan = self.plan.get();
+        let Extra { against, draw, .. } = self.extra.get();
         let window = self.chosen_scale.get().map(|scale| {
             let window = scale.window((self.width.get() - 0.5).max(0.0));
             (window.first, window.end.plus_days(-1))
@@ -314,6 +354,8 @@ impl Looking {
                 columns: self.told.get(),
                 window,
                 selected,
+                against,
+                draw,
                 ..params_from(arrangement, &plan)
             }
         })))
@@ -338,6 +380,10 @@ impl Looking {
         if !params.columns.is_empty() {
             self.told.set(params.columns.clone());
         }
+        self.extra.update(|extra| {
+            extra.against.clone_from(&params.against);
+            extra.draw.clone_from(&params.draw);
+        });
         let width = self.width.get_untracked().max(1.0);
         self.chosen_scale.set(params.window.map(|(first, last)| {
             let span = Span {
@@ -535,8 +581,7 @@ fn params_from(arrangement: &RowsView, plan: &Plan) -> TimelineParams {
             .iter()
             .map(|key| key.id(plan))
             .collect(),
-        window: None,
-        selected: None,
+        ..TimelineParams::default()
     }
 }
 

@@ -15,14 +15,15 @@ pub fn Paper(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
-    let (parts, is_printing) = (use_parts(), looking.is_printing);
-    let was_asked = Memo::new(move |was: Option<&bool>| is_printing.get() || was == Some(&true));
+    let parts = use_parts();
+    let was_asked =
+        Memo::new(move |was: Option<&bool>| looking.is_printing() || was == Some(&true));
     listen::use_window_event(ev::keydown, move |event| {
         let is_chord =
             (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
         if is_chord && matches!(&*event.key(), "p" | "P") {
             event.prevent_default();
-            is_printing.set(true);
+            looking.print(true);
         }
     });
     view! {

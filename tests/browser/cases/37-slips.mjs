@@ -107,3 +107,52 @@ test('a forecast made on one day is not known on the day before', async (t) => {
   await page.find({ css: '.tl-details h3', has: 'Third date given' });
   await assertUntroubled(page);
 });
+
+test('the chart compares with a baseline that is chosen, says which, and keeps it in the address', async (t) => {
+  const page = await opened(t, '#/timeline');
+  const letters = { css: '.tl-row', has: 'Letters' };
+  await page.find(letters);
+  assert.equal(await page.count('.tl-row .tl-baseline'), 0);
+  await page.click({ css: 'button', name: 'On the chart' });
+  await page.click({ css: '.tl-choice', has: 'Revision 1.0, 5 Feb 2009' });
+  await page.find({ css: '.tl-row .tl-slip', has: '+2 months' });
+  await page.find('.tl-row .tl-baseline');
+  await page.find({ css: '.tl-chip', has: 'Compared with revision 1.0' });
+  const said = await page.inPage(() =>
+    [...document.querySelectorAll('.tl-row')].map((it) => it.getAttribute('aria-label')).find((it) => it?.startsWith('Letters')),
+  );
+  assert.match(said, /In revision 1\.0 it was Aug 2009: 2 months later\.$/);
+  await until('the address says so', async () => (await page.address()).includes('against=revision-1.0'));
+
+  await page.open('#/timeline?against=revision-1.0&selected=letters', '?plan=plans/slips.json');
+  await started(page);
+  await page.find({ css: '.tl-details dd', has: 'Aug 2009 in revision 1.0, 2 months later' });
+  await page.click({ css: '.tl-chip', has: 'Compared with revision 1.0' });
+  await until('nothing is compared', async () => !(await page.has({ css: '.tl-row .tl-slip', has: '+2 months' })));
+  await assertUntroubled(page);
+});
+
+test('a baseline that was kept is renamed, compared with on the chart, and thrown away', async (t) => {
+  const page = await opened(t, '#/slips');
+  await page.type('#slips-keep', 'Board');
+  await page.click({ css: 'button', name: 'Keep these dates' });
+  await page.click({ css: 'li button', part: 'Rename' });
+  await page.find({ css: 'label', has: 'New name for “Board”' });
+  await page.type('#slips-keep', 'Board, October');
+  await page.click({ css: 'form button', name: 'Rename' });
+  await page.find({ css: 'li', has: '“Board, October”' });
+
+  await page.open('#/timeline?selected=letters', '?plan=plans/slips.json');
+  await started(page);
+  await expectEnd(page, 'Jan 2010', 'the printer is full');
+  await page.click({ css: 'button', name: 'On the chart' });
+  await page.click({ css: '.tl-choice', has: '“Board, October”' });
+  await page.find({ css: '.tl-details dd', has: 'Oct 2009 in “Board, October”, 3 months later' });
+  await until('the address says so', async () => (await page.address()).includes('against=kept-b-'));
+
+  await page.open('#/slips', '?plan=plans/slips.json');
+  await started(page);
+  await page.click({ css: 'li button', part: 'Remove' });
+  await until('it is gone', async () => !(await page.has({ css: 'li', has: '“Board, October”' })));
+  await assertUntroubled(page);
+});

@@ -4,10 +4,10 @@
 use crate::web::prelude::*;
 
 use crate::journal::{KeptBaseline, Target, Value};
-use crate::outlook::{keep_baseline, kept_baselines, revision_choices, words};
+use crate::outlook::{keep_baseline, kept_baselines, rename_baseline, revision_choices, words};
 use crate::plan::Text;
 use crate::route::Route;
-use crate::web::browser::random;
+use crate::web::browser::{page, random};
 use crate::web::common::fields::{Select, TextField};
 use crate::web::common::guard::holds_back;
 use crate::web::common::parts::Card;
@@ -91,7 +91,8 @@ pub fn Choosing() -> Markup {
     }
 }
 
-/// Keeps the dates of the as-of date under a name, and lets go of those kept before.
+/// Keeps the dates of the as-of date under a name, gives those kept before another, and lets go of
+/// them.
 #[component]
 fn Keeping(
     /// Those kept before.
@@ -100,9 +101,19 @@ fn Keeping(
     let (session, view) = (use_session(), use_view());
     let name = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<String>);
+    // The one that the name in the field is for; none where it is for the dates of today.
+    let renamed = RwSignal::new(None::<(Text, KeptBaseline)>);
+    let old_name = move || renamed.with(|it| it.as_ref().map(|(_, kept)| kept.name.to_string()));
     let hint = move || {
+        if old_name().is_some() {
+            return "Its dates stay as they are.".to_owned();
+        }
         let day = words::day_without_weekday(session.as_of().get());
         format!("Such as “Board, October”. It keeps every date as it stands on {day}.")
+    };
+    let label = move || match old_name() {
+        Some(old) => format!("New name for “{old}”"),
+        None => "Keep today’s dates as a baseline".to_owned(),
     };
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -115,13 +126,19 @@ fn Keeping(
         if holds_back(view, &[name]) {
             return;
         }
-        let id = format!("b-{:08x}", random::writer().0 >> 96);
-        let as_of = session.as_of().get_untracked();
-        let change = session
-            .journal()
-            .with_untracked(|journal| keep_baseline(journal, id.into(), words.into(), as_of));
-        session.apply(vec![change], None);
-        view.say(format!("“{words}” is kept"));
+        if let Some((id, kept)) = renamed.get_untracked() {
+            session.apply(vec![rename_baseline(id, &kept, words.into())], None);
+            view.say(format!("It is now called “{words}”."));
+        } else {
+            let id = format!("b-{:08x}", random::writer().0 >> 96);
+            let as_of = session.as_of().get_untracked();
+            let change = session
+                .journal()
+                .with_untracked(|journal| keep_baseline(journal, id.into(), words.into(), as_of));
+            session.apply(vec![change], None);
+            view.say(format!("“{words}” is kept"));
+        }
+        renamed.set(None);
         wrong.set(None);
         name.set(String::new());
     };
@@ -136,7 +153,14 @@ fn Keeping(
                 " {lacks} of the changes it knew are not in this browser: its dates may be wrong."
             )
         });
+        let (to_rename, old) = ((id.clone(), kept.clone()), words.clone());
+        let rename = move |_| {
+            name.set(old.clone());
+            renamed.set(Some(to_rename.clone()));
+            page::focus_when_drawn("#slips-keep");
+        };
         let remove = move |_| {
+            renamed.set(None);
             let target = Target::Baseline { id: id.clone() };
             session.apply(vec![(target, Value::Nothing)], None);
             view.say("It is no longer kept. Undo brings it back.");
@@ -144,6 +168,9 @@ fn Keeping(
         view! {
             <li>
                 {format!("“{words}”")} " " <span class="meta">{day} {lacks}</span> " "
+                <button type="button" class="link" on:click=rename>
+                    "Rename" <span class="unseen">{format!(" {words}")}</span>
+                </button> " "
                 <button type="button" class="link" on:click=remove>
                     "Remove" <span class="unseen">{format!(" {words}")}</span>
                 </button>
@@ -152,8 +179,12 @@ fn Keeping(
     };
     view! {
         <form class="form" on:submit=keep>
-            <TextField id="slips-keep" label="Keep today’s dates as a baseline" hint=hint value=name wrong=wrong/>
-            <div class="actions"><button class="button small">"Keep these dates"</button></div>
+            <TextField id="slips-keep" label=label hint=hint value=name wrong=wrong/>
+            <div class="actions">
+                <button class="button small">
+                    {move || if old_name().is_some() { "Rename" } else { "Keep these dates" }}
+                </button>
+            </div>
         </form>
         {move || {
             let kept = kept.get();

@@ -131,6 +131,7 @@ impl Desk {
 
     /// Lays the sheets out afresh whenever something they show changes, while the dialogue is open.
     fn keep_counted(self) {
+        let is_printing = Memo::new(move |_| self.looking.is_printing());
         let turn = StoredValue::new(0_u32);
         // What was done last was done with other choices.
         Effect::new(move |_| {
@@ -144,7 +145,7 @@ impl Desk {
             turn.set_value(this);
             // A closed dialogue holds neither sheets nor a preview.
             self.sheets.set(None);
-            if !self.looking.is_printing.get() {
+            if !is_printing.get() {
                 return;
             }
             let (subject, setup) = (self.subject(), self.setup());

@@ -33,9 +33,10 @@ pub fn Printing(
 ) -> Markup {
     let desk = Desk::new(looking);
     let dialog = NodeRef::<html::Dialog>::new();
+    let is_printing = Memo::new(move |_| looking.is_printing());
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
-        if looking.is_printing.get() {
+        if is_printing.get() {
             // Fails only where a dialog is already open or not on the page.
             if !dialog.open() {
                 let _ = dialog.show_modal();
@@ -49,7 +50,7 @@ pub fn Printing(
     listen::use_named_window_event("afterprint", move |_| desk.clear());
     let close = move || {
         desk.stop();
-        looking.is_printing.set(false);
+        looking.print(false);
     };
     let close_outside = move |event: leptos::ev::MouseEvent| {
         if event.target() == event.current_target() {

@@ -12,6 +12,7 @@ use crate::web::timeline::looking::Looking;
 use crate::web::timeline::menu::Menu;
 use crate::web::timeline::toolbar::clear;
 use crate::web::timeline::ways::Way;
+use crate::web::timeline::ways::chart::Compared;
 
 /// The chips of the filter.
 #[component]
@@ -60,6 +61,7 @@ pub fn Chips(
                 <span aria-hidden="true">"×"</span>
             </button>
         </For>
+        <Compared looking=looking/>
         <Show when=is_filtered>
             <button
                 type="button"

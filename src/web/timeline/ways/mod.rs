@@ -1,6 +1,7 @@
 //! What is not needed for the first rows: the panels that choose rows and days, the chips of the
-//! filter, the views with a name. A part of the program of its own.
+//! filter, what the chart compares with and draws, the views with a name. A part of the program of its own.
 
+mod chart;
 mod chips;
 mod choices;
 mod days;
@@ -20,6 +21,8 @@ pub enum Way {
     Month,
     /// The days in view.
     Days,
+    /// What is drawn on the chart beside the rows.
+    Chart,
     /// The views with a name.
     Views,
     /// The columns of the table. They come with the tools of the chart.
@@ -39,6 +42,7 @@ impl Way {
             Way::Facet(facet) => facet.word(),
             Way::Month => "month",
             Way::Days => "days",
+            Way::Chart => "chart",
             Way::Views => "views",
             Way::Columns => "columns",
             Way::Filter { .. } => "filter",
@@ -72,6 +76,7 @@ pub fn Ways(
         Way::Facet(facet) => view! { <choices::Choices looking=looking facet=facet/> },
         Way::Month => view! { <days::Month looking=looking/> },
         Way::Days => view! { <days::Days looking=looking on_done=on_done/> },
+        Way::Chart => view! { <chart::Chart looking=looking/> },
         Way::Views => view! { <saved::Views looking=looking on_done=on_done/> },
         Way::Columns => Markup::NOTHING,
         Way::Filter { has_statuses } => {
