@@ -91,7 +91,12 @@ pub struct Outlook {
     haystack: Arc<OnceLock<Haystack>>,
     /// What dates are compared with, where that is not what was planned.
     against: Option<Arc<Against>>,
+    /// What rows tell besides.
+    tells: Option<Tells>,
 }
+
+/// Words about an activity that stand at the end of its sentence, without a full stop.
+pub type Tells = fn(&Outlook, ActivityIx) -> Option<String>;
 
 impl PartialEq for Outlook {
     fn eq(&self, other: &Outlook) -> bool {
@@ -115,6 +120,7 @@ impl Outlook {
     pub fn renewed(&self, state: &State, as_of: Day) -> Outlook {
         Outlook {
             against: self.against.clone(),
+            tells: self.tells,
             ..Outlook::with(self.plan.clone(), state, as_of, self.haystack.clone())
         }
     }
@@ -127,6 +133,21 @@ impl Outlook {
             against: Some(against),
             ..self.clone()
         }
+    }
+
+    /// The same with more in the sentence of every row.
+    #[must_use]
+    pub fn telling(&self, tells: Tells) -> Outlook {
+        Outlook {
+            revision: next_revision(),
+            tells: Some(tells),
+            ..self.clone()
+        }
+    }
+
+    /// What rows tell besides.
+    pub(super) fn tells(&self, at: ActivityIx) -> Option<String> {
+        self.tells.and_then(|tells| tells(self, at))
     }
 
     /// What dates are compared with; `None` for what was planned.
@@ -179,6 +200,7 @@ impl Outlook {
             recorded,
             haystack,
             against: None,
+            tells: None,
         };
         outlook.work_out_all();
         outlook

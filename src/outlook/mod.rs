@@ -22,6 +22,7 @@ mod moves;
 mod pace;
 mod path;
 mod printed;
+mod progress;
 mod promises;
 mod readiness;
 mod rows;
@@ -37,7 +38,7 @@ pub mod words;
 #[cfg(test)]
 pub(crate) mod fixture;
 
-pub use activities::{DateFrom, Outlook};
+pub use activities::{DateFrom, Outlook, Tells};
 pub use answer::{Answer, Choice, Place};
 pub use baseline::{
     Against, Baseline, Dates, RevisionChoice, keep_baseline, kept_baselines, rename_baseline,
@@ -56,6 +57,7 @@ pub use moves::{Amount, Grip, Moved, Unmoved, least_step, moved};
 pub use pace::{Letters, Need, Pace, Rate};
 pub use path::{Beginning, Path};
 pub use printed::{PrintedCell, PrintedRow, PrintedTable};
+pub use progress::{Progress, progress_words};
 pub use promises::{Giver, Promise, Promises, Said};
 pub use readiness::{
     AnswerFrom, BurnPoint, ChallengeState, GateCounts, Mismatch, PracticeAnswer, PracticeRow,

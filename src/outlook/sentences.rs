@@ -146,6 +146,7 @@ pub fn row(outlook: &Outlook, at: ActivityIx) -> String {
     {
         sentences.push(format!("Progress reported: {}", words::percent(progress)));
     }
+    sentences.extend(outlook.tells(at));
     sentences.join(". ") + "."
 }
 

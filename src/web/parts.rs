@@ -21,8 +21,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::browser::pause;
 use super::pages;
 use super::timeline::{
-    Arrows, ArrowsOf, Cards, Details, DetailsOf, Ghost, GhostOf, Looking, Printing, ToolOf, Tools,
-    WayOf, Ways,
+    Arrows, ArrowsOf, Cards, ChartPanel, Compared, Details, DetailsOf, Ghost, GhostOf, Looking,
+    Printing, ToolOf, Tools, WayOf, Ways,
 };
 use crate::plan::{Finding, Plan};
 use crate::route::Route;
@@ -185,20 +185,21 @@ pub fn page(route: Option<Route>) -> Markup {
     answered(draw_page(route)).into_markup()
 }
 
-/// The details of a row, once their part is here.
-pub fn details(of: Box<DetailsOf>) -> Markup {
-    answered(draw_details(RowOf::Details(of))).into_markup()
+/// The details of a row, or what goes with them, once their part is here.
+pub fn details(of: RowOf) -> Markup {
+    answered(draw_details(of)).into_markup()
 }
 
-/// The links of the row whose details are open, once their part is here.
-pub fn arrows(of: Box<ArrowsOf>) -> Markup {
-    answered(draw_details(RowOf::Arrows(of))).into_markup()
-}
-
-/// What is drawn of the row that is open.
-enum RowOf {
+/// What the part of the details draws.
+pub enum RowOf {
+    /// The details of the row that is open.
     Details(Box<DetailsOf>),
+    /// What is drawn over the bars.
     Arrows(Box<ArrowsOf>),
+    /// The panel in which that is chosen.
+    Panel(Box<Looking>),
+    /// The chip that says what dates are compared with.
+    Compared(Box<Looking>),
 }
 
 /// What is drawn while a row's dates are moved, once its part is here.
@@ -274,6 +275,8 @@ fn draw_details(of: RowOf) -> Result<Markup, SplitLoaderError> {
     Ok(match of {
         RowOf::Details(of) => view! { <Details of=*of/> },
         RowOf::Arrows(of) => view! { <Arrows of=*of/> },
+        RowOf::Panel(looking) => view! { <ChartPanel looking=*looking/> },
+        RowOf::Compared(looking) => view! { <Compared looking=*looking/> },
     })
 }
 

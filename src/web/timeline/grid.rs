@@ -21,7 +21,7 @@ use super::walker::{UNDATED_HEADING, Walker};
 use crate::chart::height_px;
 use crate::chart::lines::Lines;
 use crate::chart::walk::Place;
-use crate::web::parts::{self, use_parts};
+use crate::web::parts::{self, RowOf, use_parts};
 
 /// The chart: axis, treegrid and bars.
 #[component]
@@ -86,7 +86,7 @@ pub fn Grid(
                     <AsOfLine looking=looking/>
                     {move || {
                         let at = looking.selected.get().filter(|_| parts.details.is_here())?;
-                        Some(parts::arrows(Box::new(ArrowsOf { looking, at, part: dated, row_px })))
+                        Some(parts::details(RowOf::Arrows(Box::new(ArrowsOf { looking, at, part: dated, row_px }))))
                     }}
                     {move || {
                         (movement.is_wanted() && parts.ghost.is_here())

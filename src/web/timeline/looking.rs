@@ -49,6 +49,12 @@ pub struct Extra {
 }
 
 impl Extra {
+    /// Whether anything is compared with or drawn that is not so at first.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        !self.against.is_empty() || !self.draw.is_empty() || self.baseline.is_some()
+    }
+
     fn asked(params: &TimelineParams) -> Extra {
         Extra {
             against: params.against.clone(),

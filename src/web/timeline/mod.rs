@@ -6,6 +6,7 @@ mod axis;
 mod bars;
 mod cards;
 mod change;
+mod chart_panel;
 mod columns;
 mod content;
 mod details;
@@ -37,10 +38,11 @@ use crate::chart::lines::Lines;
 use crate::route::Route;
 use crate::web::browser::measure::{PHONE, use_media, use_size};
 use crate::web::browser::pace::{once_quiet, once_settled};
-use crate::web::parts::{self, Awaited, use_parts};
+use crate::web::parts::{self, Awaited, RowOf, use_parts};
 use crate::web::view::{View, use_view};
 pub use arrows::{Arrows, ArrowsOf};
 pub use cards::Cards;
+pub use chart_panel::{ChartPanel, Compared};
 use columns::Columns;
 pub use details::{Details, DetailsOf};
 pub use ghost::{Ghost, GhostOf};
@@ -180,13 +182,13 @@ fn Desk(
             {move || {
                 looking.selected.get().map(|at| {
                     if parts.details.is_here() {
-                        parts::details(Box::new(DetailsOf {
+                        parts::details(RowOf::Details(Box::new(DetailsOf {
                             looking,
                             at,
                             heading,
                             on_go: Callback::new(go),
                             on_close: Callback::new(close),
-                        }))
+                        })))
                     } else {
                         view! { <Awaited part=parts.details/> }
                     }

@@ -7,12 +7,11 @@ use crate::outlook::said::grouped;
 use crate::outlook::{Facet, Filter, Part, Status, words};
 use crate::web::browser::{page, remember};
 use crate::web::common::glyph::{Glyph, Picture};
-use crate::web::parts::use_parts;
-use crate::web::timeline::looking::Looking;
+use crate::web::parts::{self, RowOf, use_parts};
+use crate::web::timeline::looking::{Extra, Looking};
 use crate::web::timeline::menu::Menu;
 use crate::web::timeline::toolbar::clear;
 use crate::web::timeline::ways::Way;
-use crate::web::timeline::ways::chart::Compared;
 
 /// The chips of the filter.
 #[component]
@@ -44,6 +43,9 @@ pub fn Chips(
         // The chip is gone; the next one is a Tab away.
         page::focus_when_drawn(".tl-chips");
     };
+    // While nothing else is compared with and drawn, that part is not asked for.
+    let is_compared = Memo::new(move |_| looking.extra.with(Extra::is_there));
+    let parts = use_parts();
     let is_filtered = move || looking.arrangement.with(|it| !it.filter.is_empty());
     view! {
         {quick
@@ -61,7 +63,9 @@ pub fn Chips(
                 <span aria-hidden="true">"×"</span>
             </button>
         </For>
-        <Compared looking=looking/>
+        <Show when=move || is_compared.get()>
+            {move || parts.details.is_here().then(|| parts::details(RowOf::Compared(Box::new(looking))))}
+        </Show>
         <Show when=is_filtered>
             <button
                 type="button"

@@ -1,7 +1,6 @@
 //! What is not needed for the first rows: the panels that choose rows and days, the chips of the
-//! filter, what the chart compares with and draws, the views with a name. A part of the program of its own.
+//! filter, the views with a name. A part of the program of its own.
 
-mod chart;
 mod chips;
 mod choices;
 mod days;
@@ -11,6 +10,7 @@ use crate::web::prelude::*;
 
 use super::looking::Looking;
 use crate::outlook::Facet;
+use crate::web::parts::{self, Awaited, RowOf, use_parts};
 
 /// One of the things this part draws.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,7 +76,17 @@ pub fn Ways(
         Way::Facet(facet) => view! { <choices::Choices looking=looking facet=facet/> },
         Way::Month => view! { <days::Month looking=looking/> },
         Way::Days => view! { <days::Days looking=looking on_done=on_done/> },
-        Way::Chart => view! { <chart::Chart looking=looking/> },
+        Way::Chart => {
+            let parts = use_parts();
+            (move || {
+                if parts.details.is_here() {
+                    parts::details(RowOf::Panel(Box::new(looking)))
+                } else {
+                    view! { <Awaited part=parts.details/> }
+                }
+            })
+            .into_markup()
+        }
         Way::Views => view! { <saved::Views looking=looking on_done=on_done/> },
         Way::Columns => Markup::NOTHING,
         Way::Filter { has_statuses } => {

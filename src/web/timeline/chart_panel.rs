@@ -18,7 +18,7 @@ const KEPT: &str = "kept-";
 
 /// The panel: what dates are compared with.
 #[component]
-pub fn Chart(
+pub fn ChartPanel(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
