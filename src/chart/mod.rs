@@ -7,8 +7,10 @@ mod beside;
 mod glyph;
 mod labels;
 pub mod lines;
+mod linked;
 mod marks;
 mod overview;
+mod progress;
 mod px;
 mod scale;
 pub mod strokes;
@@ -20,10 +22,12 @@ pub use arrows::{Arrow, Port, arrow};
 pub use beside::{Beside, FLAG_GAP_PX, FLAG_PX, INSIDE_PX, Widths};
 pub use glyph::{Glyph, Stroke};
 pub use labels::{LABEL_GAP_PX, LabelPlace, place_label};
+pub use linked::{Linked, Tone, end_px};
 pub use marks::{
     Bar, BarDates, Baseline, DIAMOND_PX, Fade, Frame, Marks, Shape, Side, Stretch, marks,
 };
 pub use overview::{Brush, MonthCount, Overview};
+pub use progress::{Passed, ProgressLine};
 pub use px::{Px, between, px};
 pub use scale::{DAYS_PER_MONTH, Level, MAX_PX_PER_DAY, MIN_PX_PER_DAY, TimeScale, ZOOM_STEP};
 pub use ticks::{Axis, GridLine, Tick, Weight};

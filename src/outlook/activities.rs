@@ -125,22 +125,14 @@ impl Outlook {
         }
     }
 
-    /// The same with its dates compared with those of a baseline, made for the same plan.
+    /// The same with its dates compared with those of a baseline, made for the same plan, and with
+    /// more in the sentence of every row.
     #[must_use]
-    pub fn compared_with(&self, against: Arc<Against>) -> Outlook {
+    pub fn seen_with(&self, against: Option<Arc<Against>>, tells: Option<Tells>) -> Outlook {
         Outlook {
             revision: next_revision(),
-            against: Some(against),
-            ..self.clone()
-        }
-    }
-
-    /// The same with more in the sentence of every row.
-    #[must_use]
-    pub fn telling(&self, tells: Tells) -> Outlook {
-        Outlook {
-            revision: next_revision(),
-            tells: Some(tells),
+            against,
+            tells,
             ..self.clone()
         }
     }
@@ -388,7 +380,7 @@ impl Outlook {
     }
 
     /// How far the end lies from the one it is compared with, which is the planned one unless a
-    /// [baseline](Outlook::compared_with) was chosen. `None` when either has no date, or nothing
+    /// [baseline](Outlook::seen_with) was chosen. `None` when either has no date, or nothing
     /// but the plan is known and compared with itself.
     #[must_use]
     pub fn slip(&self, at: ActivityIx) -> Option<Slip> {

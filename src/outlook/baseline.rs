@@ -294,7 +294,7 @@ mod tests {
         assert_eq!(outlook.compared(moved).unwrap().end, plan[moved].end);
 
         let first = Baseline::revision(&plan, "0.1").unwrap();
-        let compared = outlook.compared_with(Arc::new(Against::new(&plan, &first)));
+        let compared = outlook.seen_with(Some(Arc::new(Against::new(&plan, &first))), None);
         assert_ne!(compared, outlook);
         assert_eq!(compared.slip(moved), Some(Slip::Months(11)));
         let row = sentences::row(&compared, moved);

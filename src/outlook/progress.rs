@@ -175,7 +175,8 @@ mod tests {
     fn it_is_reckoned_against_the_baseline_that_was_chosen() {
         let plan = plan();
         let baseline = Baseline::revision(&plan, "0").unwrap();
-        let outlook = outlook_on(&plan).compared_with(Arc::new(Against::new(&plan, &baseline)));
+        let outlook =
+            outlook_on(&plan).seen_with(Some(Arc::new(Against::new(&plan, &baseline))), None);
         assert_eq!(
             says(&outlook, "quiet").as_deref(),
             Some("3 months behind at 23 September 2009")
@@ -189,7 +190,7 @@ mod tests {
         let outlook = outlook_on(&plan());
         let at = activity(outlook.plan(), "late");
         assert!(!sentences::row(&outlook, at).contains("behind"));
-        let told = outlook.telling(progress_words);
+        let told = outlook.seen_with(None, Some(progress_words));
         assert!(
             sentences::row(&told, at).ends_with(". 2 months behind at 23 September 2009."),
             "{}",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::web::prelude::*;
 
 use crate::journal::KeptBaseline;
-use crate::outlook::{Against, Baseline, kept_baselines, revision_choices, words};
+use crate::outlook::{Against, Baseline, kept_baselines, progress_words, revision_choices, words};
 use crate::route::Route;
 use crate::web::browser::page;
 use crate::web::session::use_session;
@@ -16,7 +16,27 @@ use crate::web::timeline::looking::Looking;
 const REVISION: &str = "revision-";
 const KEPT: &str = "kept-";
 
-/// The panel: what dates are compared with.
+/// What can be drawn, as the address names it.
+pub const PROGRESS: &str = "progress";
+pub const LINKS: &str = "links";
+
+/// Whether something is among what is drawn.
+pub fn draws(drawn: &str, what: &str) -> bool {
+    drawn.split('-').any(|it| it == what)
+}
+
+/// Draws something, or draws it no more.
+fn turn(drawn: &mut String, what: &str) {
+    let is_drawn = draws(drawn, what);
+    let others = drawn.split('-').filter(|it| *it != what && !it.is_empty());
+    let mut all: Vec<&str> = others.collect();
+    if !is_drawn {
+        all.push(what);
+    }
+    *drawn = all.join("-");
+}
+
+/// The panel: what dates are compared with, and what else is drawn.
 #[component]
 pub fn ChartPanel(
     /// How the reader looks at the timeline.
@@ -70,7 +90,25 @@ pub fn ChartPanel(
             })
         })
     };
+    let mark = move |what: &'static str, words: &'static str| {
+        let extra = looking.extra;
+        view! {
+            <label class="tl-choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || extra.with(|extra| draws(&extra.draw, what))
+                    on:change=move |_| extra.update(|extra| turn(&mut extra.draw, what))
+                />
+                <span>{words}</span>
+            </label>
+        }
+    };
     view! {
+        <fieldset>
+            <legend>"Draw"</legend>
+            {mark(PROGRESS, "Progress line: left of the as-of date is behind, right ahead")}
+            {mark(LINKS, "What waits for what; a six-sided mark is a gate from outside")}
+        </fieldset>
         <fieldset>
             <legend>"Compare dates with"</legend>
             <For each=move || choices.with(|(choices, _)| choices.clone()) key=Clone::clone let:it>
@@ -113,7 +151,20 @@ pub fn Compared(
         let is_the_plan = asked.is_empty() && extra.with_untracked(|it| it.baseline.is_none());
         if !is_the_plan {
             let dates = baseline.map(|baseline| Arc::new(Against::new(&plan, &baseline)));
-            extra.update(|extra| extra.baseline = dates);
+            extra.update(|extra| {
+                extra.baseline = dates;
+                extra.turn += 1;
+            });
+        }
+    });
+    let has_progress = Memo::new(move |_| extra.with(|extra| draws(&extra.draw, PROGRESS)));
+    Effect::new(move |_| {
+        let is_wanted = has_progress.get();
+        if extra.with_untracked(|extra| extra.tells.is_some()) != is_wanted {
+            extra.update(|extra| {
+                extra.tells = is_wanted.then_some(progress_words);
+                extra.turn += 1;
+            });
         }
     });
     let words = Memo::new(move |_| {

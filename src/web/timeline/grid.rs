@@ -55,6 +55,7 @@ pub fn Grid(
         Callback::new(move |(index, event): (usize, MouseEvent)| walker.press(index, &event));
     let scrolled = Callback::new(move |()| walker.follow_focus());
 
+    let is_drawn = Memo::new(move |_| looking.extra.with(|extra| !extra.draw.is_empty()));
     let ticks = Ticks::new(looking);
     let row_count = move || looking.lines.with(|lines| (lines.len() + 1).to_string());
     let grid_tab = move || if walker.is_in_reach() { "-1" } else { "0" };
@@ -85,8 +86,9 @@ pub fn Grid(
                     <Stuck looking=looking walker=walker part=dated row_px=row_px/>
                     <AsOfLine looking=looking/>
                     {move || {
-                        let at = looking.selected.get().filter(|_| parts.details.is_here())?;
-                        Some(parts::details(RowOf::Arrows(Box::new(ArrowsOf { looking, at, part: dated, row_px }))))
+                        let at = looking.selected.get();
+                        let is_wanted = at.is_some() || is_drawn.get();
+                        (is_wanted && parts.details.is_here()).then(|| parts::details(RowOf::Arrows(Box::new(ArrowsOf { looking, at, part: dated, row_px }))))
                     }}
                     {move || {
                         (movement.is_wanted() && parts.ghost.is_here())

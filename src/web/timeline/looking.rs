@@ -13,7 +13,8 @@ use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP};
 use crate::journal::{State, Target};
 use crate::outlook::said;
 use crate::outlook::{
-    Against, FindingMarks, GroupKey, Grouping, Outlook, Part, Rows, RowsView, SortBy, Status, Table,
+    Against, FindingMarks, GroupKey, Grouping, Outlook, Part, Rows, RowsView, SortBy, Status,
+    Table, Tells,
 };
 use crate::plan::{
     ActivityIx, ActivityKind, Day, Finding, OrganisationIx, Plan, Span, SystemIx, WorkstreamIx,
@@ -41,8 +42,12 @@ const FIT_MARGIN: f64 = 8.0;
 pub struct Extra {
     /// What dates are compared with, as the address has it; empty for the plan.
     pub against: String,
-    /// The dates of that, once `ways` has found them.
+    /// The dates of that, once they are found.
     pub baseline: Option<Arc<Against>>,
+    /// What the sentences of rows tell besides.
+    pub tells: Option<Tells>,
+    /// Counts the changes of these two: each makes another outlook.
+    pub turn: u32,
     /// What else is drawn, as the address has it.
     pub draw: String,
     is_printing: bool,
@@ -52,7 +57,13 @@ impl Extra {
     /// Whether anything is compared with or drawn that is not so at first.
     #[must_use]
     pub fn is_there(&self) -> bool {
-        !self.against.is_empty() || !self.draw.is_empty() || self.baseline.is_some()
+        !self.against.is_empty() || !self.draw.is_empty() || self.seen().is_some()
+    }
+
+    /// What the outlook is seen with, if anything.
+    fn seen(&self) -> Option<(Option<Arc<Against>>, Option<Tells>)> {
+        let is_there = self.baseline.is_some() || self.tells.is_some();
+        is_there.then(|| (self.baseline.clone(), self.tells))
     }
 
     fn asked(params: &TimelineParams) -> Extra {
@@ -115,10 +126,15 @@ impl Looking {
     pub fn new(params: &TimelineParams) -> Looking {
         let (session, view) = (use_session(), use_view());
         let (extra, uncompared) = (RwSignal::new(Extra::asked(params)), view.outlook());
-        let baseline = Memo::new(move |_| extra.with(|extra| extra.baseline.clone()));
-        let outlook = Memo::new(move |_| match baseline.get() {
-            Some(baseline) => Arc::new(uncompared.with(|it| it.compared_with(baseline))),
-            None => uncompared.get(),
+        let turn = Memo::new(move |_| extra.with(|extra| extra.turn));
+        let outlook = Memo::new(move |_| {
+            turn.track();
+            match extra.with_untracked(Extra::seen) {
+                Some((against, tells)) => {
+                    Arc::new(uncompared.with(|it| it.seen_with(against, tells)))
+                }
+                None => uncompared.get(),
+            }
         });
         // What is missing all over the plan (owners, dates) marks no single row.
         let found = if params.with_finding {

@@ -4,7 +4,7 @@
 use crate::web::prelude::*;
 
 use super::looking::Looking;
-use crate::outlook::{Link, Links, Outlook, binding_words, sentences};
+use crate::outlook::{Link, Links, Outlook, binding_words, is_outside, sentences};
 use crate::plan::ActivityIx;
 use crate::web::browser::pace::once_quiet;
 
@@ -44,10 +44,15 @@ impl Told {
         let other = |at: ActivityIx, link: Link| {
             let why = link.dependency.reason.as_deref();
             let why = why.map_or(String::new(), |why| format!(": {why}"));
+            let outside = if is_outside(plan, at) {
+                "from outside the community, "
+            } else {
+                ""
+            };
             Other {
                 at,
                 name: plan[at].name.to_string(),
-                binding: format!(" ({}{why})", binding_words(link.dependency)),
+                binding: format!(" ({outside}{}{why})", binding_words(link.dependency)),
                 standing: format!(
                     " {}. Time: {}.",
                     sentences::status(outlook, at),

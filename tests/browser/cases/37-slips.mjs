@@ -156,3 +156,29 @@ test('a baseline that was kept is renamed, compared with on the chart, and throw
   await until('it is gone', async () => !(await page.has({ css: 'li', has: '“Board, October”' })));
   await assertUntroubled(page);
 });
+
+test('the progress line bends to rows that are behind, says so in their sentences, and follows the as-of date', async (t) => {
+  const page = await opened(t, '#/timeline');
+  const sentence = () =>
+    page.inPage(() =>
+      [...document.querySelectorAll('.tl-row')].map((it) => it.getAttribute('aria-label')).find((it) => it?.startsWith('Letters')),
+    );
+  await page.find({ css: '.tl-row', has: 'Letters' });
+  assert.ok(!(await page.has('.tl-progress')));
+  await page.click({ css: 'button', name: 'On the chart' });
+  await page.click({ css: '.tl-choice', has: 'Progress line' });
+  await page.find('.tl-progress-line');
+  const dots = () => page.inPage(() => document.querySelector('.tl-progress-dots')?.getAttribute('d') ?? '');
+  assert.equal(await dots(), '', 'all rows are on the line');
+  await until('the address says so', async () => (await page.address()).includes('draw=progress'));
+
+  // Against the first revision, letters are two months behind.
+  await page.click({ css: '.tl-choice', has: 'Revision 1.0' });
+  await until('it bends', async () => (await dots()).startsWith('M'));
+  assert.match(await sentence(), /2 months behind at 23 September 2009\.$/);
+  await page.click({ css: 'button', part: 'A week on' });
+  await until('it follows the day', async () => /behind at 30 September 2009\.$/.test(await sentence()));
+  await page.click({ css: '.tl-choice', has: 'Progress line' });
+  await until('it is gone', async () => !(await page.has('.tl-progress')) && !/behind/.test(await sentence()));
+  await assertUntroubled(page);
+});
