@@ -25,7 +25,7 @@ mod command {
     use rollcall::exchange::content_name;
     use rollcall::journal::State;
     use rollcall::outlook::{FindingMarks, Outlook, RowsView};
-    use rollcall::paper::{Form, Pdf, Setup, Sheets, Subject, svg};
+    use rollcall::paper::{Form, Overlay, Pdf, Setup, Sheets, Subject, svg};
     use rollcall::plan::{self, Loaded, Plan};
 
     const USAGE: &str = "\
@@ -134,6 +134,7 @@ many sheets side by side, at most 12.";
                 found: Arc::new(found),
                 view: RowsView::default(),
                 days: None,
+                over: Overlay::default(),
                 content,
             };
             let (bytes, sheets) = match self.out_form() {

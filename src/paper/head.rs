@@ -51,6 +51,7 @@ enum Sample {
     SoftEnd,
     Baseline,
     Whisker,
+    Progress,
 }
 
 impl Sample {
@@ -64,13 +65,15 @@ impl Sample {
 
 impl Head {
     /// The title, what is said under it, and the counts of `rows` by status as a legend. `against`
-    /// names what dates are compared with where that is not the plan.
+    /// names what dates are compared with where that is not the plan; the progress line is explained
+    /// where it is drawn.
     #[must_use]
     pub fn new(
         title: &str,
         sentences: &[String],
         rows: &Rows,
         against: Option<&str>,
+        has_progress: bool,
         width: f64,
     ) -> Head {
         let lines = |words: &str, style: Style, most| {
@@ -108,6 +111,12 @@ impl Head {
         ] {
             let words = words.to_owned();
             legend.push(Entry { sample, words });
+        }
+        if has_progress {
+            legend.push(Entry {
+                sample: Sample::Progress,
+                words: "progress line: left is behind, right ahead".to_owned(),
+            });
         }
         let (mut x, mut y) = (0.0, 0.0);
         let mut places = Vec::new();
@@ -182,6 +191,9 @@ fn draw_sample(sheet: &mut Sheet, sample: Sample, x: f64, y: f64) {
             sheet.fill(area(x + 16.0, 24.0), colour);
         }
         Sample::Baseline => sheet.line((x, y), "M0 0H40M39.2 -4V4", Edge::solid(SECOND, 3.0)),
+        Sample::Progress => {
+            sheet.line((x, y), "M20 -8L20 -5L6 0L20 5L20 8", Edge::solid(INK, 1.0));
+        }
         Sample::Whisker => sheet.line((x, y), "M0 0H40", Edge::dashed(RED, 2.0, (2.0, 2.0))),
     }
 }

@@ -13,6 +13,7 @@ mod columns;
 mod font;
 mod head;
 mod ink;
+mod over;
 mod path;
 mod pdf;
 mod sheets;
@@ -24,6 +25,7 @@ mod tests;
 
 pub use font::Face;
 pub use ink::{Anchor, Area, Colour, Edge, Item, Sheet, Style};
+pub use over::Overlay;
 pub use pdf::Pdf;
 pub use sheets::{Mark, Sheets, Subject};
 pub use size::{Form, POINTS, Setup, Size};

@@ -1,5 +1,5 @@
 //! Paths as SVG writes them, read into moves, lines and curves for what knows no arcs. Knows the
-//! commands that Rollcall's own paths are made of: M, L, H, V, C, A and Z, either case.
+//! commands that Rollcall's own paths are made of: M, L, H, V, C, Q, A and Z, either case.
 
 /// One step of a path; all places are absolute.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -90,6 +90,16 @@ impl<'d> Reader<'d> {
                 let handles = (self.point(from)?, self.point(from)?);
                 self.at = self.point(from)?;
                 Step::Curve(handles.0, handles.1, self.at)
+            }
+            b'Q' => {
+                let (begin, handle) = (self.at, self.point(from)?);
+                self.at = self.point(from)?;
+                // Two thirds of the way from either end to the handle they share.
+                let towards = |end: Point| {
+                    let part = |end: f64, handle: f64| end + (handle - end) * 2.0 / 3.0;
+                    (part(end.0, handle.0), part(end.1, handle.1))
+                };
+                Step::Curve(towards(begin), towards(self.at), self.at)
             }
             b'A' => {
                 let radius = self.number()?;
@@ -221,6 +231,17 @@ mod tests {
                 Step::Close,
                 Step::Move((2.0, 3.0)),
                 Step::Line((4.0, 5.0)),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_corner_with_one_handle_is_a_curve_with_two() {
+        assert_eq!(
+            steps("M0 0Q3 0 3 3"),
+            [
+                Step::Move((0.0, 0.0)),
+                Step::Curve((2.0, 0.0), (3.0, 1.0), (3.0, 3.0)),
             ]
         );
     }

@@ -6,10 +6,11 @@ use super::columns::{Columns, ROW};
 use super::font;
 use super::head::{self, AXIS, Foot, Head};
 use super::ink::{Anchor, Area, Edge, INK, LINE, SECOND, Sheet, Style, WHITE};
+use super::over::{self, Overlay, Placed};
 use super::size::{Setup, Size};
 use std::sync::Arc;
 
-use crate::chart::{Axis, BarDates, Frame, Glyph, Overview, TimeScale, px};
+use crate::chart::{Axis, BarDates, Frame, Glyph, Linked, Overview, TimeScale, px};
 use crate::outlook::said::{cell_words, filter_words, grouped, lane_count, printed_content};
 use crate::outlook::{Against, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, words};
 use crate::plan::{ActivityIx, Day, Finding, Span};
@@ -36,6 +37,8 @@ pub struct Subject {
     pub view: RowsView,
     /// The days in view; `None` for all but outliers.
     pub days: Option<Span>,
+    /// What is drawn over the bars.
+    pub over: Overlay,
     /// The name of what plan and journal hold, as short as it may be; may be empty.
     pub content: String,
 }
@@ -93,6 +96,7 @@ pub struct Sheets {
     frame: Frame,
     head: Head,
     foot: Foot,
+    links: [Vec<Linked>; 2],
     lines: Vec<Line>,
     pages: Vec<Page>,
 }
@@ -126,6 +130,7 @@ impl Sheets {
             &sentences(&subject, &rows, window, setup),
             &rows,
             outlook.against().map(Against::name),
+            subject.over.has_progress,
             inner,
         );
         let as_of = words::day(outlook.as_of());
@@ -135,6 +140,7 @@ impl Sheets {
             plan.revision,
             compared_words(outlook)
         );
+        let links = subject.over.links(outlook);
         let foot = Foot::new(&said, &subject.content, inner);
         let mut sheets = Sheets {
             subject,
@@ -145,6 +151,7 @@ impl Sheets {
             frame,
             head,
             foot,
+            links,
             lines: Vec::new(),
             pages: Vec::new(),
         };
@@ -393,8 +400,20 @@ impl Sheets {
             self.draw_lane(&mut sheet, self.lines[lane].what, true, y, LANE);
             y += LANE;
         }
+        let mut placed = Vec::with_capacity(lines.len());
         for line in lines {
             self.draw_line(&mut sheet, &mut front, line, chart, y);
+            if is_dated(&line) {
+                placed.push(Placed {
+                    at: match line.what {
+                        What::Row(at) => Some(at),
+                        _ => None,
+                    },
+                    top: y,
+                    middle: y + ROW / 2.0,
+                    bottom: y + line.height,
+                });
+            }
             y += line.height;
         }
         let rule = format!("M0 0H{}", px(right - left));
@@ -402,6 +421,11 @@ impl Sheets {
         let as_of = (top - AXIS + 18.0, bottom.max(top));
         head::draw_as_of(&mut sheet, &frame, chart_left, as_of);
         sheet.items.append(&mut front.items);
+        let outlook = &*self.subject.outlook;
+        if self.subject.over.has_progress {
+            over::draw_progress(&mut sheet, outlook, &placed, chart);
+        }
+        over::draw_links(&mut sheet, outlook, &self.links, &placed, chart, ROW);
         self.columns.draw_heads(&mut sheet, top - 8.0);
         head::draw_axis(&mut sheet, &axis, &frame, chart_left, top - AXIS);
         let page_words = if self.setup.form.is_endless() {
@@ -554,6 +578,7 @@ fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<St
     if let Some(against) = outlook.against() {
         said.push(format!("Compared with {}.", against.name()));
     }
+    said.extend(subject.over.words().map(str::to_owned));
     let folded = rows
         .headings()
         .iter()

@@ -8,7 +8,8 @@ use crate::journal::{ActivityField, State};
 use crate::order;
 use crate::outlook::fixture::{dated, hertfordshire, plan_with};
 use crate::outlook::{
-    Filter, FindingMarks, GroupKey, Grouping, Outlook, RowsView, SortBy, Status, StatusSet,
+    Against, Baseline, Filter, FindingMarks, GroupKey, Grouping, Outlook, RowsView, SortBy, Status,
+    StatusSet,
 };
 use crate::plan::{self, Plan, Span};
 
@@ -21,6 +22,7 @@ fn desk(plan: &Arc<Plan>, state: &State) -> Subject {
         found: Arc::new(found),
         view: RowsView::default(),
         days: None,
+        over: Overlay::default(),
         content: "0123456789ab".to_owned(),
     }
 }
@@ -129,6 +131,100 @@ fn a_small_plan_as_a_picture() {
     let sheets = Sheets::new(desk(&plan, &state), Setup::new(Form::Picture));
     assert_eq!(sheets.count(), 1);
     insta::assert_snapshot!(svg(&sheets.draw(0), &sheets.title()));
+}
+
+/// A plan in which letters wait for printing and for a supplier's release.
+fn linked() -> Arc<Plan> {
+    plan_with(
+        r#""revisions": [
+            {"revision": "0.9", "date": "2009-02-01", "summary": "First"},
+            {"revision": "1", "date": "2009-09-01", "summary": "Second"}],
+           "organisations": [{"id": "w", "name": "West PCT", "kind": "pct"},
+                             {"id": "m", "name": "Maker", "kind": "supplier"}],
+           "activities": [
+            {"id": "printing", "kind": "deployment", "name": "Printing", "organisation": "w",
+             "start": "2009-01", "end": "2009-10"},
+            {"id": "forms", "kind": "deployment", "name": "Forms", "organisation": "w",
+             "start": "2009-01", "end": "2009-06"},
+            {"id": "release", "kind": "milestone", "name": "Release 3.5", "organisation": "m",
+             "end": "2009-11"},
+            {"id": "letters", "kind": "deployment", "name": "Letters", "organisation": "w",
+             "start": "2009-12", "end": "2010-03",
+             "baselines": [{"revision": "0.9", "end": "2009-12"}],
+             "dependsOn": [{"on": "printing"}, {"on": "release"}]}]"#,
+    )
+}
+
+#[test]
+fn a_baseline_that_was_chosen_is_drawn_and_named_on_every_page() {
+    let plan = linked();
+    let mut desk = desk(&plan, &State::default());
+    let baseline = Baseline::revision(&plan, "0.9").unwrap();
+    let against = Arc::new(Against::new(&plan, &baseline));
+    let usual = Sheets::new(desk.clone(), Setup::new(Form::A4Landscape)).draw(0);
+    assert!(!words(&usual).iter().any(|it| it.contains("0.9")));
+    desk.outlook = Arc::new(desk.outlook.seen_with(Some(against), None));
+    let sheet = Sheets::new(desk, Setup::new(Form::A4Landscape)).draw(0);
+    assert_tidy(&sheet);
+    let said = words(&sheet);
+    for wanted in ["+3 months", "new", "as it was in revision 0.9"] {
+        assert!(said.contains(&wanted), "{wanted}: {said:?}");
+    }
+    assert!(
+        said.iter()
+            .any(|it| it.ends_with("compared with revision 0.9"))
+    );
+}
+
+#[test]
+fn the_progress_line_and_links_are_drawn_where_asked_for() {
+    let plan = linked();
+    let mut desk = desk(&plan, &State::default());
+    let count = |desk: &Subject| {
+        let sheet = Sheets::new(desk.clone(), Setup::new(Form::A4Landscape)).draw(0);
+        assert_tidy(&sheet);
+        let paths = |wanted: Colour, is_filled: bool| {
+            let is_it = |item: &&Item| match item {
+                Item::Path { fill, edge, .. } if is_filled => {
+                    *fill == Some(wanted) && edge.is_none()
+                }
+                Item::Path { fill, edge, d, .. } => {
+                    fill.is_none()
+                        && edge.is_some_and(|edge| edge.colour == wanted)
+                        && d.contains('Q')
+                }
+                _ => false,
+            };
+            sheet.items.iter().filter(is_it).count()
+        };
+        let gates = sheet
+            .items
+            .iter()
+            .filter(|it| matches!(it, Item::Path { d, .. } if *d == crate::chart::strokes::GATE));
+        (
+            paths(ink::SECOND, false),
+            paths(ink::BLUE, false),
+            gates.count(),
+            paths(ink::INK, true),
+        )
+    };
+    assert_eq!(count(&desk), (0, 0, 0, 0));
+    desk.over.has_links = true;
+    assert_eq!(count(&desk), (2, 0, 1, 0));
+    // The chain is drawn over what was drawn before.
+    desk.over.open = plan.activity("letters");
+    let (_, chain, ..) = count(&desk);
+    assert_eq!(chain, 1);
+    // The forms are late: a dot.
+    desk.over = Overlay {
+        has_progress: true,
+        ..Overlay::default()
+    };
+    assert_eq!(count(&desk), (0, 0, 0, 1));
+    let sheets = Sheets::new(desk.clone(), Setup::new(Form::A4Landscape));
+    let svg = |sheets: &Sheets| svg(&sheets.draw(0), &sheets.title());
+    let again = Sheets::new(desk, Setup::new(Form::A4Landscape));
+    assert_eq!(svg(&sheets), svg(&again));
 }
 
 #[test]

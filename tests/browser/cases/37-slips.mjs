@@ -182,3 +182,32 @@ test('the progress line bends to rows that are behind, says so in their sentence
   await until('it is gone', async () => !(await page.has('.tl-progress')) && !/behind/.test(await sentence()));
   await assertUntroubled(page);
 });
+
+test('the links of all rows in view are drawn where asked for, a gate from outside as a node of its own', async (t) => {
+  const page = await t.page(undefined, { worker: false });
+  const plan = JSON.parse(PLAN);
+  plan.organisations.push({ id: 'maker', name: 'Maker of Systems', short: 'Maker', kind: 'supplier' });
+  plan.activities.push(
+    { ...row('release', 'Release 3.5', '2009-12'), organisation: 'maker' },
+    row('switch', 'Switch-over', '2010-04', { dependsOn: [{ on: 'release', reason: 'it brings booking' }] }),
+  );
+  page.site.add('plans/slips.json', JSON.stringify(plan));
+  await page.open('#/timeline', '?plan=plans/slips.json');
+  await started(page);
+  await page.find({ css: '.tl-row', has: 'Switch-over' });
+  assert.ok(!(await page.has('.tl-all-links')));
+  await page.click({ css: 'button', name: 'On the chart' });
+  await page.click({ css: '.tl-choice', has: 'What waits for what' });
+  await until('links are drawn', async () =>
+    page.inPage(() => (document.querySelector('.tl-all-links .tl-link')?.getAttribute('d') ?? '').startsWith('M')),
+  );
+  assert.equal(await page.count('.tl-gate'), 1);
+  assert.equal(await page.count('.tl-gate-name'), 0, 'its own row is in view');
+
+  // Its row is filtered out: the gate stands before what waits for it, with its name.
+  await page.open('#/timeline?q=switch&draw=links&selected=switch', '?plan=plans/slips.json');
+  await started(page);
+  await page.find({ css: '.tl-gate-name', has: 'Release 3.5' });
+  await page.find({ css: '.tl-details li', has: 'from outside the community' });
+  await assertUntroubled(page);
+});

@@ -8,12 +8,13 @@ use leptos::html;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::super::chart_panel::{LINKS, PROGRESS, draws};
 use super::super::looking::Looking;
 use super::{PAPERS, on_page, picture};
 use crate::exchange::content_name;
 use crate::outlook::said::grouped;
 use crate::outlook::{Filter, RowsView};
-use crate::paper::{Form, Pdf, Setup, Sheets, Subject, svg};
+use crate::paper::{Form, Overlay, Pdf, Setup, Sheets, Subject, svg};
 use crate::web::browser::{files, page, pause};
 use crate::web::session::{Session, use_session};
 
@@ -183,6 +184,11 @@ impl Desk {
             found: looking.found.get(),
             view,
             days: (has_chart && !is_whole).then(|| looking.window()),
+            over: looking.extra.with(|extra| Overlay {
+                has_progress: draws(&extra.draw, PROGRESS),
+                has_links: draws(&extra.draw, LINKS),
+                open: looking.selected.get(),
+            }),
             content: session.opened().with(|opened| {
                 session
                     .journal()
