@@ -128,7 +128,8 @@ impl Looking {
         let (extra, uncompared) = (RwSignal::new(Extra::asked(params)), view.outlook());
         let turn = Memo::new(move |_| extra.with(|extra| extra.turn));
         let outlook = Memo::new(move |_| {
-            turn.track();
+            // A memo is only worked out when it is read.
+            let _ = turn.get();
             match extra.with_untracked(Extra::seen) {
                 Some((against, tells)) => {
                     Arc::new(uncompared.with(|it| it.seen_with(against, tells)))

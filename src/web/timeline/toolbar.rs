@@ -50,7 +50,6 @@ pub fn Toolbar(
                 <LaneChoice looking=looking/>
                 <a class="tl-button" href=Route::SLIPS.to_string()>"Slips"</a>
                 <Menu looking=looking way=Way::Columns label="Columns" class="tl-button"/>
-                <Menu looking=looking way=Way::Chart label="On the chart" class="tl-button"/>
                 <Menu looking=looking way=Way::Views label="Views" class="tl-button"/>
                 <button type="button" class="tl-button" on:click=move |_| looking.print(true)>"Print or save"</button>
             </div>

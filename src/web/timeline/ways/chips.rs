@@ -63,6 +63,7 @@ pub fn Chips(
                 <span aria-hidden="true">"×"</span>
             </button>
         </For>
+        {(!has_statuses).then(|| view! { <Menu looking=looking way=Way::Chart label="On the chart" is_on=is_compared/> })}
         <Show when=move || is_compared.get()>
             {move || parts.details.is_here().then(|| parts::details(RowOf::Compared(Box::new(looking))))}
         </Show>
