@@ -178,6 +178,8 @@ test('the progress line bends to rows that are behind, says so in their sentence
   assert.match(await sentence(), /2 months behind at 23 September 2009\.$/);
   await page.click({ css: 'button', part: 'A week on' });
   await until('it follows the day', async () => /behind at 30 September 2009\.$/.test(await sentence()));
+  // Pressing elsewhere closed the panel.
+  await page.click({ css: 'button', name: 'On the chart' });
   await page.click({ css: '.tl-choice', has: 'Progress line' });
   await until('it is gone', async () => !(await page.has('.tl-progress')) && !/behind/.test(await sentence()));
   await assertUntroubled(page);
