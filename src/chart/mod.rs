@@ -10,6 +10,7 @@ pub mod lines;
 mod linked;
 mod marks;
 mod overview;
+mod packed;
 mod progress;
 mod px;
 mod scale;
@@ -27,6 +28,7 @@ pub use marks::{
     Bar, BarDates, Baseline, DIAMOND_PX, Fade, Frame, Marks, Shape, Side, Stretch, marks,
 };
 pub use overview::{Brush, MonthCount, Overview};
+pub use packed::{Packed, PackedLane, dates_of, drawn_of, pack};
 pub use progress::{Passed, ProgressLine};
 pub use px::{Px, between, px};
 pub use scale::{DAYS_PER_MONTH, Level, MAX_PX_PER_DAY, MIN_PX_PER_DAY, TimeScale, ZOOM_STEP};

@@ -24,6 +24,7 @@ mod path;
 mod printed;
 mod progress;
 mod promises;
+mod prose;
 mod readiness;
 mod rows;
 pub mod said;
@@ -59,6 +60,7 @@ pub use path::{Beginning, Path};
 pub use printed::{PrintedCell, PrintedRow, PrintedTable};
 pub use progress::{Progress, progress_words};
 pub use promises::{Giver, Promise, Promises, Said};
+pub use prose::{Passage, Prose};
 pub use readiness::{
     AnswerFrom, BurnPoint, ChallengeState, GateCounts, Mismatch, PracticeAnswer, PracticeRow,
     Readiness, ReadinessOrganisation, ReadinessRow, Rung,

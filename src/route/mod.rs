@@ -89,6 +89,8 @@ pub struct TimelineParams {
     pub due_by: Option<PlanDate>,
     /// Ids of groups that are folded away; empty text for the group without one.
     pub collapsed: Vec<String>,
+    /// Whether several bars stand on one line.
+    pub is_packed: bool,
     /// The columns of the table as `outlook::Table` tells them; empty for what the reader is used to.
     pub columns: Vec<String>,
     /// First and last day in the window.
@@ -149,6 +151,7 @@ fn read(text: &str) -> Option<Route> {
             with_finding: query.text("finding").is_some_and(|value| value == "yes"),
             due_by: query.text("by").and_then(|date| PlanDate::parse(&date)),
             collapsed: query.list("collapsed"),
+            is_packed: query.text("pack").is_some_and(|value| value == "yes"),
             columns: query.list("columns"),
             window: query.window(),
             selected: query.text("selected"),
@@ -239,6 +242,7 @@ fn printed(params: &TimelineParams) -> Printed {
         with_finding,
         due_by,
         collapsed,
+        is_packed,
         columns,
         window,
         selected,
@@ -258,6 +262,7 @@ fn printed(params: &TimelineParams) -> Printed {
     query.text("finding", with_finding.then_some("yes"));
     query.text("by", due_by.map(|month| month.to_string()).as_deref());
     query.list("collapsed", collapsed);
+    query.text("pack", is_packed.then_some("yes"));
     query.list("columns", columns);
     if let Some((first, last)) = window {
         query.text("from", Some(&first.to_string()));
@@ -523,7 +528,7 @@ mod tests {
             (group, sort, text) in ("\\PC{0,8}", "\\PC{0,8}", "\\PC{0,20}"),
             (organisations, workstreams, systems) in (ids(), ids(), ids()),
             (statuses, kinds, collapsed, columns) in (ids(), ids(), ids(), ids()),
-            with_finding in any::<bool>(),
+            (with_finding, is_packed) in any::<(bool, bool)>(),
             due_by in prop::option::of(date()),
             window in window(),
             selected in prop::option::of("\\PC{0,8}"),
@@ -531,7 +536,7 @@ mod tests {
         ) -> TimelineParams {
             TimelineParams {
                 group, sort, text, organisations, workstreams, systems, statuses, kinds,
-                with_finding, due_by, collapsed, columns, window, selected, against, draw,
+                with_finding, due_by, collapsed, is_packed, columns, window, selected, against, draw,
             }
         }
     }

@@ -28,6 +28,8 @@ pub struct RowsView {
     pub sort: SortBy,
     /// The other way round.
     pub descending: bool,
+    /// Whether several bars stand on one line, where they do not overlap.
+    pub is_packed: bool,
     /// Which to keep.
     pub filter: Filter,
     /// Groups whose rows are folded away.

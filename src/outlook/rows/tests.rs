@@ -436,6 +436,7 @@ fn any_view() -> impl Strategy<Value = RowsView> {
             group,
             sort,
             descending,
+            is_packed: false,
             filter: Filter {
                 text: text.to_owned(),
                 statuses: statuses.into_iter().map(|at| Status::ALL[at]).collect(),

@@ -17,6 +17,7 @@ use super::looking::Looking;
 use super::moving::use_movement;
 use super::pool::{Part, Pool, Slot, Spare};
 use super::row::RowSlot;
+use super::tools::ToolOf;
 use super::walker::{UNDATED_HEADING, Walker};
 use crate::chart::height_px;
 use crate::chart::lines::Lines;
@@ -56,12 +57,17 @@ pub fn Grid(
     let scrolled = Callback::new(move |()| walker.follow_focus());
 
     let is_drawn = Memo::new(move |_| looking.extra.with(|extra| !extra.draw.is_empty()));
+    let let_go = Callback::new(move |()| hand.cancel());
     let ticks = Ticks::new(looking);
     let row_count = move || looking.lines.with(|lines| (lines.len() + 1).to_string());
     let grid_tab = move || if walker.is_in_reach() { "-1" } else { "0" };
     view! {
         <div class="tl-plot" on:wheel=move |event| hand.wheel(&event)>
             <AxisStrip looking=looking ticks=ticks/>
+            {move || {
+                (columns.is_wanted.get() && parts.ghost.is_here())
+                    .then(|| parts::tool(&ToolOf::Pinch(looking, let_go)))
+            }}
             <div
                 class="tl-grid"
                 role="treegrid"

@@ -1,10 +1,14 @@
-//! What the shapes mean, and which keys there are. Also the definitions every bar draws from.
+//! What the shapes mean. Which keys there are comes with `tools`. Also the definitions every bar draws from.
 
 use crate::web::prelude::*;
 
+use super::columns::use_columns;
+use super::looking::Looking;
+use super::tools::ToolOf;
 use crate::outlook::Status;
 use crate::plan::ActivityKind;
 use crate::web::common::glyph::{Glyph, Picture, Symbol};
+use crate::web::parts::{self, use_parts};
 
 /// The order in which the legend names the statuses.
 const ORDER: [Status; 6] = [
@@ -16,39 +20,13 @@ const ORDER: [Status; 6] = [
     Status::Undated,
 ];
 
-/// The keys of the chart.
-const KEYS: [(&str, &str); 17] = [
-    ("↑ ↓, Page Up, Page Down", "to another row"),
-    ("Home, End", "to the first or last row"),
-    ("→", "opens a group, then goes into the cells of a row"),
-    ("←", "goes back, closes a group"),
-    ("Enter", "details of the row"),
-    ("Space", "chooses the row and stays on it"),
-    ("Escape", "closes the details"),
-    (
-        "Shift ↑ or ↓, Shift Space, Ctrl A",
-        "chooses several rows, to move them together",
-    ),
-    ("Shift → or ←", "moves the go-live a month later or earlier"),
-    ("Ctrl → or ←", "moves start and go-live"),
-    (
-        "M",
-        "takes hold of the row, to move it by days, weeks or months",
-    ),
-    ("Ctrl Z", "takes the last change back"),
-    ("+ or −", "zooms, with Ctrl and the wheel as well"),
-    ("F, Shift F", "fits the whole plan, or the row"),
-    ("Q, Y", "shows this quarter, this financial year"),
-    (
-        "Shift → or ← on a column’s head",
-        "makes the column wider or narrower",
-    ),
-    ("Ctrl P", "prints, or saves a file or picture"),
-];
-
 /// The line under the chart.
 #[component]
-pub fn Legend() -> Markup {
+pub fn Legend(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+) -> Markup {
+    let (columns, parts) = (use_columns(), use_parts());
     view! {
         <div class="tl-legend">
             <ul class="tl-legend-list" aria-label="What the shapes mean">
@@ -82,13 +60,12 @@ pub fn Legend() -> Markup {
                 </li>
                 <li><Picture glyph=Glyph::Finding size=14/>"finding"</li>
             </ul>
-            <details class="tl-keys">
-                <summary>"Keys"</summary>
-                <dl>
-                    {KEYS
-                        .map(|(key, does)| view! { <dt>{key}</dt> <dd>{does}</dd> })}
-                </dl>
-            </details>
+            <div class="tl-legend-tools">
+                {move || {
+                    (columns.is_wanted.get() && parts.ghost.is_here())
+                        .then(|| parts::tool(&ToolOf::Keys(looking)))
+                }}
+            </div>
         </div>
     }
 }

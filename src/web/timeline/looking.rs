@@ -9,7 +9,7 @@ use crate::web::prelude::*;
 use super::columns::{COLUMNS, use_columns};
 use crate::chart::lines::Lines;
 use crate::chart::walk::Place;
-use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP};
+use crate::chart::{Frame, Overview, TimeScale, ZOOM_STEP, dates_of};
 use crate::journal::{State, Target};
 use crate::outlook::said;
 use crate::outlook::{
@@ -337,16 +337,7 @@ impl Looking {
 
     /// The days from the first to the last that the dates of a row can mean.
     fn dates_of(&self, at: ActivityIx) -> Option<Span> {
-        let (start, end) = self.outlook.with_untracked(|outlook| {
-            outlook.start(at).zip(outlook.end(at)).or_else(|| {
-                let date = outlook.end(at).or(outlook.start(at))?;
-                Some((date, date))
-            })
-        })?;
-        Some(Span {
-            first: start.first().min(end.first()),
-            end: end.end().max(start.end()),
-        })
+        self.outlook.with_untracked(|outlook| dates_of(outlook, at))
     }
 
     /// Moves the window as little as needed to show the dates of a row.
@@ -518,6 +509,7 @@ fn arrangement_from(params: &TimelineParams, plan: &Plan) -> RowsView {
         arrangement.sort = sort;
         arrangement.descending = descending;
     }
+    arrangement.is_packed = params.is_packed;
     let filter = &mut arrangement.filter;
     filter.text.clone_from(&params.text);
     filter.organisations = positions(
@@ -598,6 +590,7 @@ fn params_from(arrangement: &RowsView, plan: &Plan) -> TimelineParams {
             .collect(),
         with_finding: filter.with_finding,
         due_by: filter.due_by,
+        is_packed: arrangement.is_packed,
         columns: Vec::new(),
         collapsed: arrangement
             .collapsed

@@ -54,6 +54,7 @@ use overview::OverviewStrip;
 use paper::Paper;
 pub use printing::Printing;
 use toolbar::{Toolbar, clear, filter_words};
+use tools::PackedOf;
 pub use tools::{ToolOf, Tools};
 use walker::Walker;
 pub use ways::{WayOf, Ways};
@@ -141,6 +142,7 @@ fn Desk(
             walker.go_to(at);
         }
     };
+    let is_packed = Memo::new(move |_| looking.arrangement.with(|it| it.is_packed));
     let is_empty = Memo::new(move |_| looking.lines.with(Lines::is_empty));
     view! {
         <div class="tl-ruler" node_ref=ruler></div>
@@ -148,13 +150,27 @@ fn Desk(
         <div class="tl-body">
             <div class="tl-chart">
                 <OverviewStrip looking=looking/>
-                <Grid
-                    looking=looking
-                    row_px=row_px.into()
-                    tree_px=tree_px.into()
-                    on_open=open
-                    on_ready=Callback::new(move |ready| walker.set_value(Some(ready)))
-                />
+                {move || {
+                    if is_packed.get() && parts.ghost.is_here() {
+                        walker.set_value(None);
+                        parts::tool(&ToolOf::Packed(PackedOf {
+                            looking,
+                            row_px: row_px.into(),
+                            tree_px: tree_px.into(),
+                            on_open: Callback::new(open),
+                        }))
+                    } else {
+                        view! {
+                            <Grid
+                                looking=looking
+                                row_px=row_px.into()
+                                tree_px=tree_px.into()
+                                on_open=open
+                                on_ready=Callback::new(move |ready| walker.set_value(Some(ready)))
+                            />
+                        }
+                    }
+                }}
                 {move || {
                     if !movement.is_wanted() {
                         Markup::NOTHING
@@ -195,7 +211,7 @@ fn Desk(
                 })
             }}
         </div>
-        <Legend/>
+        <Legend looking=looking/>
     }
 }
 

@@ -28,6 +28,7 @@ pub fn Toolbar(
         let (shown, total) = shown.get();
         format!("{} of {} rows", grouped(shown), grouped(total))
     };
+    let is_packed = Memo::new(move |_| looking.arrangement.with(|it| it.is_packed));
     let list = move |facet: Facet| {
         let is_on = Signal::derive(move || {
             looking.arrangement.with(|it| match facet {
@@ -48,6 +49,15 @@ pub fn Toolbar(
             <div class="tl-bar-end">
                 <span class="tl-count">{count}</span>
                 <LaneChoice looking=looking/>
+                <button
+                    type="button"
+                    class="tl-button"
+                    aria-pressed=move || is_packed.get().to_string()
+                    title="Several bars on one line, where they do not overlap"
+                    on:click=move |_| looking.arrangement.update(|it| it.is_packed = !it.is_packed)
+                >
+                    "Pack"
+                </button>
                 <a class="tl-button" href=Route::SLIPS.to_string()>"Slips"</a>
                 <Menu looking=looking way=Way::Columns label="Columns" class="tl-button"/>
                 <Menu looking=looking way=Way::Views label="Views" class="tl-button"/>

@@ -155,3 +155,144 @@ test('the window in the overview is moved by keys, by months and years, as three
   assert.deepEqual(await page.accessibility(), []);
   await assertUntroubled(page);
 });
+
+// ---- packed lanes -------------------------------------------------------------------------------
+
+/** Every bar that is drawn packed: its line, its edges, and whether it has a date. */
+const packedBars = (page) =>
+  page.inPage(() => [...document.querySelectorAll('.tl-packed-bar')].map((bar) => {
+    const { left, right } = bar.getBoundingClientRect();
+    return { id: bar.id, line: Number(bar.closest('[role=row]').getAttribute('aria-rowindex')), left, right, undated: bar.classList.contains('is-undated') };
+  }));
+const onBar = (page) => page.inPage(() => ({
+  id: document.activeElement.id,
+  name: document.activeElement.getAttribute('aria-label') ?? '',
+  line: Number(document.activeElement.closest('[role=row]')?.getAttribute('aria-rowindex') ?? 0),
+}));
+
+test('lanes are packed: several bars on a line that do not overlap, each reached by keys, undated rows at the end', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?from=2005-04-01&to=2011-03-31');
+  const rows = Number(await page.attribute('[role=treegrid]', 'aria-rowcount'));
+  await page.click({ css: '.tl-bar button', name: 'Pack' });
+  await page.find('.tl-packed-bar');
+  await carries(page, /pack=yes/);
+  const lines = Number(await page.attribute('[role=grid]', 'aria-rowcount'));
+  assert.ok(lines < rows * 0.6, `${lines} lines for ${rows} rows`);
+  const bars = (await packedBars(page)).filter(({ undated }) => !undated);
+  const several = bars.filter((bar) => bars.some((other) => other !== bar && other.line === bar.line));
+  assert.ok(several.length > 2, 'some share a line');
+  // A bar of a day is wider to a pointer than it is drawn.
+  for (const one of bars.filter(({ left, right }) => right - left > 24.5)) {
+    for (const other of bars.filter(({ id, line, left, right }) => id !== one.id && line === one.line && right - left > 24.5)) {
+      assert.ok(one.right <= other.left + 1 || other.right <= one.left + 1, `${one.id} and ${other.id} overlap`);
+    }
+  }
+
+  await tabTo(page, '[role=grid] [role=gridcell]');
+  const first = await onBar(page);
+  assert.equal(first.line, 1);
+  assert.match(first.name, /East & North/);
+  await page.press(KEYS.ARROW_DOWN);
+  await until('the line below has the focus', async () => (await onBar(page)).line > 1);
+  await page.press(KEYS.END, KEYS.HOME);
+  await page.chord(KEYS.CONTROL, KEYS.END);
+  await until('the last one is not dated', async () => /Undated/.test((await onBar(page)).name));
+  assert.equal((await onBar(page)).line, lines);
+  await page.chord(KEYS.CONTROL, KEYS.HOME);
+  await until('the first one again', async () => (await onBar(page)).id === first.id);
+  await page.press(KEYS.ENTER);
+  await page.find('.tl-details');
+  assert.deepEqual(await page.accessibility(), []);
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-details');
+  await until('the bar has the focus back', async () => (await onBar(page)).id === first.id);
+
+  await page.click({ css: '.tl-bar button', name: 'Pack' });
+  await until('a row a line again', async () => Number(await page.attribute('[role=treegrid]', 'aria-rowcount')) === rows);
+  await assertUntroubled(page);
+});
+
+// ---- the view as text ---------------------------------------------------------------------------
+
+test('the view is read as text: what is shown, lane by lane, copied and printed', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?status=late&group=organisation');
+  await page.click({ css: 'button', name: 'Read as text' });
+  await page.find({ css: '.tl-prose h2', has: 'The view as text' });
+  const words = await page.words('.tl-prose-words');
+  assert.match(words, /revision 4\.0, as of Wednesday 23 September 2009\. \d+ of 187 rows: status Late\./);
+  assert.match(words, /East & North Hertfordshire PCT: 7 rows, 7 late/);
+  assert.match(words, /Skin Health, East & North Hertfordshire PCT, TPP SystmOne\. Late: planned by Apr 2009, no go-live recorded\./);
+  assert.ok(!/Planned for/.test(words), 'nothing that is filtered out');
+  assert.deepEqual(await page.accessibility(), []);
+  await page.inPage(() => {
+    window.print = () => {
+      window.printed = document.documentElement.hasAttribute('data-prose');
+      window.dispatchEvent(new Event('afterprint'));
+    };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } });
+  });
+  await page.click({ css: '.tl-prose button', name: 'Print' });
+  await until('it is printed', () => page.inPage(() => window.printed === true));
+  assert.equal(await page.inPage(() => document.documentElement.hasAttribute('data-prose')), false);
+  await page.click({ css: '.tl-prose button', name: 'Copy' });
+  const copied = await until('it is copied', () => page.inPage(() => window.copied));
+  assert.match(copied, /\n\nEast & North Hertfordshire PCT: 7 rows, 7 late\n/);
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-prose');
+  await assertUntroubled(page);
+});
+
+// ---- two fingers --------------------------------------------------------------------------------
+
+/** Where a bar is, and how long, in pixels of the page. */
+const barOf = (page, id) => page.inPage((activity) => {
+  const { left, width, top, height } = document.querySelector(`[data-activity="${activity}"]`).getBoundingClientRect();
+  return { left, width, y: top + height / 2 };
+}, id);
+
+test('two fingers zoom the bars, and what lies between them stays there', async (t) => {
+  const page = await t.page();
+  await openForPointer(page, '?q=child%20health&from=2008-10-01&to=2010-09-30');
+  await page.find('.tl-grips');
+  const id = 'en-child-health';
+  const before = await barOf(page, id);
+  const middle = before.left + before.width / 2;
+  const spread = [[40, 40], [60, 60], [80, 80]];
+  if (page.engine === 'chromium') {
+    const send = (type, points) => page.driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type, touchPoints: points });
+    const points = ([left, right]) => [{ x: middle - left, y: before.y, id: 1 }, { x: middle + right, y: before.y, id: 2 }];
+    await send('touchStart', points(spread[0]));
+    for (const at of spread.slice(1)) await send('touchMove', points(at));
+    await send('touchEnd', []);
+  } else {
+    await page.inPage((x, y, steps) => {
+      const target = document.elementFromPoint(x, y);
+      const send = (type, pointerId, clientX) => target.dispatchEvent(new PointerEvent(type, {
+        pointerId, pointerType: 'touch', clientX, clientY: y, bubbles: true, cancelable: true, isPrimary: pointerId === 11,
+      }));
+      send('pointerdown', 11, x - steps[0][0]);
+      send('pointerdown', 12, x + steps[0][1]);
+      return new Promise((done) => {
+        const step = (at) => requestAnimationFrame(() => {
+          if (at === steps.length) {
+            send('pointerup', 11, x);
+            send('pointerup', 12, x);
+            done();
+            return;
+          }
+          send('pointermove', 11, x - steps[at][0]);
+          send('pointermove', 12, x + steps[at][1]);
+          requestAnimationFrame(() => step(at + 1));
+        });
+        step(1);
+      });
+    }, middle, before.y, spread);
+  }
+  await until('the bar is twice as long', async () => Math.abs((await barOf(page, id)).width / before.width - 2) < 0.1);
+  const after = await barOf(page, id);
+  assert.ok(Math.abs(after.left + after.width / 2 - middle) < 4, `its middle moved by ${after.left + after.width / 2 - middle}`);
+  assert.equal(await page.has('form.tl-strip'), false, 'no date was moved');
+  await assertUntroubled(page);
+});

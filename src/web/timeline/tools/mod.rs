@@ -5,6 +5,10 @@
 mod brush;
 mod cells;
 mod choosing;
+mod keys;
+mod packed;
+mod pinch;
+mod prose;
 mod widths;
 
 use crate::web::prelude::*;
@@ -12,6 +16,7 @@ use crate::web::prelude::*;
 use super::looking::Looking;
 pub use brush::BrushOf;
 pub use cells::CellsOf;
+pub use packed::PackedOf;
 
 /// One of the tools, and for whom it is.
 #[derive(Clone, Copy)]
@@ -24,6 +29,12 @@ pub enum ToolOf {
     Cells(CellsOf),
     /// The window in the overview.
     Brush(BrushOf),
+    /// The rows packed, several bars on a line.
+    Packed(PackedOf),
+    /// Two fingers on the chart, and what is called when one alone means nothing any more.
+    Pinch(Looking, Callback<()>),
+    /// Which keys there are, and the view as text.
+    Keys(Looking),
     /// The choice of columns.
     Columns(Looking),
 }
@@ -39,6 +50,12 @@ pub fn Tools(
         ToolOf::Head(looking) => view! { <cells::Heads looking=looking/> },
         ToolOf::Cells(of) => view! { <cells::Cells of=of/> },
         ToolOf::Brush(of) => view! { <brush::Window of=of/> },
+        ToolOf::Packed(of) => view! { <packed::Packing of=of/> },
+        ToolOf::Pinch(looking, on_two) => {
+            pinch::listen(looking, on_two);
+            Markup::NOTHING
+        }
+        ToolOf::Keys(looking) => view! { <keys::Keys looking=looking/> },
         ToolOf::Columns(looking) => view! { <choosing::Choosing looking=looking/> },
     }
 }
