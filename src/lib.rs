@@ -37,7 +37,8 @@
 //! given, by a revision or a person); *link* (one activity waits for another), *float* (the time a
 //! link leaves), *chain* (what an activity waits for most, and so on back); *finding* (the plan
 //! contradicts itself or a rule); *entry* (one change in the *journal*), *group* (entries of one
-//! gesture), *writer* (one page load of one tab); *return* (a file from a practice), *waiver*.
+//! gesture), *writer* (one page load of one tab), *what-if* (changes tried out beside the plan);
+//! *return* (a file from a practice), *waiver*.
 
 pub mod chart;
 pub mod exchange;

@@ -132,7 +132,7 @@ impl Journal {
             .unwrap_or_default()
     }
 
-    fn write(
+    pub(super) fn write(
         &self,
         pen: &mut Pen,
         circumstances: &Circumstances,

@@ -9,6 +9,7 @@ mod model;
 #[cfg(test)]
 pub(crate) mod samples;
 mod thread;
+mod whatif;
 pub mod wire;
 mod words;
 
@@ -16,6 +17,7 @@ pub use checkpoint::*;
 pub use draft::*;
 pub use log::*;
 pub use model::*;
+pub use whatif::*;
 pub use words::{counted_rows, name_of, name_of_entry};
 
 #[cfg(test)]

@@ -147,6 +147,15 @@ pub enum ActivityField {
 }
 
 impl Target {
+    /// The id of the activity it is about, if it is about one.
+    #[must_use]
+    pub fn activity(&self) -> Option<&str> {
+        match self {
+            Target::Activity { id, .. } | Target::Task { activity: id, .. } => Some(id),
+            _ => None,
+        }
+    }
+
     /// Whether it can hold this value. [`Value::Nothing`] fits everywhere.
     #[must_use]
     pub fn takes(&self, value: &Value) -> bool {
@@ -204,6 +213,14 @@ pub enum Value {
     },
     /// A baseline.
     Baseline(KeptBaseline),
+}
+
+impl Value {
+    /// Whether it is a date.
+    #[must_use]
+    pub fn is_date(&self) -> bool {
+        matches!(self, Value::Date(_))
+    }
 }
 
 /// A day and a point in the journal, under a name: all that is needed to make the dates anew that

@@ -34,6 +34,8 @@ mod shift;
 mod slip;
 mod slips;
 mod status;
+mod typed_move;
+mod whatif;
 pub mod words;
 
 #[cfg(test)]
@@ -72,3 +74,5 @@ pub use shift::{Shift, least_step_of_all};
 pub use slip::Slip;
 pub use slips::{OrganisationSlips, SlipRow, SlipSum, Slips, Tally};
 pub use status::{Status, StatusSet};
+pub use typed_move::{DateCell, typed_amount, typed_move};
+pub use whatif::{Comparison, WhatIfSums, Would};

@@ -307,6 +307,9 @@ pub fn filter_words(plan: &Plan, rows: &Rows, filter: &Filter) -> String {
         "kind",
         filter.kinds.iter().copied().map(kind_word).collect(),
     );
+    if filter.among.is_some() {
+        parts.push("what differs in the what-if".to_owned());
+    }
     if filter.with_finding {
         parts.push("with a finding".to_owned());
     }

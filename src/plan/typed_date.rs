@@ -32,7 +32,7 @@ const WEEKDAYS: [&str; 7] = [
 impl PlanDate {
     /// Reads a date as typed. A year of two digits lies in 2000 to 2099, day comes before month,
     /// and "Q4 2009/10" is a quarter of an NHS financial year. `None` when it is no date, or one
-    /// outside 1990 to 2100.
+    /// outside 1990 to 2100. "Q2 2010" is April to June 2010.
     #[must_use]
     pub fn typed(text: &str) -> Option<PlanDate> {
         let text = lower(text.trim());
@@ -44,6 +44,13 @@ impl PlanDate {
             .filter(|part| !part.is_empty() && !is_weekday(part))
             .collect();
         match parts.as_slice() {
+            [quarter, year] if quarter.starts_with('q') => {
+                let number: u8 = quarter[1..]
+                    .parse()
+                    .ok()
+                    .filter(|it| (1..=4).contains(it))?;
+                containing(read_year(year)?, 3 * number - 2, Precision::Quarter)
+            }
             [month, year] => containing(read_year(year)?, named_month(month)?, Precision::Month),
             [quarter, first, second] if quarter.starts_with('q') => {
                 financial_quarter(quarter, first, second)

@@ -1,6 +1,7 @@
 //! The session: the plan that is open, what people changed on it, and the one function through
 //! which anything changes. Knows the order draft, persist, show; leaves drawing to the pages.
 
+mod beside;
 mod carrying;
 mod copies;
 mod keeping;
@@ -12,6 +13,8 @@ use std::sync::Arc;
 use crate::web::prelude::*;
 use leptos::task::spawn_local;
 
+use self::beside::Beside;
+pub use self::beside::{Change, Laid};
 pub use self::carrying::{Export, Imported};
 use self::copies::Copies;
 use self::keeping::Aside;
@@ -63,6 +66,7 @@ pub struct Session {
     pen: StoredValue<Pen>,
     aside: StoredValue<Aside>,
     copies: StoredValue<Rc<Copies>, LocalStorage>,
+    beside: Beside,
 }
 
 /// The session that the application put into the context.
@@ -100,6 +104,7 @@ impl Session {
             pen: StoredValue::new(Pen::new(random::writer())),
             aside: StoredValue::new(Aside::default()),
             copies: StoredValue::new_local(Rc::new(copies)),
+            beside: Beside::new(),
         };
         provide_context(session);
         spawn_local(session.connect());
@@ -144,10 +149,16 @@ impl Session {
         self.copies().keep_as_of(&plan, &day.to_string());
     }
 
-    /// Everything people changed, folded.
+    /// Everything people changed, folded; in a what-if with its changes laid over it.
     #[must_use]
     pub fn state(self) -> Signal<Arc<State>> {
-        Signal::derive(move || self.journal.with(Journal::state))
+        Signal::derive(move || {
+            let laid = self
+                .beside
+                .laid
+                .with(|laid| laid.as_ref().map(|it| Arc::clone(&it.state)));
+            laid.unwrap_or_else(|| self.journal.with(Journal::state))
+        })
     }
 
     /// The journal itself, for histories: `session.journal().with(|journal| …)`.
@@ -211,19 +222,30 @@ impl Session {
     /// Changes targets, as one gesture that is undone together. What is stored comes before what
     /// is shown. Changes that would change nothing are left out.
     pub fn apply(self, changes: Vec<(Target, Value)>, reason: Option<Text>) {
-        self.write(|journal, pen, circumstances| {
-            journal.draft(pen, circumstances, changes, reason.as_ref())
-        });
+        self.change(Change::Apply(changes, reason));
     }
 
     /// Takes back the latest gesture that stands, if there is one.
     pub fn undo(self) {
-        self.write(Journal::draft_undo);
+        self.change(Change::Undo);
     }
 
     /// Brings back the gesture that was undone last, if nothing else was changed since.
     pub fn redo(self) {
-        self.write(Journal::draft_redo);
+        self.change(Change::Redo);
+    }
+
+    fn change(self, change: Change) {
+        if let Some(change) = self.change_beside(change) {
+            let entries = self.draw_up(|journal, pen, circumstances| match change {
+                Change::Apply(changes, reason) => {
+                    journal.draft(pen, circumstances, changes, reason.as_ref())
+                }
+                Change::Undo => journal.draft_undo(pen, circumstances),
+                Change::Redo => journal.draft_redo(pen, circumstances),
+            });
+            self.keep(entries);
+        }
     }
 
     /// Tries once more to put into the durable copy what is not there yet.
@@ -234,17 +256,28 @@ impl Session {
     /// What Undo would take back, in words such as "tick Data accredited for Example practice".
     #[must_use]
     pub fn undo_name(self) -> Signal<Option<String>> {
-        self.name_of(Journal::next_undo)
+        self.name_of(|laid| &laid.undo, Journal::next_undo)
     }
 
     /// What Redo would bring back, in words.
     #[must_use]
     pub fn redo_name(self) -> Signal<Option<String>> {
-        self.name_of(Journal::next_redo)
+        self.name_of(|laid| &laid.redo, Journal::next_redo)
     }
 
-    fn name_of(self, gesture: fn(&Journal) -> Option<Vec<&Entry>>) -> Signal<Option<String>> {
+    fn name_of(
+        self,
+        laid: fn(&Laid) -> &Option<String>,
+        gesture: fn(&Journal) -> Option<Vec<&Entry>>,
+    ) -> Signal<Option<String>> {
         Signal::derive(move || {
+            if let Some(name) = self
+                .beside
+                .laid
+                .with(|it| it.as_ref().map(|it| laid(it).clone()))
+            {
+                return name;
+            }
             self.opened.with(|opened| {
                 self.journal.with(|journal| {
                     gesture(journal)
@@ -254,9 +287,13 @@ impl Session {
         })
     }
 
-    fn write(self, draft: impl FnOnce(&Journal, &mut Pen, &Circumstances) -> Vec<Entry>) {
+    /// Draws up entries with the pen of this tab; none where nothing may be changed.
+    pub fn draw_up(
+        self,
+        draft: impl FnOnce(&Journal, &mut Pen, &Circumstances) -> Vec<Entry>,
+    ) -> Vec<Entry> {
         if self.is_read_only.get_untracked() {
-            return;
+            return Vec::new();
         }
         let circumstances = self.opened.with_untracked(|opened| Circumstances {
             made: clock::now(),
@@ -265,26 +302,28 @@ impl Session {
             plan: opened.plan.id.clone(),
             fingerprint: opened.fingerprint.clone(),
         });
-        let entries = self.journal.with_untracked(|journal| {
+        self.journal.with_untracked(|journal| {
             self.pen
                 .try_update_value(|pen| draft(journal, pen, &circumstances))
                 .unwrap_or_default()
-        });
-        if !entries.is_empty() {
-            self.keep(entries);
-        }
+        })
     }
 
-    /// Keeps entries, then shows them, then sees to the durable copy.
-    fn keep(self, entries: Vec<Entry>) {
+    /// Keeps entries, then shows them, then sees to the durable copy. Says whether there were any
+    /// and they were written down.
+    pub fn keep(self, entries: Vec<Entry>) -> bool {
+        if entries.is_empty() {
+            return false;
+        }
         if let Err(problem) = self.copies().keep(&entries) {
             self.say(Notice::urgent(format!(
                 "This change could not be written down and was not made: {problem}."
             )));
-            return;
+            return false;
         }
         self.take_in(entries);
         self.tell_badge();
         spawn_local(self.flush());
+        true
     }
 }

@@ -1,5 +1,7 @@
 //! Which rows are kept. Knows the plan's own tables and the outlook's dates; leaves text to `search`.
 
+use std::sync::Arc;
+
 use crate::plan::{
     Activity, ActivityIx, ActivityKind, Day, OrganisationIx, Plan, PlanDate, SystemIx, WorkstreamIx,
 };
@@ -26,6 +28,8 @@ pub struct Filter {
     /// Only rows that are not live and whose end or go-live, at the latest it can mean, lies no
     /// later than the last day of this date. Late rows are among them.
     pub due_by: Option<PlanDate>,
+    /// Only these rows, in the order of the plan: what differs in a what-if.
+    pub among: Option<Arc<Vec<ActivityIx>>>,
 }
 
 impl Filter {
@@ -41,6 +45,7 @@ impl Filter {
             kinds,
             with_finding,
             due_by,
+            among,
         } = self;
         text.trim().is_empty()
             && organisations.is_empty()
@@ -50,6 +55,7 @@ impl Filter {
             && kinds.is_empty()
             && !with_finding
             && due_by.is_none()
+            && among.is_none()
     }
 }
 
@@ -62,6 +68,7 @@ pub(super) struct Passing {
     statuses: StatusSet,
     kinds: Vec<ActivityKind>,
     due_by: Option<Day>,
+    among: Option<Arc<Vec<ActivityIx>>>,
 }
 
 impl Passing {
@@ -97,6 +104,7 @@ impl Passing {
             statuses: filter.statuses,
             kinds: filter.kinds.clone(),
             due_by: filter.due_by.map(PlanDate::last),
+            among: filter.among.clone(),
         }
     }
 
@@ -110,7 +118,10 @@ impl Passing {
         fn any(chosen: Option<&Vec<bool>>, places: [Option<usize>; 2]) -> bool {
             chosen.is_none_or(|chosen| places.into_iter().flatten().any(|place| chosen[place]))
         }
-        (self.statuses.is_empty() || self.statuses.contains(status))
+        self.among
+            .as_ref()
+            .is_none_or(|among| among.binary_search(&at).is_ok())
+            && (self.statuses.is_empty() || self.statuses.contains(status))
             && self.text.as_ref().is_none_or(|text| text[at.index()])
             && (self.kinds.is_empty() || self.kinds.contains(&activity.kind))
             && any(

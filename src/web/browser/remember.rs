@@ -22,6 +22,24 @@ fn storage() -> Option<Storage> {
     leptos::prelude::window().local_storage().ok().flatten()
 }
 
+fn tab_storage() -> Option<Storage> {
+    leptos::prelude::window().session_storage().ok().flatten()
+}
+
+/// What this tab remembers under a name, for as long as it is there.
+#[must_use]
+pub fn in_tab(name: &str) -> Option<String> {
+    tab_storage()?.get_item(&key(name)?).ok().flatten()
+}
+
+/// Has this tab remember something under a name, if this browser lets it.
+pub fn set_in_tab(name: &str, value: &str) {
+    if let (Some(storage), Some(key)) = (tab_storage(), key(name)) {
+        // Full or forbidden: the tab begins with the plan.
+        let _ = storage.set_item(&key, value);
+    }
+}
+
 /// What is remembered under a name.
 #[must_use]
 pub fn get(name: &str) -> Option<String> {

@@ -42,6 +42,7 @@ pub fn ContextBar(
             {move || is_open.get().then(|| view! { <DayStepper/> })}
             {move || (is_open.get() && !is_phone.get()).then(|| view! {
                 <DayOrigin/>
+                <button type="button" class="link" on:click=move |_| session.look_at(Some("".into()))>"What if"</button>
                 <History/>
                 <SavedBadge/>
             })}

@@ -12,7 +12,9 @@ mod source_panel;
 use crate::web::prelude::*;
 
 use super::browser::{listen, measure, page};
+use super::parts::{self, Awaited, use_parts};
 use super::session::use_session;
+use super::timeline::GhostOf;
 use super::view::use_view;
 use crate::outlook::words;
 use crate::route::Route;
@@ -91,16 +93,25 @@ pub fn Frame(
     /// The page.
     children: Children,
 ) -> Markup {
-    let (session, view) = (use_session(), use_view());
+    let (session, view, parts) = (use_session(), use_view(), use_parts());
     let route = view.route();
     let section = Memo::new(move |_| Section::of(&route.get()));
     let is_phone = measure::use_media(measure::PHONE);
+    let is_trying = Memo::new(move |_| session.what_if().with(Option::is_some));
     listen_for_keys();
     let is_wide = move || matches!(section.get(), Section::Timeline | Section::Readiness);
     let paper_head = move || {
         let plan = session.plan().get();
         let day = words::day(session.as_of().get());
         let mut head = format!("{}, revision {}. As of {day}.", plan.title, plan.revision);
+        if let Some(name) = session
+            .laid()
+            .with(|laid| laid.as_ref().map(|it| it.name.clone()))
+        {
+            head.push_str(" What-if: ");
+            head.push_str(&name);
+            head.push('.');
+        }
         if let Some(filter) = view.filter().get() {
             head.push(' ');
             head.push_str(&filter);
@@ -122,6 +133,15 @@ pub fn Frame(
         <Header section=section is_phone=is_phone/>
         <ContextBar is_phone=is_phone/>
         <Notices/>
+        {move || {
+            if !is_trying.get() {
+                Markup::NOTHING
+            } else if parts.ghost.is_here() {
+                parts::ghost(GhostOf::Band)
+            } else {
+                view! { <Awaited part=parts.ghost/> }
+            }
+        }}
         <main id="main" class="page" class:full=is_wide>
             <p class="paper-only">{paper_head}</p>
             <div class="sheet">{children()}</div>

@@ -153,8 +153,11 @@ impl Session {
         let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
         let (ours, others): (Vec<Entry>, Vec<Entry>) =
             entries.into_iter().partition(|entry| entry.plan == plan);
-        self.aside
-            .update_value(|aside| aside.entries.extend(others.into_iter().map(|e| (e.id, e))));
+        if !others.is_empty() {
+            self.aside
+                .update_value(|aside| aside.entries.extend(others.into_iter().map(|e| (e.id, e))));
+            self.hear_beside();
+        }
         let is_new = |entry: &Entry| {
             self.journal
                 .with_untracked(|journal| journal.get(entry.id) != Some(entry))

@@ -80,6 +80,7 @@ impl Session {
             origin,
         });
         self.fetch_from_aside();
+        self.look_again_beside();
         self.is_open.set(true);
         self.tell_unfinished();
         spawn_local(self.keep_plan(stored));

@@ -84,6 +84,7 @@ pub fn Grid(
                 on:pointermove=move |event| hand.moved(&event)
                 on:pointerup=move |_| hand.up()
                 on:pointercancel=move |_| hand.cancel()
+                on:dblclick=move |event| walker.press_twice(&event)
             >
                 <Head looking=looking/>
                 <div class="tl-stage" role="presentation">

@@ -39,6 +39,7 @@ use crate::route::Route;
 use crate::web::browser::measure::{PHONE, use_media, use_size};
 use crate::web::browser::pace::{once_quiet, once_settled};
 use crate::web::parts::{self, Awaited, RowOf, use_parts};
+use crate::web::session::use_session;
 use crate::web::view::{View, use_view};
 pub use arrows::{Arrows, ArrowsOf};
 pub use cards::Cards;
@@ -102,7 +103,7 @@ fn Desk(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
-    let (parts, movement) = (use_parts(), use_movement());
+    let (parts, movement, session) = (use_parts(), use_movement(), use_session());
     let ruler = NodeRef::<html::Div>::new();
     let measured = use_size(move || Some(ruler.get()?.unchecked_into()));
     let row_px = Memo::new(move |_| {
@@ -172,7 +173,7 @@ fn Desk(
                     }
                 }}
                 {move || {
-                    if !movement.is_wanted() {
+                    if !movement.is_wanted() && session.what_if().with(Option::is_none) {
                         Markup::NOTHING
                     } else if parts.ghost.is_here() {
                         parts::ghost(GhostOf::Strip(Box::new(looking)))

@@ -84,6 +84,8 @@ pub struct Movement {
     /// What answers, once its part is here, and what was asked last before that.
     answer: StoredValue<Option<Callback<Asked>>>,
     waiting: StoredValue<Option<Asked>>,
+    /// What opens the date cell of a row to be typed into.
+    typing: StoredValue<Option<Callback<ActivityIx>>>,
 }
 
 impl Movement {
@@ -96,6 +98,7 @@ impl Movement {
             kept: RwSignal::new(None),
             answer: StoredValue::new(None),
             waiting: StoredValue::new(None),
+            typing: StoredValue::new(None),
         });
     }
 
@@ -180,6 +183,23 @@ impl Movement {
         self.answer.set_value(Some(answer));
         if let Some(asked) = self.waiting.try_update_value(Option::take).flatten() {
             answer.run(asked);
+        }
+    }
+
+    /// From now on this opens the date cell of a row to be typed into.
+    pub fn type_with(self, typing: Callback<ActivityIx>) {
+        self.typing.set_value(Some(typing));
+    }
+
+    /// What opened cells is gone.
+    pub fn type_no_more(self) {
+        self.typing.try_update_value(|typing| *typing = None);
+    }
+
+    /// Opens the date cell of a row to be typed into.
+    pub fn type_into(self, at: ActivityIx) {
+        if let Some(typing) = self.typing.get_value() {
+            typing.run(at);
         }
     }
 

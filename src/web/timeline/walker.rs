@@ -159,6 +159,27 @@ impl Walker {
         }
     }
 
+    /// A cell was pressed twice: its dates are to be typed.
+    pub fn press_twice(self, event: &MouseEvent) {
+        let cell = event.target().and_then(|target| {
+            target
+                .unchecked_into::<Element>()
+                .closest("[data-date]")
+                .ok()?
+        });
+        if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok())
+            && let Ok(()) = cell.focus()
+            && let Some(at) = self.activity()
+        {
+            self.movement.ask(Asked::Key(Press {
+                at,
+                key: "F2".to_owned(),
+                with_shift: false,
+                with_control: false,
+            }));
+        }
+    }
+
     /// Opens or closes the heading at a line.
     pub fn turn(self, index: usize) {
         match self.footprint(index) {
@@ -440,7 +461,7 @@ impl Walker {
     /// Whether a key moves a row's dates, or takes hold of them: then no other key means anything.
     fn is_about_moving(self, key: &str, with_shift: bool, with_control: bool) -> bool {
         let is_sideways = matches!(key, "ArrowLeft" | "ArrowRight");
-        let begins = is_sideways && (with_shift || with_control) || matches!(key, "m" | "M");
+        let begins = is_sideways && (with_shift || with_control) || matches!(key, "m" | "M" | "F2");
         begins && self.held().is_some() || self.movement.is_under_way() && key != "Tab"
     }
 

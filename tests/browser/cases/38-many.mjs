@@ -1,4 +1,4 @@
-// Several rows of the timeline chosen and moved together.
+// Several rows of the timeline chosen and moved together, and dates typed into cells.
 
 import assert from 'node:assert/strict';
 import { test } from '../lib/harness.mjs';
@@ -112,4 +112,50 @@ test('a filter lets go what it hides, and Escape chooses none', async (t) => {
   await tabTo(page, ROW);
   await page.press(KEYS.ESCAPE);
   await page.gone(FORM);
+});
+
+const CELL = '.tl-typing';
+
+/** On the first planned row, then F2. */
+async function typeInto(page, text, key = KEYS.ENTER) {
+  await page.press(KEYS.F2);
+  await page.find(`${CELL} input`);
+  await until('the field has the focus', () => page.inPage(() => document.activeElement.closest('.tl-typing') !== null));
+  await page.press(...text, key);
+}
+
+test('dates are typed into a cell: kept by Enter, left by Escape, and what is no date is said', async (t) => {
+  const page = await t.page();
+  await open(page);
+  await page.press(KEYS.ARROW_DOWN);
+  const before = (await rows(page))[1].words;
+  await typeInto(page, 'soonish');
+  await page.find({ css: `${CELL} [role=alert]`, part: 'is not a date Rollcall knows' });
+  await page.press(KEYS.ESCAPE);
+  await page.gone(CELL);
+  await saysIt(page, /Left as it was/);
+  assert.ok(await page.inPage(() => document.activeElement.closest('[role=treegrid]') !== null), 'the focus is back in the chart');
+  assert.equal((await rows(page))[1].words, before);
+
+  await typeInto(page, '17 Mar 2011');
+  await page.gone(CELL);
+  await saysIt(page, /17 March 2011/);
+  await page.find({ css: `${STRIP} p`, part: '17 March 2011' });
+  await until('the row has it', async () => /17 Mar\w* 2011/.test((await rows(page))[1].words));
+  await page.chord(KEYS.CONTROL, 'z');
+  await until('one step takes it back', async () => (await rows(page))[1].words === before);
+
+  await typeInto(page, '+1m');
+  await saysIt(page, /1 month later/);
+  await assertUntroubled(page);
+});
+
+test('a double click opens a date cell', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?group=none&status=planned');
+  const cell = await page.find({ css: '.tl-stage [data-date]' });
+  await page.driver.actions({ async: true }).doubleClick(cell).perform();
+  await until('the field has the focus', () => page.inPage(() => document.activeElement.closest('.tl-typing') !== null));
+  await page.press(KEYS.ESCAPE);
+  await page.gone(CELL);
 });

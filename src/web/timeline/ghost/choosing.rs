@@ -25,6 +25,8 @@ pub(super) struct Choosing {
 struct Stretch {
     from: usize,
     to: usize,
+    /// What stood on those two lines: the list may have changed since.
+    ends: [Option<Line>; 2],
     /// What was chosen before.
     before: Vec<ActivityIx>,
 }
@@ -47,7 +49,6 @@ impl Choosing {
             let Some(shown) = shown else {
                 return;
             };
-            choosing.stretch.set_value(None);
             let is_shown = |at: &ActivityIx| shown.binary_search(at).is_ok();
             if !chosen.with_untracked(|chosen| chosen.iter().all(is_shown)) {
                 chosen.update(|chosen| chosen.retain(is_shown));
@@ -85,14 +86,17 @@ impl Choosing {
     /// What is chosen when it goes from one line to another, and on from where it went to before.
     fn stretched(self, lines: &Lines, from: usize, to: usize) -> Vec<ActivityIx> {
         let before = self.stretch.get_value();
+        let ends = |from, to| [lines.get(from), lines.get(to)];
         let mut stretch = before
-            .filter(|stretch| stretch.to == from)
+            .filter(|it| it.to == from && it.ends == ends(it.from, it.to))
             .unwrap_or_else(|| Stretch {
                 from,
                 to,
+                ends: [None; 2],
                 before: self.movement.chosen().get_untracked(),
             });
         stretch.to = to;
+        stretch.ends = ends(stretch.from, to);
         let (first, last) = (stretch.from.min(to), stretch.from.max(to));
         let rows = together(stretch.before.clone(), all(lines, first, last + 1));
         self.stretch.set_value(Some(stretch));

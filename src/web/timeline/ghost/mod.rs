@@ -4,10 +4,13 @@
 //! last. Leaves which dates come out to `outlook`, keys to `keys`, and which rows move together to
 //! `choosing`.
 
+mod beside;
 mod choosing;
 mod keys;
 mod many;
 mod strip;
+mod typing;
+mod what_if;
 
 use crate::web::prelude::*;
 
@@ -20,11 +23,14 @@ use crate::chart::{height_px, px};
 use crate::journal::{Target, Value};
 use crate::outlook::{Moved, Outlook, Shift, moved};
 use crate::web::browser::measure::text_width;
+use crate::web::browser::pace::once_settled;
 use crate::web::session::{Session, use_session};
 use crate::web::view::{View, use_view};
 use choosing::Choosing;
 use many::Many;
 use strip::Strip;
+use typing::TypedCell;
+use what_if::Band;
 
 /// Between the outline and its words, in pixels.
 const GAP_PX: f64 = 8.0;
@@ -42,6 +48,8 @@ pub enum GhostOf {
     Outline(Box<Over>),
     /// What came of it, beside the grid.
     Strip(Box<Looking>),
+    /// The what-if that is looked at, over every page.
+    Band,
 }
 
 /// Where the dates are drawn that are on their way.
@@ -63,9 +71,15 @@ pub fn Ghost(
 ) -> Markup {
     match of {
         GhostOf::Outline(over) => view! { <Outline over=*over/> },
+        GhostOf::Band => view! { <Band/> },
         GhostOf::Strip(looking) => {
-            let movement = use_movement();
+            let looking = *looking;
+            beside::show_only(looking);
+            let (movement, view) = (use_movement(), use_view());
             let (kept, undo) = (movement.kept(), use_session().undo_name());
+            let typing = RwSignal::new(None);
+            movement.type_with(Callback::new(move |at| typing::begin(at, view, typing)));
+            on_cleanup(move || movement.type_no_more());
             let has_chosen =
                 Memo::new(move |_| movement.chosen().with(|chosen| !chosen.is_empty()));
             // Once something else is the last gesture, by whatever way, it is no longer true.
@@ -76,9 +90,10 @@ pub fn Ghost(
             view! {
                 {move || match last.get() {
                     Some(it) => view! { <Strip kept=kept it=it/> },
-                    None if has_chosen.get() => view! { <Many looking=*looking/> },
+                    None if has_chosen.get() => view! { <Many looking=looking/> },
                     None => Markup::NOTHING,
                 }}
+                {move || typing.get().map(|it| view! { <TypedCell looking=looking typing=typing it=it/> })}
             }
         }
     }
@@ -100,6 +115,10 @@ fn Outline(
     let (now, kept) = (movement.now(), movement.kept());
     let choosing = Choosing::new(looking, movement, view);
     movement.answer_with(Callback::new(move |asked| match asked {
+        Asked::Key(press) if press.key == "F2" => {
+            // What opens cells may come with the same part.
+            once_settled(move || movement.type_into(press.at));
+        }
         Asked::Key(press) => keys::answer(looking, movement, view, &press),
         Asked::Choose(choose) => choosing.choose(choose),
     }));

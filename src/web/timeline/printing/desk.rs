@@ -178,6 +178,11 @@ impl Desk {
             view.collapsed = RowsView::default().collapsed;
         }
         let has_chart = looking.width.get() > 0.0;
+        let content = session.opened().with(|opened| {
+            session
+                .journal()
+                .with(|journal| content_name(&opened.fingerprint, journal.entries()))
+        });
         Subject {
             outlook: looking.outlook.get(),
             marks: looking.findings.get(),
@@ -189,11 +194,13 @@ impl Desk {
                 has_links: draws(&extra.draw, LINKS),
                 open: looking.selected.get(),
             }),
-            content: session.opened().with(|opened| {
-                session
-                    .journal()
-                    .with(|journal| content_name(&opened.fingerprint, journal.entries()))
-            }),
+            content: match session
+                .laid()
+                .with(|laid| laid.as_ref().map(|it| it.name.clone()))
+            {
+                Some(name) => format!("{content} and the what-if {name}"),
+                None => content,
+            },
         }
     }
 
