@@ -2,7 +2,7 @@
 //! break into lines. Nothing is cut: a row is as high as its longest cell.
 
 use super::font;
-use super::ink::{Anchor, INK, SECOND, Sheet, Style};
+use super::ink::{Anchor, INK, SECOND, Sheet, Style, Tag, column};
 use super::size::Size;
 use crate::chart::Glyph;
 use crate::outlook::Outlook;
@@ -141,20 +141,30 @@ impl Columns {
     /// Writes the headings over the columns.
     pub fn draw_heads(&self, sheet: &mut Sheet, base: f64) {
         let style = Style::SMALL.bold().in_colour(SECOND);
-        for (column, words) in [
-            (self.name, "Service or site"),
-            (self.status, "Status"),
-            (self.dates, "Start – go-live"),
-            (self.source, "Plan"),
+        for (number, place, words) in [
+            (column::NAME, self.name, "Service or site"),
+            (column::STATUS, self.status, "Status"),
+            (column::DATES, self.dates, "Start – go-live"),
+            (column::SOURCE, self.source, "Plan"),
         ] {
-            sheet.text((column.left, base), Anchor::Start, style, words);
+            sheet.tag(Tag::Head(number));
+            sheet.text((place.left, base), Anchor::Start, style, words);
         }
         let slip = self.slip.left + self.slip.width;
+        sheet.tag(Tag::Head(column::SLIP));
         sheet.text((slip, base), Anchor::End, style, "Slip");
+        sheet.tag(Tag::Artifact);
     }
 
-    /// Writes the cells of a row whose upper edge is `top`.
-    pub fn draw(&self, sheet: &mut Sheet, said: &ActivityContent, cells: Cells, top: f64) {
+    /// Writes the cells of a row whose upper edge is `top`; it is this line of the sheet.
+    pub fn draw(
+        &self,
+        sheet: &mut Sheet,
+        said: &ActivityContent,
+        cells: Cells,
+        top: f64,
+        line: u32,
+    ) {
         let base = top + BASE;
         let second = Style::ROW.in_colour(SECOND);
         let bold = if said.is_slipped {
@@ -167,54 +177,48 @@ impl Columns {
             .last()
             .map_or(0.0, |line| Style::ROW.width_of(line) + 6.0);
         let named = cells.name.len();
-        let mut set = |(x, y): (f64, f64), anchor: Anchor, style: Style, lines: Vec<String>| {
-            let mut base = y;
-            for line in lines {
-                sheet.text((x, base), anchor, style, line);
-                base += LEADING;
-            }
-        };
+        let mut set =
+            |number: u8, (x, y): (f64, f64), anchor: Anchor, style, lines: Vec<String>| {
+                let mut base = y;
+                sheet.tag(Tag::Cell(line, number));
+                for line in lines {
+                    sheet.text((x, base), anchor, style, line);
+                    base += LEADING;
+                }
+            };
         let name = self.name.left;
-        set((name, base), Anchor::Start, Style::ROW, cells.name);
+        let (left, end) = (Anchor::Start, Anchor::End);
+        set(column::NAME, (name, base), left, Style::ROW, cells.name);
         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
         let (x, row) = match (cells.is_beside, named) {
             (true, 1..) => (name + beside, (named - 1) as f64),
             _ => (name, named as f64),
         };
-        set(
-            (x, base + row * LEADING),
-            Anchor::Start,
-            second,
-            cells.place,
-        );
-        set(
-            (self.dates.left, base),
-            Anchor::Start,
-            Style::ROW,
-            cells.dates,
-        );
-        let slip = self.slip.left + self.slip.width;
-        set((slip, base), Anchor::End, bold, cells.slip);
+        let under = (x, base + row * LEADING);
+        set(column::NAME, under, left, second, cells.place);
+        let dates = (self.dates.left, base);
+        set(column::DATES, dates, left, Style::ROW, cells.dates);
+        let slip = (self.slip.left + self.slip.width, base);
+        set(column::SLIP, slip, end, bold, cells.slip);
         let source = Style::SMALL.in_colour(SECOND);
-        set(
-            (self.source.left, base),
-            Anchor::Start,
-            source,
-            cells.source,
-        );
+        let place = (self.source.left, base);
+        set(column::SOURCE, place, left, source, cells.source);
         let status = self.status.left;
+        sheet.tag(Tag::Artifact);
         sheet.glyph(
             Glyph::from(said.status),
             (status + 7.0, top + ROW / 2.0),
             14.0,
         );
         let word = (status + GLYPH, base);
+        sheet.tag(Tag::Cell(line, column::STATUS));
         sheet.text(
             word,
             Anchor::Start,
             Style::ROW.in_colour(INK),
             said.status_word,
         );
+        sheet.tag(Tag::Artifact);
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::font;
 use super::ink::{
-    Anchor, Area, Colour, Edge, INK, Item, LINE, RED, SECOND, STRONG_LINE, Sheet, Style, WHITE,
+    Anchor, Area, Colour, Edge, INK, Item, LINE, RED, SECOND, STRONG_LINE, Sheet, Style, Tag, WHITE,
 };
 use crate::chart::{Axis, Frame, Glyph, Tick, Weight, between, px};
 use crate::outlook::said::grouped;
@@ -153,11 +153,13 @@ impl Head {
     /// Draws it from this corner.
     pub fn draw(&self, sheet: &mut Sheet, left: f64, top: f64) {
         let mut base = top + 22.0;
+        sheet.tag(Tag::Title);
         for line in &self.title {
             sheet.text((left, base), Anchor::Start, TITLE, line.clone());
             base += 30.0;
         }
         base -= 6.0;
+        sheet.tag(Tag::Said);
         for line in &self.sentences {
             sheet.text((left, base), Anchor::Start, Style::ROW, line.clone());
             base += 20.0;
@@ -165,10 +167,13 @@ impl Head {
         let top = top + self.legend_top();
         for (entry, &(x, y)) in self.legend.iter().zip(&self.places) {
             let (x, y) = (left + x, top + y + 10.0);
+            sheet.tag(Tag::Artifact);
             draw_sample(sheet, entry.sample, x, y);
+            sheet.tag(Tag::Said);
             let at = (x + entry.sample.width(), y + 4.0);
             sheet.text(at, Anchor::Start, Style::SMALL, entry.words.clone());
         }
+        sheet.tag(Tag::Artifact);
     }
 }
 

@@ -177,9 +177,43 @@ impl Style {
     }
 }
 
+/// What a piece of a sheet is to those who have it read to them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tag {
+    /// Nothing: lines, foot, what is repeated.
+    Artifact,
+    /// The title.
+    Title,
+    /// What is said under it.
+    Said,
+    /// The heading of a column, counted from the left.
+    Head(u8),
+    /// A heading among the rows: which line of the sheet.
+    Lane(u32),
+    /// A cell of a row: which line, and which column.
+    Cell(u32, u8),
+    /// The bars of a row and what stands beside them: which line.
+    Bars(u32),
+    /// A finding: which line.
+    Finding(u32),
+}
+
+/// The columns, in the order in which they are read.
+pub mod column {
+    pub const NAME: u8 = 0;
+    pub const STATUS: u8 = 1;
+    pub const DATES: u8 = 2;
+    pub const SLIP: u8 = 3;
+    pub const SOURCE: u8 = 4;
+    /// One more for the bars.
+    pub const BARS: u8 = 5;
+}
+
 /// One thing on a sheet. What comes later lies on top.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Item {
+    /// What follows is this, up to the next of its kind.
+    Tag(Tag),
     /// A filled rectangle.
     Fill {
         /// Where.
@@ -268,6 +302,11 @@ impl Sheet {
             fill,
             edge,
         });
+    }
+
+    /// Says what follows is.
+    pub(super) fn tag(&mut self, tag: Tag) {
+        self.items.push(Item::Tag(tag));
     }
 
     /// A glyph about a middle.

@@ -24,7 +24,7 @@ mod svg;
 mod tests;
 
 pub use font::Face;
-pub use ink::{Anchor, Area, Colour, Edge, Item, Sheet, Style};
+pub use ink::{Anchor, Area, Colour, Edge, Item, Sheet, Style, Tag};
 pub use over::Overlay;
 pub use pdf::Pdf;
 pub use sheets::{Mark, Sheets, Subject};

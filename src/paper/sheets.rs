@@ -5,14 +5,16 @@ use super::bars::Chart;
 use super::columns::{Columns, ROW};
 use super::font;
 use super::head::{self, AXIS, Foot, Head};
-use super::ink::{Anchor, Area, Edge, INK, LINE, SECOND, Sheet, Style, WHITE};
+use super::ink::{Anchor, Area, Edge, INK, LINE, SECOND, Sheet, Style, Tag, WHITE};
 use super::over::{self, Overlay, Placed};
 use super::size::{Setup, Size};
 use std::sync::Arc;
 
 use crate::chart::{Axis, BarDates, Frame, Glyph, Linked, Overview, TimeScale, px};
 use crate::outlook::said::{cell_words, filter_words, grouped, lane_count, printed_content};
-use crate::outlook::{Against, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, words};
+use crate::outlook::{
+    Against, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, sentences as told, words,
+};
 use crate::plan::{ActivityIx, Day, Finding, Span};
 
 /// Free on all sides: a little more than most printers need.
@@ -187,6 +189,18 @@ impl Sheets {
             "{}, revision {}: timeline as of {as_of}",
             plan.title, plan.revision
         )
+    }
+
+    /// What stands for the bars of a line of a sheet where they cannot be seen; empty for a line
+    /// that has none.
+    #[must_use]
+    pub fn alternative(&self, sheet: usize, line: u32) -> String {
+        let page = self.pages.get(sheet / self.setup.across);
+        let line = page.and_then(|page| self.lines.get(page.first + line as usize));
+        match line.map(|line| line.what) {
+            Some(What::Row(at) | What::Undated(at)) => told::status(&self.subject.outlook, at),
+            _ => String::new(),
+        }
     }
 
     /// Where each lane begins.
@@ -397,12 +411,12 @@ impl Sheets {
         let mut front = self.blank();
         let mut y = top;
         if let Some(lane) = page.continued {
-            self.draw_lane(&mut sheet, self.lines[lane].what, true, y, LANE);
+            self.draw_lane(&mut sheet, self.lines[lane].what, None, y, LANE);
             y += LANE;
         }
         let mut placed = Vec::with_capacity(lines.len());
-        for line in lines {
-            self.draw_line(&mut sheet, &mut front, line, chart, y);
+        for (number, line) in (0..).zip(lines) {
+            self.draw_line((&mut sheet, &mut front), line, chart, y, number);
             if is_dated(&line) {
                 placed.push(Placed {
                     at: match line.what {
@@ -445,7 +459,15 @@ impl Sheets {
         }
     }
 
-    fn draw_line(&self, sheet: &mut Sheet, front: &mut Sheet, line: &Line, chart: Chart, y: f64) {
+    /// Draws a line; it has this number among those of its sheet.
+    fn draw_line(
+        &self,
+        (sheet, front): (&mut Sheet, &mut Sheet),
+        line: &Line,
+        chart: Chart,
+        y: f64,
+        number: u32,
+    ) {
         match line.what {
             What::Row(at) | What::Undated(at) => {
                 let outlook = &*self.subject.outlook;
@@ -455,19 +477,27 @@ impl Sheets {
                 let words = cell_words(outlook, at, is_under);
                 let cells = self.columns.cells(outlook.plan(), at, &words);
                 self.draw_rule(sheet, y + line.height, LINE, 0.5);
-                self.columns.draw(sheet, &said, cells, y);
+                self.columns.draw(sheet, &said, cells, y, number);
                 let dates = BarDates::of(outlook, at);
+                for sheet in [&mut *sheet, &mut *front] {
+                    sheet.tag(Tag::Bars(number));
+                }
                 chart.draw(sheet, front, (&dates, &said), y + ROW / 2.0);
+                for sheet in [sheet, front] {
+                    sheet.tag(Tag::Artifact);
+                }
             }
             What::Finding(at) => {
                 sheet.glyph(Glyph::Finding, (MARGIN + 7.0, y + ROW / 2.0), 14.0);
                 let mut base = y + 17.0;
+                sheet.tag(Tag::Finding(number));
                 for words in self.finding_lines(at) {
                     sheet.text((MARGIN + 24.0, base), Anchor::Start, Style::ROW, words);
                     base += LEADING;
                 }
+                sheet.tag(Tag::Artifact);
             }
-            what => self.draw_lane(sheet, what, false, y, line.height),
+            what => self.draw_lane(sheet, what, Some(number), y, line.height),
         }
     }
 
@@ -476,7 +506,10 @@ impl Sheets {
         sheet.line((MARGIN, y), d, Edge::solid(colour, width));
     }
 
-    fn draw_lane(&self, sheet: &mut Sheet, what: What, is_again: bool, y: f64, height: f64) {
+    /// Draws a heading; it has this number among the lines of its sheet, none where it stands there
+    /// again.
+    fn draw_lane(&self, sheet: &mut Sheet, what: What, number: Option<u32>, y: f64, height: f64) {
+        let is_again = number.is_none();
         let Some((name, count)) = self.lane_words(what) else {
             return;
         };
@@ -502,6 +535,12 @@ impl Sheets {
         let bold = Style::ROW.bold();
         let mut base = y + 23.0;
         let mut end = MARGIN;
+        let tag = match (number, what) {
+            (None, _) => Tag::Artifact,
+            (Some(number), What::FindingsLane) => Tag::Finding(number),
+            (Some(number), _) => Tag::Lane(number),
+        };
+        sheet.tag(tag);
         for line in lines {
             end = MARGIN + bold.width_of(&line) + 12.0;
             sheet.text((MARGIN, base), Anchor::Start, bold, line);
@@ -515,6 +554,7 @@ impl Sheets {
         }
         let style = Style::SMALL.in_colour(SECOND);
         sheet.text((end, base), Anchor::Start, style, count);
+        sheet.tag(Tag::Artifact);
     }
 }
 

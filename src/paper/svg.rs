@@ -132,6 +132,7 @@ impl Writer<'_> {
     fn item(&mut self, item: &Item) {
         let prefix = self.prefix;
         match item {
+            Item::Tag(_) => {}
             Item::Fill { area, colour } => self.area(*area, format_args!("{colour}")),
             Item::Fade { area, from, to } => {
                 let number = place(&mut self.fades, (*from, *to));

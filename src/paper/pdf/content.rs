@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use crate::chart::Glyph;
 use crate::paper::font::{self, Face};
-use crate::paper::ink::{Anchor, Area, Colour, Edge, Item, Style, place};
+use crate::paper::ink::{Anchor, Area, Colour, Edge, Item, Style, Tag, column, place};
 use crate::paper::path::{self, Step};
 use crate::paper::size::POINTS;
 
@@ -17,6 +17,12 @@ pub struct Content<'a> {
     out: Vec<u8>,
     fades: &'a mut Vec<(Colour, Colour)>,
     glyphs: &'a mut Vec<Glyph>,
+    /// What comes next is.
+    tag: Tag,
+    /// What is open is, if anything is.
+    open: Option<Tag>,
+    /// What each marked piece is, by its number.
+    marked: Vec<Tag>,
 }
 
 impl<'a> Content<'a> {
@@ -30,6 +36,9 @@ impl<'a> Content<'a> {
             out: Vec::with_capacity(32 * 1024),
             fades,
             glyphs,
+            tag: Tag::Artifact,
+            open: None,
+            marked: Vec::new(),
         };
         let (scale, top) = (Number(POINTS), Number(height * POINTS));
         // Corners are as sharp as SVG's.
@@ -37,8 +46,36 @@ impl<'a> Content<'a> {
         content
     }
 
-    pub fn finish(self) -> Vec<u8> {
-        self.out
+    /// The drawing, and what each of its marked pieces is.
+    pub fn finish(mut self) -> (Vec<u8>, Vec<Tag>) {
+        self.end_mark();
+        (self.out, self.marked)
+    }
+
+    fn end_mark(&mut self) {
+        if self.open.take().is_some() {
+            self.put(format_args!("EMC\n"));
+        }
+    }
+
+    /// Marks what comes next as what it is.
+    fn mark(&mut self) {
+        if self.open == Some(self.tag) {
+            return;
+        }
+        self.end_mark();
+        self.open = Some(self.tag);
+        let name = match self.tag {
+            Tag::Artifact => return self.put(format_args!("/Artifact BMC\n")),
+            Tag::Title => "H1",
+            Tag::Said | Tag::Finding(_) => "P",
+            Tag::Head(_) | Tag::Lane(_) | Tag::Cell(_, column::NAME) => "TH",
+            Tag::Cell(..) => "TD",
+            Tag::Bars(_) => "Figure",
+        };
+        let number = self.marked.len();
+        self.marked.push(self.tag);
+        self.put(format_args!("/{name}<</MCID {number}>>BDC\n"));
     }
 
     fn put(&mut self, text: fmt::Arguments) {
@@ -46,7 +83,13 @@ impl<'a> Content<'a> {
     }
 
     pub fn item(&mut self, item: &Item) {
+        if let Item::Tag(tag) = item {
+            self.tag = *tag;
+            return;
+        }
+        self.mark();
         match item {
+            Item::Tag(_) => {}
             Item::Fill { area, colour } => {
                 let (x, y, width, height) = corners(*area);
                 let colour = red_green_blue(*colour);

@@ -1,8 +1,9 @@
-//! Sheets as a PDF file: lines and letters, not pictures, with a title, a language and bookmarks.
-//! It names no date and no id, so the same sheets give the same bytes.
+//! Sheets as a PDF file: lines and letters, not pictures, with a title, a language, bookmarks
+//! and a tree that says what is what for those who have it read to them. It names no date and no id, so the same sheets give the same bytes.
 
 mod content;
 mod objects;
+mod tree;
 
 use std::fmt::Write as _;
 
@@ -12,6 +13,7 @@ use super::size::POINTS;
 use crate::chart::Glyph;
 use content::{Content, Number, red_green_blue};
 use objects::{Objects, Ref, text};
+use tree::Tree;
 
 /// A file that grows by one sheet at a time, so that whoever waits can be told how far it is.
 pub struct Pdf<'a> {
@@ -22,6 +24,7 @@ pub struct Pdf<'a> {
     kids: Vec<Ref>,
     fades: Vec<(Colour, Colour)>,
     glyphs: Vec<Glyph>,
+    tree: Tree,
 }
 
 impl<'a> Pdf<'a> {
@@ -29,7 +32,9 @@ impl<'a> Pdf<'a> {
     #[must_use]
     pub fn new(sheets: &'a Sheets) -> Pdf<'a> {
         let mut objects = Objects::new();
+        let tree = Tree::new(&mut objects);
         Pdf {
+            tree,
             sheets,
             pages: objects.promise(),
             resources: objects.promise(),
@@ -45,20 +50,26 @@ impl<'a> Pdf<'a> {
         if self.kids.len() >= self.sheets.count() {
             return false;
         }
-        let sheet = self.sheets.draw(self.kids.len());
+        let number = self.kids.len();
+        let sheet = self.sheets.draw(number);
         let mut content = Content::new(sheet.size.height, &mut self.fades, &mut self.glyphs);
         for item in &sheet.items {
             content.item(item);
         }
-        let content = self.objects.add_stream("", &content.finish());
+        let (content, marked) = content.finish();
+        let content = self.objects.add_stream("", &content);
         let (pages, resources) = (self.pages, self.resources);
         let (width, height) = (
             Number(sheet.size.width * POINTS),
             Number(sheet.size.height * POINTS),
         );
-        self.kids.push(self.objects.add(&format!(
-            "<</Type/Page/Parent {pages}/MediaBox[0 0 {width} {height}]/Contents {content}/Resources {resources}>>"
-        )));
+        let page = self.objects.add(&format!(
+            "<</Type/Page/Parent {pages}/MediaBox[0 0 {width} {height}]/Contents {content}/Resources {resources}/StructParents {number}/Tabs/S>>"
+        ));
+        self.kids.push(page);
+        let alternative = |line| self.sheets.alternative(number, line);
+        self.tree
+            .add_page(&mut self.objects, page, &marked, &alternative);
         true
     }
 
@@ -79,8 +90,9 @@ impl<'a> Pdf<'a> {
         let info = self
             .objects
             .add(&format!("<</Title {title}/Creator {}>>", text("Rollcall")));
+        let tree = self.tree.finish(&mut self.objects);
         let root = self.objects.add(&format!(
-            "<</Type/Catalog/Pages {pages}/Lang(en-GB){outlines}/ViewerPreferences<</DisplayDocTitle true>>>>"
+            "<</Type/Catalog/Pages {pages}/Lang(en-GB)/MarkInfo<</Marked true>>/StructTreeRoot {tree}{outlines}/ViewerPreferences<</DisplayDocTitle true>>>>"
         ));
         self.objects.finish(root, info)
     }
