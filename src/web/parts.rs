@@ -243,14 +243,17 @@ pub fn findings(plan: Arc<Plan>) -> Vec<Finding> {
 pub fn Awaited(
     /// What is waited for.
     part: Part,
+    /// What it is to the reader.
+    #[prop(default = "This page")]
+    what: &'static str,
 ) -> Markup {
     move || {
         if part.has_failed() {
             view! {
                 <div class="card stack" role="alert">
-                    <h1>"This page could not be fetched"</h1>
+                    <h1>{what} " could not be fetched"</h1>
                     <p>
-                        "Every page is a part of the program that the browser fetches when you first open it. The network, or the server, did not give it. Your plan and your changes are as they were."
+                        "The browser fetches this part of the program when it is first needed. The network, or the server, did not give it. Your plan and your changes are as they were."
                     </p>
                     <p>
                         <button class="button" type="button" on:click=move |_| part.ask()>
@@ -260,7 +263,7 @@ pub fn Awaited(
                 </div>
             }
         } else {
-            view! { <p class="awaited" role="status">"Fetching this page\u{2026}"</p> }
+            view! { <p class="awaited" role="status">"Fetching\u{2026}"</p> }
         }
     }
 }

@@ -84,12 +84,12 @@ pub fn Menu(
                         if parts.ghost.is_here() {
                             parts::tool(&ToolOf::Columns(looking))
                         } else {
-                            view! { <Awaited part=parts.ghost/> }
+                            view! { <Awaited part=parts.ghost what="This panel"/> }
                         }
                     } else if parts.ways.is_here() {
                         parts::ways(&WayOf { looking, way, on_done: Callback::new(move |()| close()) })
                     } else {
-                        view! { <Awaited part=parts.ways/> }
+                        view! { <Awaited part=parts.ways what="This panel"/> }
                     }
                 }}
             </div>

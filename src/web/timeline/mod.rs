@@ -178,7 +178,7 @@ fn Desk(
                     } else if parts.ghost.is_here() {
                         parts::ghost(GhostOf::Strip(Box::new(looking)))
                     } else if parts.ghost.has_failed() {
-                        view! { <div class="tl-strip"><Awaited part=parts.ghost/></div> }
+                        view! { <div class="tl-strip"><Awaited part=parts.ghost what="What moves dates"/></div> }
                     } else {
                         Markup::NOTHING
                     }
@@ -207,7 +207,7 @@ fn Desk(
                             on_close: Callback::new(close),
                         })))
                     } else {
-                        view! { <Awaited part=parts.details/> }
+                        view! { <Awaited part=parts.details what="The details of this row"/> }
                     }
                 })
             }}

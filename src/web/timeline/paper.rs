@@ -35,7 +35,7 @@ pub fn Paper(
                 if parts.paper.is_here() {
                     parts::paper(looking)
                 } else {
-                    view! { <Awaited part=parts.paper/> }
+                    view! { <Awaited part=parts.paper what="What prints the timeline"/> }
                 }
             })
         }}

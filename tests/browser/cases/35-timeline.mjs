@@ -222,6 +222,27 @@ test('where the part that moves dates does not come, it says so and is asked for
   await until('the keys are said', async () => /Enter keeps it/.test(await said(page)));
 });
 
+test('details and printing that do not come say what did not, and are asked for again', async (t) => {
+  const page = await t.page();
+  for (const [name, place, asked, words, there] of [
+    ['details', '?q=child%20health', (row) => row.press(KEYS.ENTER), 'The details of this row could not be fetched', '.tl-details h2'],
+    ['paper', '', (row) => row.click({ css: 'button', name: 'Print or save' }), 'What prints the timeline could not be fetched', 'dialog.tl-print[open]'],
+  ]) {
+    const part = readdirSync(t.dist).find((file) => file.startsWith(`rollcall-${name}-`));
+    page.site.breakFile(part, broken.notFound);
+    await openTimeline(page, place);
+    if (name === 'details') {
+      await tabTo(page, ROW);
+      await go(page, [KEYS.ARROW_DOWN], 'the row', (now) => /Child Health/.test(now.words));
+    }
+    await asked(page);
+    await page.find({ css: '[role=alert] h1', has: words });
+    page.site.mendFile(part);
+    await page.click({ css: '[role=alert] button', has: 'Try again' });
+    await page.find(there);
+  }
+});
+
 test('a drag that is escaped changes nothing, and what is live does not move', async (t) => {
   const page = await t.page();
   await openForPointer(page);

@@ -82,7 +82,7 @@ pub fn Ways(
                 if parts.details.is_here() {
                     parts::details(RowOf::Panel(Box::new(looking)))
                 } else {
-                    view! { <Awaited part=parts.details/> }
+                    view! { <Awaited part=parts.details what="This panel"/> }
                 }
             })
             .into_markup()
