@@ -159,8 +159,10 @@ struct Web {
     usual: [String; 2],
     /// The same of those whose dates lie too close.
     broken: [String; 2],
-    /// Where gates stand.
+    /// Where gates stand whose own row is out of view.
     gates: Vec<(f64, f64)>,
+    /// Where those stand that have theirs in view: a ring about their own mark.
+    rings: Vec<(f64, f64)>,
     /// The names of those whose own row is out of view, each with where it ends.
     names: Vec<(f64, f64, String)>,
 }
@@ -234,6 +236,16 @@ fn All(
                     .map(|(x, y)| {
                         let place = format!("translate({} {})", px(x), px(y));
                         view! { <path class="tl-gate" transform=place d=GATE/> }
+                    })
+                    .collect::<Markup>()
+            }}
+            {move || {
+                drawn
+                    .with(|web| web.rings.clone())
+                    .into_iter()
+                    .map(|(x, y)| {
+                        let place = format!("translate({} {})scale(1.6)", px(x), px(y));
+                        view! { <path class="tl-gate is-ring" transform=place d=GATE/> }
                     })
                     .collect::<Markup>()
             }}
@@ -319,10 +331,19 @@ impl Tangle<'_> {
             paths[0].push_str(&line);
             paths[1].push_str(&head);
             if link.is_gate {
-                web.gates.push((from.x_px, from.y_px));
+                web.rings
+                    .push((self.middle(outlook, link.from, from), from.y_px));
             }
         }
         web
+    }
+
+    /// The middle of the last date of a row, or where a link leaves it.
+    fn middle(&self, outlook: &Outlook, at: ActivityIx, port: Port) -> f64 {
+        outlook.end(at).map_or(port.x_px, |end| {
+            let x = |day| self.scale.x_from_day(day);
+            f64::midpoint(x(end.first()), x(end.end()))
+        })
     }
 
     fn port(&self, outlook: &Outlook, at: ActivityIx, side: Side) -> Option<Port> {

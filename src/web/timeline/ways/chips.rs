@@ -48,6 +48,8 @@ pub fn Chips(
     let parts = use_parts();
     let is_filtered = move || looking.arrangement.with(|it| !it.filter.is_empty());
     view! {
+        // First, so that it stays where it is while chips come and go.
+        {(!has_statuses).then(|| view! { <Menu looking=looking way=Way::Chart label="On the chart" is_on=is_compared/> })}
         {quick
             .into_iter()
             .map(|part| view! { <QuickFilter looking=looking part=part/> })
@@ -63,7 +65,6 @@ pub fn Chips(
                 <span aria-hidden="true">"×"</span>
             </button>
         </For>
-        {(!has_statuses).then(|| view! { <Menu looking=looking way=Way::Chart label="On the chart" is_on=is_compared/> })}
         <Show when=move || is_compared.get()>
             {move || parts.details.is_here().then(|| parts::details(RowOf::Compared(Box::new(looking))))}
         </Show>
