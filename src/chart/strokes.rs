@@ -20,7 +20,9 @@ pub const DIAMOND: &str = "M0 -6L6 0L0 6L-6 0z";
 pub const DIAMOND_TICK: &str = "M-2.6 0.2L-0.7 2.1L2.7 -1.7";
 /// A gate from outside the community: a hexagon, [`GATE_PX`] across.
 pub const GATE: &str = "M-7 0L-3.5 -6H3.5L7 0L3.5 6H-3.5z";
-/// How wide that is.
+/// The same as a ring about the mark of its own row.
+pub const GATE_RING: &str = "M-11 0L-5.5 -9.5H5.5L11 0L5.5 9.5H-5.5z";
+/// How wide the first is.
 pub const GATE_PX: f64 = 14.0;
 /// Where a bar breaks off on its way to an end far outside.
 pub const BREAK: &str = "M1 9L7 -1H2L8 -9M6 9L12 -1H7L13 -9";

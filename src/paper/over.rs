@@ -3,7 +3,7 @@
 
 use super::bars::Chart;
 use super::ink::{BLUE, Edge, INK, RED, SECOND, Sheet, WHITE};
-use crate::chart::strokes::{GATE, GATE_PX};
+use crate::chart::strokes::{GATE, GATE_PX, GATE_RING};
 use crate::chart::{Arrow, Linked, Passed, Port, ProgressLine, Side, Tone, arrow, end_px, px};
 use crate::outlook::{Outlook, Progress};
 use crate::plan::ActivityIx;
@@ -125,7 +125,11 @@ pub fn draw_links(
             let Arrow { line, head } = arrow(from, to, row);
             draw(line, head);
             if link.is_gate {
-                gates.push((from.x_px, from.y_px));
+                let end = outlook.end(link.from).map_or(from.x_px, |end| {
+                    let x = |day| chart.frame.scale.x_from_day(day);
+                    f64::midpoint(x(end.first()), x(end.end()))
+                });
+                gates.push((end, from.y_px, GATE_RING));
             }
         } else if link.is_gate && into == Side::Left && to.x_px > BEFORE + GATE_PX {
             let x = to.x_px - BEFORE;
@@ -134,11 +138,13 @@ pub fn draw_links(
                 format!("M{x1} {y}L{x2} {y}"),
                 format!("M{x2} {y}l-6 -3.5v7z"),
             );
-            gates.push((x, to.y_px));
+            gates.push((x, to.y_px, GATE));
         }
     }
-    for (x, y) in gates {
+    for (x, y, d) in gates {
         let at = (chart.left + x, y);
-        sheet.path(at, GATE, Some(WHITE), Some(Edge::solid(INK, 1.5)));
+        // A ring leaves the mark that it is about as it is.
+        let fill = (d == GATE).then_some(WHITE);
+        sheet.path(at, d, fill, Some(Edge::solid(INK, 1.5)));
     }
 }

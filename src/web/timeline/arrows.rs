@@ -12,7 +12,7 @@ use super::chart_panel::{LINKS, PROGRESS, draws};
 use super::looking::Looking;
 use super::pool::Part;
 use crate::chart::lines::{self, Lines};
-use crate::chart::strokes::{GATE, GATE_PX};
+use crate::chart::strokes::{GATE, GATE_PX, GATE_RING};
 use crate::chart::{
     Arrow, Linked, Passed, Port, ProgressLine, RowWindow, Side, TimeScale, Tone, arrow, end_px,
     height_px, px,
@@ -244,8 +244,8 @@ fn All(
                     .with(|web| web.rings.clone())
                     .into_iter()
                     .map(|(x, y)| {
-                        let place = format!("translate({} {})scale(1.6)", px(x), px(y));
-                        view! { <path class="tl-gate is-ring" transform=place d=GATE/> }
+                        let place = format!("translate({} {})", px(x), px(y));
+                        view! { <path class="tl-gate is-ring" transform=place d=GATE_RING/> }
                     })
                     .collect::<Markup>()
             }}
