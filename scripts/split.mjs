@@ -107,55 +107,104 @@ export function shorten(folder, scripts) {
 /** A number as WebAssembly writes it: seven bits a byte, the lowest first. */
 const leb = (number) => (number < 128 ? [number] : [(number % 128) + 128, ...leb(Math.floor(number / 128))]);
 
+const named = (text) => [...leb(Buffer.byteLength(text)), ...Buffer.from(text)];
+
+/** Reads numbers and names of a compiled program, one after the other, from a place on. */
+function readerAt(program, at) {
+  const reader = {
+    at,
+    number() {
+      let [number, place, byte] = [0, 1, 0];
+      do {
+        byte = program[reader.at++];
+        number += (byte & 127) * place;
+        place *= 128;
+      } while (byte & 128);
+      return number;
+    },
+    name() {
+      const length = reader.number();
+      reader.at += length;
+      return program.subarray(reader.at - length, reader.at).toString();
+    },
+  };
+  return reader;
+}
+
+/** A program with one of its sections written anew: what `written` makes of the old one's content. */
+function withSection(program, wanted, written) {
+  const reader = readerAt(program, 8);
+  while (reader.at < program.length) {
+    const start = reader.at;
+    const section = program[reader.at++];
+    const length = reader.number();
+    const end = reader.at + length;
+    if (section !== wanted) {
+      reader.at = end;
+      continue;
+    }
+    const content = written(reader);
+    if (reader.at !== end) throw new Error(`section ${wanted} of the program does not end where it should`);
+    return Buffer.concat([program.subarray(0, start), Buffer.from([section, ...leb(content.length), ...content]), program.subarray(end)]);
+  }
+  throw new Error(`the program has no section ${wanted}`);
+}
+
+const [IMPORTS, EXPORTS] = [2, 7];
+
 /**
  * The program and its script with short names for what one asks of the other. The tools call each
  * function of the browser by its full name and a digest, and write that into both files.
  */
 export function withShortNames(program, glue) {
-  const name = (text) => [...leb(Buffer.byteLength(text)), ...Buffer.from(text)];
   const short = new Map();
-  let [at, script] = [8, glue];
-  const read = () => {
-    let [number, place, byte] = [0, 1, 0];
-    do {
-      byte = program[at++];
-      number += (byte & 127) * place;
-      place *= 128;
-    } while (byte & 128);
-    return number;
-  };
-  const readName = () => {
-    const length = read();
-    at += length;
-    return program.subarray(at - length, at).toString();
-  };
-  while (at < program.length) {
-    const [start, section, length] = [at, program[at++], read()];
-    const body = at;
-    at += length;
-    if (section !== 2) continue;
-    at = body;
-    const count = read();
+  const renamed = withSection(program, IMPORTS, (reader) => {
+    const count = reader.number();
     const imports = leb(count);
     for (let entry = 0; entry < count; entry += 1) {
-      const [module, given] = [readName(), readName()];
+      const [module, given] = [reader.name(), reader.name()];
       let right = given;
       if (/_[0-9a-f]{16}$/.test(given)) {
         right = short.get(given) ?? `_${short.size.toString(36)}`;
         short.set(given, right);
       }
-      const kind = at;
+      const kind = reader.at;
       // A function has the number of its type; the compiler imports nothing else.
-      if (program[at++] !== 0) throw new Error(`${module} ${given} is imported and no function`);
-      read();
-      imports.push(...name(module), ...name(right), ...program.subarray(kind, at));
+      if (program[reader.at++] !== 0) throw new Error(`${module} ${given} is imported and no function`);
+      reader.number();
+      imports.push(...named(module), ...named(right), ...program.subarray(kind, reader.at));
     }
-    if (at !== body + length) throw new Error('the imports of the program do not end where they should');
-    script = script.replace(/\b__\w+_[0-9a-f]{16}\b/g, (given) => short.get(given) ?? given);
-    const head = [section, ...leb(imports.length)];
-    return [Buffer.concat([program.subarray(0, start), Buffer.from(head), Buffer.from(imports), program.subarray(at)]), script];
-  }
-  throw new Error('the program asks nothing of the browser');
+    return imports;
+  });
+  return [renamed, glue.replace(/\b__\w+_[0-9a-f]{16}\b/g, (given) => short.get(given) ?? given)];
+}
+
+const OF_STREAMS = /intounderlying/i;
+
+/**
+ * The program and its script without the classes that Leptos offers to scripts for streams of a
+ * server. Nothing makes one here, but a tool cannot leave out what is offered.
+ */
+export function withoutStreams(program, glue) {
+  const rest = withSection(program, EXPORTS, (reader) => {
+    const kept = [];
+    let count = 0;
+    for (let left = reader.number(); left > 0; left -= 1) {
+      const name = reader.name();
+      const kind = reader.at++;
+      reader.number();
+      if (OF_STREAMS.test(name)) continue;
+      count += 1;
+      kept.push(...named(name), ...program.subarray(kind, reader.at));
+    }
+    return [...leb(count), ...kept];
+  });
+  const script = glue
+    .replace(/^export class IntoUnderlying\w+ \{\n[\s\S]*?^\}\n/gm, '')
+    .replace(/^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm, '')
+    .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, '');
+  if (OF_STREAMS.test(script)) throw new Error('the tools write other scripts than split.mjs knows: streams');
+  return [rest, script];
 }
 
 /** Puts the pieces of the program in the place of the whole one that trunk left in a folder. */
@@ -178,10 +227,10 @@ export function split(folder, profile) {
       writeFileSync(join(folder, name), data);
       parts[given] = { name, integrity: `sha256-${createHash('sha256').update(data).digest('base64')}` };
     }
-    const [program, glue] = withShortNames(
-      optimised(join(out, 'rollcall_bg.wasm')),
-      readFileSync(join(out, 'rollcall.js'), 'utf8'),
-    );
+    const bound = join(out, 'rollcall_bg.wasm');
+    const [whole, offering] = withoutStreams(readFileSync(bound), readFileSync(join(out, 'rollcall.js'), 'utf8'));
+    writeFileSync(bound, whole);
+    const [program, glue] = withShortNames(optimised(bound), offering);
     writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}_bg\.wasm$/), program);
     const loading = readFileSync(join(work, '__wasm_split.js'), 'utf8');
     writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}\.js$/), joined(glue, loading, parts));
