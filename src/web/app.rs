@@ -15,8 +15,8 @@ use crate::route::Route;
 /// The application.
 #[component]
 pub fn App() -> Markup {
-    let session = Session::provide();
     let _ = Parts::provide();
+    let session = Session::provide();
     let _ = View::provide();
     let loader = Loader::provide();
     loader.open_first();

@@ -20,6 +20,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::browser::pause;
 use super::pages;
+use super::session::Care;
 use super::timeline::{
     Arrows, ArrowsOf, Cards, ChartPanel, Compared, Details, DetailsOf, Ghost, GhostOf, Looking,
     Printing, ToolOf, Tools, WayOf, Ways,
@@ -67,6 +68,20 @@ impl Part {
     /// Whether it has come. Does not ask for it.
     pub fn has_come(self) -> bool {
         self.coming.get() == Coming::Here
+    }
+
+    /// Asks for it and waits until it is here. Says whether it came.
+    pub async fn comes(self) -> bool {
+        if self.coming.get_untracked() == Coming::Here {
+            return true;
+        }
+        let has_come = (self.fetch)().await.is_ok();
+        self.coming.set(if has_come {
+            Coming::Here
+        } else {
+            Coming::Failed
+        });
+        has_come
     }
 
     /// Asks for it when the page has nothing more pressing to do.
@@ -120,6 +135,8 @@ pub struct Parts {
     pub ways: Part,
     /// What looks for findings in a plan.
     pub findings: Part,
+    /// What is done for the kept changes now and then.
+    pub care: Part,
 }
 
 impl Parts {
@@ -135,6 +152,7 @@ impl Parts {
             paper: Part::new(|| Box::pin(fetch_paper())),
             ways: Part::new(|| Box::pin(fetch_ways())),
             findings: Part::new(|| Box::pin(fetch_findings())),
+            care: Part::new(|| Box::pin(fetch_care())),
         };
         provide_context(parts);
         parts
@@ -238,6 +256,13 @@ pub fn findings(plan: Arc<Plan>) -> Vec<Finding> {
     answered(look_for_findings(plan)).unwrap_or_default()
 }
 
+/// Does something for the kept changes, once the part for it is here.
+pub async fn care(of: Care) {
+    if let Some(done) = answered(take_care(of)) {
+        done.await;
+    }
+}
+
 /// Says that a part is on its way, or that it did not come and how to ask for it again.
 #[component]
 pub fn Awaited(
@@ -309,6 +334,11 @@ fn draw_ways(of: Box<WayOf>) -> Result<Markup, SplitLoaderError> {
 #[wasm_split(findings, preload(fetch_findings), fallible)]
 fn look_for_findings(plan: Arc<Plan>) -> Result<Vec<Finding>, SplitLoaderError> {
     Ok(crate::plan::findings(&plan))
+}
+
+#[wasm_split(care, preload(fetch_care), fallible)]
+fn take_care(of: Care) -> Result<Pin<Box<dyn Future<Output = ()>>>, SplitLoaderError> {
+    Ok(Box::pin(of.take()))
 }
 
 #[wasm_split(readiness, preload(fetch_readiness), fallible)]

@@ -18,8 +18,10 @@ pub use self::beside::{Change, Laid};
 pub use self::carrying::{Export, Imported};
 use self::copies::Copies;
 use self::keeping::Aside;
+pub use self::keeping::Care;
 pub use self::plans::StoredPlan;
 use super::browser::{clock, page, random, tabs};
+use super::parts::{Part, use_parts};
 use crate::journal::{Circumstances, Entry, Journal, Pen, State, Target, Value, name_of};
 use crate::plan::{Day, Plan, Text};
 use crate::store::Space;
@@ -67,6 +69,7 @@ pub struct Session {
     aside: StoredValue<Aside>,
     copies: StoredValue<Rc<Copies>, LocalStorage>,
     beside: Beside,
+    care: Part,
 }
 
 /// The session that the application put into the context.
@@ -105,7 +108,9 @@ impl Session {
             aside: StoredValue::new(Aside::default()),
             copies: StoredValue::new_local(Rc::new(copies)),
             beside: Beside::new(),
+            care: use_parts().care,
         };
+        session.care.ask_when_quiet();
         provide_context(session);
         spawn_local(session.connect());
         spawn_local(session.lose_patience());

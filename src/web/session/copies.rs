@@ -359,40 +359,50 @@ impl Copies {
         writes.len()
     }
 
-    /// Puts a checkpoint in the place of old entries of the first copy when it gets full. Looks
-    /// `now`, or else once in a while.
-    pub(super) async fn make_room(
-        &self,
-        writer: Writer,
-        checkpoint: impl Fn() -> Checkpoint,
-        now: bool,
-    ) -> Result<Room, ShelfError> {
-        if !now && self.since_room.get() < LOOK_AT_ROOM {
-            return Ok(Room::Enough);
+    /// Whether it is time to look at the room that is left: `now`, or else once in a while.
+    pub(super) fn looks_at_room(&self, now: bool) -> bool {
+        let is_time = now || self.since_room.get() >= LOOK_AT_ROOM;
+        if is_time {
+            self.since_room.set(0);
         }
-        self.since_room.set(0);
-        let wants_checkpoint = self.keeper.borrow_mut().wants_checkpoint();
-        if wants_checkpoint {
-            let database = self.database()?;
-            let lock = locks::ask(&format!("rollcall:{}:compact", self.space)).await;
-            let is_alone = match &lock {
-                Asked::Held(_) => true,
-                Asked::Taken => false,
-                Asked::NoLocks => self.is_alone().await,
-            };
-            if is_alone {
-                let seq = self.checkpoints.replace(self.checkpoints.get() + 1);
-                let name = EntryId { writer, seq };
-                // What could not be given up is still there; the room that is left tells.
-                let _ = self.compact(&database, name, &checkpoint()).await;
-                self.keeper.borrow_mut().retry();
-            }
-        }
+        is_time
+    }
+
+    /// Whether the first copy gets full.
+    pub(super) fn wants_room(&self) -> bool {
+        self.keeper.borrow_mut().wants_checkpoint()
+    }
+
+    /// The room that is left in the first copy.
+    pub(super) fn room(&self) -> Result<Room, ShelfError> {
         let usage = self.keeper.borrow().usage()?;
         Ok(match usage.fill() {
             Fill::Insist => Room::Little,
             _ => Room::Enough,
         })
+    }
+
+    /// Puts a checkpoint in the place of old entries of the first copy.
+    pub(super) async fn make_room(
+        &self,
+        writer: Writer,
+        checkpoint: impl Fn() -> Checkpoint,
+    ) -> Result<(), ShelfError> {
+        let database = self.database()?;
+        let lock = locks::ask(&format!("rollcall:{}:compact", self.space)).await;
+        let is_alone = match &lock {
+            Asked::Held(_) => true,
+            Asked::Taken => false,
+            Asked::NoLocks => self.is_alone().await,
+        };
+        if is_alone {
+            let seq = self.checkpoints.replace(self.checkpoints.get() + 1);
+            let name = EntryId { writer, seq };
+            // What could not be given up is still there; the room that is left tells.
+            let _ = self.compact(&database, name, &checkpoint()).await;
+            self.keeper.borrow_mut().retry();
+        }
+        Ok(())
     }
 
     async fn compact(

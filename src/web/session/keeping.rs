@@ -12,6 +12,7 @@ use crate::journal::{Checkpoint, Entry, EntryId, Pen};
 use crate::order::{self, Map};
 use crate::store::{Event, Known, Notice, ShelfError, Union, notices};
 use crate::web::browser::pause;
+use crate::web::parts;
 
 /// How long the durable copy may take to open before the first copy is shown alone, in
 /// milliseconds.
@@ -205,16 +206,16 @@ impl Session {
     /// Gives the first copy room when it gets full. Looks `now`, or else once in a while.
     pub(super) async fn make_room(self, now: bool) {
         let copies = self.copies();
-        let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
-        if plan.is_empty() {
+        let has_plan = self
+            .opened
+            .with_untracked(|opened| !opened.plan.id.is_empty());
+        if !has_plan || !copies.looks_at_room(now) {
             return;
         }
-        let writer = self.pen.with_value(Pen::writer);
-        let checkpoint = move || {
-            self.journal
-                .with_untracked(|journal| journal.checkpoint(&plan))
-        };
-        if let Ok(Room::Little) = copies.make_room(writer, checkpoint, now).await {
+        if copies.wants_room() && self.care.comes().await {
+            parts::care(Care::Room(self)).await;
+        }
+        if let Ok(Room::Little) = copies.room() {
             self.say(Notice::urgent(
                 "There is little room left in this browser for your changes. Export them to a file \
                  now.",
@@ -232,11 +233,26 @@ impl Session {
         }
     }
 
-    /// Looks at both copies for what other tabs wrote and what went missing.
+    /// Looks at both copies for what other tabs wrote and what went missing, once the part that
+    /// does it has come. It is looked again whenever a tab is shown.
     pub(super) async fn look_again(self) {
-        if !self.is_ready.get_untracked() {
-            return;
+        if self.is_ready.get_untracked() && self.care.comes().await {
+            parts::care(Care::LookAgain(self)).await;
         }
+    }
+
+    async fn make_room_now(self) {
+        let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
+        let writer = self.pen.with_value(Pen::writer);
+        let checkpoint = move || {
+            self.journal
+                .with_untracked(|journal| journal.checkpoint(&plan))
+        };
+        // What could not be done shows in the room that is left.
+        let _ = self.copies().make_room(writer, checkpoint).await;
+    }
+
+    async fn look_again_now(self) {
         let copies = self.copies();
         if !copies.has_durable() {
             self.connect().await;
@@ -255,6 +271,25 @@ impl Session {
             self.take_in(seen.new);
         }
         self.flush().await;
+    }
+}
+
+/// What is done for the two copies now and then, by a part of the program of its own.
+#[derive(Clone, Copy, Debug)]
+pub enum Care {
+    /// Gives the first copy room.
+    Room(Session),
+    /// Looks for what other tabs wrote and what went missing.
+    LookAgain(Session),
+}
+
+impl Care {
+    /// Does it.
+    pub async fn take(self) {
+        match self {
+            Care::Room(session) => session.make_room_now().await,
+            Care::LookAgain(session) => session.look_again_now().await,
+        }
     }
 }
 
