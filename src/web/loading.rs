@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 use leptos::task::spawn_local;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 use web_sys::{AbortController, AbortSignal, File};
 
+use super::browser::digest::Digest;
 use super::browser::files::{self, ReadError};
 use super::browser::{location, pause};
 use super::session::{Origin, Session, use_session};
@@ -334,7 +335,11 @@ impl Loader {
         bytes: Vec<u8>,
         stop: &AbortSignal,
     ) -> Result<(Loaded, Text, String), Why> {
-        let fingerprint = fingerprint_of(&bytes).await;
+        // The browser works on it while the plan is read here.
+        let digest = match Digest::begin(&bytes) {
+            Some(digest) => Fingerprint::Begun(digest),
+            None => Fingerprint::Known(fingerprint_of(&bytes).await),
+        };
         let mut reader = Reader::new(bytes).map_err(Why::Content)?;
         if is_journal(reader.text()) {
             return Err(changes_not_plan());
@@ -360,6 +365,13 @@ impl Loader {
             return Err(why_not_read(&ReadError::Stopped));
         }
         let loaded = reader.finish().map_err(Why::Content)?;
+        let fingerprint = match digest {
+            Fingerprint::Known(fingerprint) => fingerprint,
+            Fingerprint::Begun(digest) => match digest.bytes().await {
+                Ok(bytes) => hexadecimal(&bytes),
+                Err(error) => return Err(why_not_read(&error)),
+            },
+        };
         Ok((loaded, fingerprint, text))
     }
 
@@ -380,7 +392,13 @@ impl Loader {
     }
 }
 
-/// SHA-256, hexadecimal.
+/// The SHA-256 of a file, hexadecimal, or what works it out.
+enum Fingerprint {
+    Known(Text),
+    Begun(Digest),
+}
+
+/// SHA-256 by the program itself, hexadecimal.
 async fn fingerprint_of(bytes: &[u8]) -> Text {
     let mut hash = Sha256::new();
     let mut slice = pause::stopwatch();
@@ -391,8 +409,12 @@ async fn fingerprint_of(bytes: &[u8]) -> Text {
             slice = pause::stopwatch();
         }
     }
-    let mut text = String::with_capacity(64);
-    for byte in hash.finalize() {
+    hexadecimal(&hash.finalize())
+}
+
+fn hexadecimal(bytes: &[u8]) -> Text {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
         for half in [byte >> 4, byte & 15] {
             text.extend(char::from_digit(u32::from(half), 16));
         }

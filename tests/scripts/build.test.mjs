@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { headerPolicy, metaPolicy } from '../../scripts/policy.mjs';
-import { filesOf, joined } from '../../scripts/split.mjs';
+import { filesOf, joined, withShortNames, withoutStreams } from '../../scripts/split.mjs';
 
 const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), 'rollcall-build-'));
@@ -176,4 +176,46 @@ test('each part is made of its own file and those it shares', () => {
   const text = `${loading.split('\n')[0]}\n${shared}${loading.split('\n').slice(1).join('\n').replace('[]))', '[__chunk_5]))')}`;
   const both = { ...parts, 'chunk_5.wasm': { name: 'rollcall-chunk_5-0.wasm', integrity: '' } };
   assert.deepEqual(filesOf(text, both), { pages: ['rollcall-pages-0123456789abcdef.wasm', 'rollcall-chunk_5-0.wasm'] });
+});
+
+/** A program with one function that is imported and one of its own, both exported under names. */
+function smallProgram(exported) {
+  const name = (text) => [text.length, ...Buffer.from(text)];
+  const section = (id, content) => [id, content.length, ...content];
+  const exports = exported.flatMap((text) => [...name(text), 0, 1]);
+  return Buffer.from([
+    ...[0, 97, 115, 109, 1, 0, 0, 0],
+    ...section(1, [1, 96, 0, 0]),
+    ...section(2, [1, ...name('./rollcall_bg.js'), ...name('__wbg_now_0123456789abcdef'), 0, 0]),
+    ...section(3, [1, 0]),
+    ...section(7, [exported.length, ...exports]),
+    ...section(10, [1, 2, 0, 11]),
+  ]);
+}
+
+test('what the program asks of its script has short names in both', () => {
+  const [program, script] = withShortNames(smallProgram(['run']), 'imports.__wbg_now_0123456789abcdef = now;');
+  const [asked] = WebAssembly.Module.imports(new WebAssembly.Module(program));
+  assert.deepEqual([asked.module, asked.name], ['./rollcall_bg.js', '_0']);
+  assert.equal(script, 'imports._0 = now;');
+});
+
+test('what is offered to scripts of a server goes from the program and from its script', () => {
+  const glue = [
+    'export class IntoUnderlyingSink {',
+    '    close() {',
+    '        wasm.intounderlyingsink_close(this.__wbg_ptr);',
+    '    }',
+    '}',
+    'if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = IntoUnderlyingSink.prototype.free;',
+    'const IntoUnderlyingSinkFinalization = (typeof FinalizationRegistry === \'undefined\')',
+    '    ? { register: () => {} }',
+    '    : new FinalizationRegistry(ptr => wasm.__wbg_intounderlyingsink_free(ptr, 1));',
+    'run();',
+    '',
+  ].join('\n');
+  const [program, script] = withoutStreams(smallProgram(['run', 'intounderlyingsink_close']), glue);
+  assert.deepEqual(WebAssembly.Module.exports(new WebAssembly.Module(program)).map(({ name }) => name), ['run']);
+  assert.equal(script, 'run();\n');
+  assert.throws(() => withoutStreams(smallProgram(['run']), 'new IntoUnderlyingSink()'), /streams/);
 });

@@ -1,7 +1,7 @@
 //! Bytes in and out: files that are chosen, dropped or fetched, and files that are saved. Knows
 //! sizes, progress and stopping; leaves what is in them to the core.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -25,8 +25,9 @@ pub enum ReadError {
 /// How much has come: bytes so far, and in all when that is known.
 pub type Progress<'a> = &'a dyn Fn(usize, Option<usize>);
 
-fn failed(error: &JsValue) -> ReadError {
-    let name = js_sys::Reflect::get(error, &"name".into())
+/// What the browser threw, as a reason.
+pub(super) fn failed(error: &JsValue) -> ReadError {
+    let name = Reflect::get(error, &"name".into())
         .ok()
         .and_then(|name| name.as_string());
     if name.as_deref() == Some("AbortError") {
@@ -39,6 +40,18 @@ fn failed(error: &JsValue) -> ReadError {
     ReadError::Failed(said.unwrap_or_else(|| "the browser gave no reason".to_owned()))
 }
 
+/// What start.js asked for before the program was there, if it was this. It is given once.
+fn early(url: &str) -> Option<Promise> {
+    let of = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).ok();
+    let shell = of(&leptos::prelude::window(), "rollcall")?;
+    let early = of(&shell, "early")?;
+    if of(&early, "url")?.as_string()? != url {
+        return None;
+    }
+    Reflect::set(&shell, &"early".into(), &JsValue::NULL).ok()?;
+    of(&early, "answer")?.dyn_into().ok()
+}
+
 /// Fetches at most `most` bytes from this origin.
 pub async fn fetch(
     url: &str,
@@ -46,9 +59,11 @@ pub async fn fetch(
     stop: &AbortSignal,
     progress: Progress<'_>,
 ) -> Result<Vec<u8>, ReadError> {
-    let how = RequestInit::new();
-    how.set_signal(Some(stop));
-    let asked = leptos::prelude::window().fetch_with_str_and_init(url, &how);
+    let asked = early(url).unwrap_or_else(|| {
+        let how = RequestInit::new();
+        how.set_signal(Some(stop));
+        leptos::prelude::window().fetch_with_str_and_init(url, &how)
+    });
     let answer = JsFuture::from(asked).await;
     let answer: Response = answer.map_err(|error| failed(&error))?.unchecked_into();
     if !answer.ok() {
@@ -95,7 +110,7 @@ async fn read(
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     // What a server says of the length is not believed beyond the most there may be.
     let mut bytes = Vec::with_capacity(length.unwrap_or(0).min(most));
-    let of = |piece: &JsValue, name: &str| js_sys::Reflect::get(piece, &name.into());
+    let of = |piece: &JsValue, name: &str| Reflect::get(piece, &name.into());
     loop {
         if stop.aborted() {
             drop(reader.cancel());

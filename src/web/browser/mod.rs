@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod database;
+pub mod digest;
 pub mod event;
 pub mod failure;
 pub mod files;
