@@ -17,17 +17,6 @@ use crate::web::browser::measure::text_width;
 /// Bars are drawn whole, however far they reach beyond the window.
 const FAR: f64 = 1e6;
 
-/// Which elements a row needs; they are made afresh only when this changes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Drawn {
-    Nothing,
-    Bar,
-    Diamond,
-    Cell,
-    LiveBy,
-    Pill,
-}
-
 /// The bars of one row.
 #[component]
 pub fn Bars(
@@ -54,15 +43,6 @@ pub fn Bars(
         };
         dates.get().map(|dates| marks(&dates, &frame))
     });
-    let shape = move || drawn.with(|drawn| drawn.as_ref().and_then(|drawn| drawn.shape));
-    let kind = Memo::new(move |_| match shape() {
-        Some(Shape::Bar(_)) => Drawn::Bar,
-        Some(Shape::Diamond { .. }) => Drawn::Diamond,
-        Some(Shape::Cell { .. }) => Drawn::Cell,
-        Some(Shape::LiveBy { .. }) => Drawn::LiveBy,
-        None if with_activity(content, |it| it.pill.is_some()) == Some(true) => Drawn::Pill,
-        None => Drawn::Nothing,
-    });
     let status =
         Memo::new(move |_| with_activity(content, |it| it.status).unwrap_or(Status::Undated));
     let widths = Memo::new(move |_| {
@@ -84,193 +64,125 @@ pub fn Bars(
     let moved = move || format!("translate({} {})", px(-looking.pan.get()), px(middle()));
     let colours = move || format!("tl-bars tl-is-{}", status.get().id());
 
+    let id = Memo::new(move |_| with_activity(content, |it| it.id.clone()));
+    let has_pill = Memo::new(move |_| {
+        drawn.with(|drawn| drawn.as_ref().is_none_or(|drawn| drawn.shape.is_none()))
+            && with_activity(content, |it| it.pill.is_some()) == Some(true)
+    });
+    // Each of these is worked out as a whole: one thing to wake for a row when the chart is zoomed,
+    // not one for each attribute. What did not change is not touched in the page.
+    let shapes = move || {
+        drawn.with(|drawn| {
+            let drawn = drawn.as_ref()?;
+            Some(shapes(drawn, drawn.shape?, status.get(), id.get()))
+        })
+    };
+    let words = move || content.with(|content| words(content.as_ref(), beside.get()));
+
     view! {
         <svg class=colours aria-hidden="true" focusable="false">
             <g transform=moved>
-                {move || match kind.get() {
-                    Drawn::Nothing => None,
-                    Drawn::Pill => Some(view! { <Pill looking=looking content=content/> }),
-                    kind => {
-                        Some(
-                            view! { <Shapes kind=kind shape=Signal::derive(shape) drawn=drawn status=status content=content/> },
-                        )
-                    }
-                }}
-                <Words content=content beside=beside/>
+                {shapes}
+                {move || has_pill.get().then(|| view! { <Pill looking=looking content=content/> })}
+                {words}
             </g>
         </svg>
     }
 }
 
 /// The shape of a row's dates, its whisker and its baseline.
-#[component]
-fn Shapes(
-    /// Which sort of shape.
-    kind: Drawn,
-    /// The shape.
-    shape: Signal<Option<Shape>>,
-    /// All marks.
-    drawn: Memo<Option<Marks>>,
-    /// How the row stands.
-    status: Memo<Status>,
-    /// What the row says.
-    content: Memo<Option<Content>>,
-) -> Markup {
-    let baseline =
-        Memo::new(move |_| drawn.with(|drawn| Some(strokes::baseline(drawn.as_ref()?.baseline?))));
-    let whisker =
-        Memo::new(move |_| drawn.with(|drawn| Some(strokes::whisker(drawn.as_ref()?.whisker?))));
-    let lift = move || {
-        if baseline.with(Option::is_some) {
-            RAISED_PX
-        } else {
-            0.0
-        }
-    };
-    let body = move || match kind {
-        Drawn::Bar => {
-            let bar = move || match shape.get() {
-                Some(Shape::Bar(bar)) => Some(bar),
-                _ => None,
-            };
-            view! { <BarBody bar=Signal::derive(bar) status=status lift=Signal::derive(lift)/> }
-        }
-        Drawn::Diamond => view! { <Diamond shape=shape status=status/> },
-        _ => view! { <Cell shape=shape status=status/> },
+fn shapes(drawn: &Marks, shape: Shape, status: Status, id: Option<String>) -> Markup {
+    let baseline = drawn.baseline.map(strokes::baseline);
+    let whisker = drawn.whisker.map(strokes::whisker);
+    let lift = if baseline.is_some() { RAISED_PX } else { 0.0 };
+    let half = match shape {
+        Shape::Bar(_) | Shape::Cell { .. } => HALF_PX,
+        Shape::Diamond { .. } | Shape::LiveBy { .. } => GLYPH_PX / 2.0,
     };
     // The element that stands for the bar: its box is the bar's, it can be pressed and focused.
-    let place = move || shape.get().map(strokes::stretch_of).unwrap_or_default();
-    let top = move || -half_of(kind) - lift();
-    let height = move || 2.0 * half_of(kind) - lift();
+    let place = strokes::stretch_of(shape);
     view! {
-        {body()}
-        {move || whisker.get().map(|d| view! { <path class="tl-whisker" d=d/> })}
-        {move || baseline.get().map(|d| view! { <path class="tl-baseline" d=d/> })}
+        {match shape {
+            Shape::Bar(bar) => bar_body(&bar, status, lift),
+            Shape::Diamond { .. } => diamond(place, status),
+            Shape::Cell { body, glyph_px } => cell(body, Stretch::default(), glyph_px, status),
+            Shape::LiveBy { x_px, lead } => {
+                let lead = lead.map(|lead| lead.stretch).unwrap_or_default();
+                cell(Stretch::default(), lead, x_px, status)
+            }
+        }}
+        {whisker.map(|d| view! { <path class="tl-whisker" d=d/> })}
+        {baseline.map(|d| view! { <path class="tl-baseline" d=d/> })}
         <rect
             class="tl-box"
-            data-activity=move || with_activity(content, |it| it.id.clone())
+            data-activity=id
             tabindex="-1"
-            x=move || px(place().left_px)
-            y=top
-            width=move || px(place().width_px())
-            height=height
+            x=px(place.left_px)
+            y=-half - lift
+            width=px(place.width_px())
+            height=2.0 * half - lift
         />
     }
 }
 
-/// A span with a start and an end.
-#[component]
-fn BarBody(
-    /// Its parts.
-    bar: Signal<Option<Bar>>,
-    /// How the row stands.
-    status: Memo<Status>,
-    /// How far it moves up to leave room for a baseline.
-    lift: Signal<f64>,
-) -> Markup {
-    let part = move |choose: fn(&Bar) -> Option<Stretch>| {
-        move || bar.get().as_ref().and_then(choose).unwrap_or_default()
-    };
-    let fade_in = part(|bar| bar.fade_in.map(|fade| fade.stretch));
-    let solid = part(|bar| bar.solid);
-    let fade_out = part(|bar| bar.fade_out.map(|fade| fade.stretch));
-    let fill = move |what: &'static str| move || format!("url(#tl-{what}-{})", status.get().id());
-    let solid_fill = move || (status.get() == Status::Late).then_some("url(#tl-hatch)");
-    let top = move || -HALF_PX - lift.get();
-    let height = move || 2.0 * HALF_PX - lift.get();
-    let edges = move || {
-        let bar = bar.get()?;
-        Some(strokes::edges(&bar, top(), top() + height()))
-    };
+/// A span with a start and an end. It moves up by `lift` to leave room for a baseline.
+fn bar_body(bar: &Bar, status: Status, lift: f64) -> Markup {
+    let fade_in = bar.fade_in.map(|fade| fade.stretch).unwrap_or_default();
+    let solid = bar.solid.unwrap_or_default();
+    let fade_out = bar.fade_out.map(|fade| fade.stretch).unwrap_or_default();
+    let fill = |what: &str| format!("url(#tl-{what}-{})", status.id());
+    let is_late = status == Status::Late;
+    let top = -HALF_PX - lift;
+    let height = 2.0 * HALF_PX - lift;
     view! {
-        <rect x=move || px(fade_in().left_px) width=move || px(fade_in().width_px()) y=top height=height fill=fill("in")/>
+        <rect x=px(fade_in.left_px) width=px(fade_in.width_px()) y=top height=height fill=fill("in")/>
         <rect
-            class:tl-body-fill=move || status.get() != Status::Late
-            x=move || px(solid().left_px)
-            width=move || px(solid().width_px())
+            class:tl-body-fill=!is_late
+            x=px(solid.left_px)
+            width=px(solid.width_px())
             y=top
             height=height
-            fill=solid_fill
+            fill=is_late.then_some("url(#tl-hatch)")
         />
-        <rect x=move || px(fade_out().left_px) width=move || px(fade_out().width_px()) y=top height=height fill=fill("out")/>
-        <path class="tl-edge" d=edges/>
+        <rect x=px(fade_out.left_px) width=px(fade_out.width_px()) y=top height=height fill=fill("out")/>
+        <path class="tl-edge" d=strokes::edges(bar, top, top + height)/>
     }
 }
 
 /// A single day.
-#[component]
-fn Diamond(
-    /// Where it stands.
-    shape: Signal<Option<Shape>>,
-    /// How the row stands.
-    status: Memo<Status>,
-) -> Markup {
-    let place = move || {
-        let x = shape
-            .get()
-            .map(strokes::stretch_of)
-            .unwrap_or_default()
-            .left_px
-            + DIAMOND_PX / 2.0;
-        format!("translate({} 0)", px(x))
-    };
+fn diamond(place: Stretch, status: Status) -> Markup {
+    let middle = place.left_px + DIAMOND_PX / 2.0;
     view! {
-        <g transform=place>
+        <g transform=format!("translate({} 0)", px(middle))>
             <path class="tl-diamond" d=DIAMOND/>
-            {move || {
-                (status.get() == Status::Live)
-                    .then(|| view! { <path class="tl-diamond-tick" d=DIAMOND_TICK/> })
-            }}
+            {(status == Status::Live).then(|| view! { <path class="tl-diamond-tick" d=DIAMOND_TICK/> })}
         </g>
     }
 }
 
-/// A single month, quarter or year, or "live by" a day: the glyph of the status where it may lie.
-#[component]
-fn Cell(
-    /// Where it stands.
-    shape: Signal<Option<Shape>>,
-    /// How the row stands.
-    status: Memo<Status>,
-) -> Markup {
-    let glyph_px = move || match shape.get() {
-        Some(Shape::Cell { glyph_px, .. }) => glyph_px,
-        Some(Shape::LiveBy { x_px, .. }) => x_px,
-        _ => 0.0,
-    };
-    let body = move || match shape.get() {
-        Some(Shape::Cell { body, .. }) => body,
-        _ => Stretch::default(),
-    };
-    let lead = move || match shape.get() {
-        Some(Shape::LiveBy {
-            lead: Some(lead), ..
-        }) => lead.stretch,
-        _ => Stretch::default(),
-    };
-    let dashes = move || {
-        let body = body();
-        (body.width_px() > 0.0).then(|| strokes::cell_edges(body))
-    };
+/// A single month, quarter or year (`body`), or "live by" a day (`lead`): the glyph of the status
+/// where it may lie.
+fn cell(body: Stretch, lead: Stretch, glyph_px: f64, status: Status) -> Markup {
+    let dashes = (body.width_px() > 0.0).then(|| strokes::cell_edges(body));
     view! {
         <rect
             class="tl-cell-fill"
-            x=move || px(body().left_px)
-            width=move || px(body().width_px())
+            x=px(body.left_px)
+            width=px(body.width_px())
             y=-HALF_PX
             height=2.0 * HALF_PX
         />
         <rect
-            x=move || px(lead().left_px)
-            width=move || px(lead().width_px())
+            x=px(lead.left_px)
+            width=px(lead.width_px())
             y="-3"
             height="6"
             fill="url(#tl-in-live)"
         />
         <path class="tl-cell" d=dashes/>
         <use
-            href=move || format!("#glyph-{}", status.get().id())
-            x=move || px(glyph_px() - GLYPH_PX / 2.0)
+            href=format!("#glyph-{}", status.id())
+            x=px(glyph_px - GLYPH_PX / 2.0)
             y=-GLYPH_PX / 2.0
             width=GLYPH_PX
             height=GLYPH_PX
@@ -300,86 +212,38 @@ fn Pill(
 }
 
 /// The words, flag, tag and arrow beside the marks.
-#[component]
-fn Words(
-    /// What the row says.
-    content: Memo<Option<Content>>,
-    /// Where each stands.
-    beside: RwSignal<Beside>,
-) -> Markup {
-    let has_words = Memo::new(move |_| beside.get().words.is_some());
-    let has_flag = Memo::new(move |_| beside.get().flag.is_some());
-    let has_tag = Memo::new(move |_| beside.get().tag.is_some());
-    let outside = Memo::new(move |_| beside.get().outside.is_some());
-    let text_of = move |choose: fn(&ActivityContent) -> &str| {
-        move || with_activity(content, |it| choose(it).to_owned())
+fn words(content: Option<&Content>, beside: Beside) -> Markup {
+    let Some(Content::Activity(activity)) = content else {
+        return Markup::NOTHING;
     };
-    let is_slip = move || with_activity(content, |it| it.is_slipped) == Some(true);
-    let flag = move |from: f64| format!("translate({} 0)", px(from));
+    let at = |from: f64| format!("translate({} 0)", px(from));
     view! {
-        {move || {
-            has_words.get().then(|| {
-                view! {
-                    <text
-                        class:tl-slip-words=is_slip
-                        x=move || px(beside.get().words.unwrap_or_default())
-                        y="4"
-                    >
-                        {text_of(|it| &it.label)}
-                    </text>
-                }
-            })
-        }}
-        {move || {
-            has_flag.get().then(|| {
-                view! {
-                    <g transform=move || flag(beside.get().flag.unwrap_or_default())>
-                        <use href="#glyph-finding" x="0" y=-FLAG_PX / 2.0 width=FLAG_PX height=FLAG_PX/>
-                        <text class="tl-flag-words" x=FLAG_PX + FLAG_GAP_PX y="4">
-                            {text_of(|it| &it.finding)}
-                        </text>
-                    </g>
-                }
-            })
-        }}
-        {move || {
-            has_tag.get().then(|| {
-                view! {
-                    <g transform=move || flag(beside.get().tag.unwrap_or_default().0)>
-                        <rect
-                            class="tl-tag"
-                            x="0.5"
-                            y="-9.5"
-                            width=move || px(beside.get().tag.unwrap_or_default().1)
-                            height="19"
-                            rx="2"
-                        />
-                        <use href="#glyph-finding" x=INSIDE_PX y=-FLAG_PX / 2.0 width=FLAG_PX height=FLAG_PX/>
-                        <text class="tl-flag-words" x=INSIDE_PX + FLAG_PX + FLAG_GAP_PX y="4">
-                            {text_of(|it| &it.far)}
-                        </text>
-                        <path
-                            class="tl-break"
-                            transform=move || flag(beside.get().tag.unwrap_or_default().1 + 3.0)
-                            d=BREAK
-                        />
-                    </g>
-                }
-            })
-        }}
-        {move || {
-            outside.get().then(|| {
-                view! {
-                    <path
-                        class="tl-break"
-                        d=move || {
-                            let (side, edge) = beside.get().outside?;
-                            Some(strokes::beyond(side, edge))
-                        }
-                    />
-                }
-            })
-        }}
+        {beside.words.map(|from| {
+            view! {
+                <text class:tl-slip-words=activity.is_slipped x=px(from) y="4">{activity.label.clone()}</text>
+            }
+        })}
+        {beside.flag.map(|from| {
+            view! {
+                <g transform=at(from)>
+                    <use href="#glyph-finding" x="0" y=-FLAG_PX / 2.0 width=FLAG_PX height=FLAG_PX/>
+                    <text class="tl-flag-words" x=FLAG_PX + FLAG_GAP_PX y="4">{activity.finding.clone()}</text>
+                </g>
+            }
+        })}
+        {beside.tag.map(|(from, width)| {
+            view! {
+                <g transform=at(from)>
+                    <rect class="tl-tag" x="0.5" y="-9.5" width=px(width) height="19" rx="2"/>
+                    <use href="#glyph-finding" x=INSIDE_PX y=-FLAG_PX / 2.0 width=FLAG_PX height=FLAG_PX/>
+                    <text class="tl-flag-words" x=INSIDE_PX + FLAG_PX + FLAG_GAP_PX y="4">{activity.far.clone()}</text>
+                    <path class="tl-break" transform=at(width + 3.0) d=BREAK/>
+                </g>
+            }
+        })}
+        {beside.outside.map(|(side, edge)| {
+            view! { <path class="tl-break" d=strokes::beyond(side, edge)/> }
+        })}
     }
 }
 
@@ -391,11 +255,4 @@ fn with_activity<T>(
         Some(Content::Activity(activity)) => Some(ask(activity)),
         _ => None,
     })
-}
-
-fn half_of(kind: Drawn) -> f64 {
-    match kind {
-        Drawn::Bar | Drawn::Cell => HALF_PX,
-        _ => GLYPH_PX / 2.0,
-    }
 }

@@ -95,10 +95,13 @@ pub fn Definitions() -> Markup {
                         }
                     })}
                 <Symbol glyph=Glyph::Finding id="glyph-finding".to_owned()/>
-                <pattern id="tl-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="5" height="5" fill="#ffffff"/>
-                    <path class="tl-hatch" d="M2.5 0V5"/>
-                </pattern>
+                // Stripes 5 px apart. A pattern would be drawn anew for every bar and every change.
+                <linearGradient id="tl-hatch" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="3.5355" y2="3.5355" spreadMethod="repeat">
+                    <stop offset="0.34" stop-color="#ffffff"/>
+                    <stop class="tl-hatch" offset="0.34"/>
+                    <stop class="tl-hatch" offset="0.66"/>
+                    <stop offset="0.66" stop-color="#ffffff"/>
+                </linearGradient>
             </defs>
         </svg>
     }
