@@ -28,6 +28,9 @@ use super::timeline::{
 use crate::plan::{Finding, Plan};
 use crate::route::Route;
 
+/// How long to wait before a part that nobody waits for is asked for again, in milliseconds.
+const AGAIN_MS: i32 = 30_000;
+
 /// How far a part of the program has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Coming {
@@ -84,11 +87,14 @@ impl Part {
         has_come
     }
 
-    /// Asks for it when the page has nothing more pressing to do.
+    /// Asks for it when the page has nothing more pressing to do, and again now and then where it
+    /// does not come.
     pub fn ask_when_quiet(self) {
         spawn_local(async move {
             pause::until_quiet().await;
-            self.ask();
+            while !self.comes().await {
+                pause::wait(AGAIN_MS).await;
+            }
         });
     }
 

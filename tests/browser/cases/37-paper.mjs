@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { test } from '../lib/harness.mjs';
-import { assertUntroubled, openTimeline } from '../lib/rollcall.mjs';
+import { assertUntroubled, offlineReady, openTimeline } from '../lib/rollcall.mjs';
 import { KEYS } from '../lib/page.mjs';
 import { until } from '../lib/waiting.mjs';
 
@@ -106,6 +106,8 @@ test('without a network the plan is saved as PDF, the same bytes each time', asy
   const page = await t.page();
   await openTimeline(page);
   const pages = await ask(page);
+  // Parts that come when it is quiet have come by then.
+  await offlineReady(page);
   await page.site.stop();
   const save = () => page.click({ css: '.tl-print button', name: 'Save as PDF' });
   const first = await savedBy(t, '.pdf', save);

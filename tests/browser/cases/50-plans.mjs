@@ -96,6 +96,9 @@ test('a plan file opens by the file field, and is there after a reload', async (
   await started(page);
   await choose(page, file('small.json', SMALL()));
   await showsPlan(page, TITLE);
+  // The plan is shown first and kept then.
+  await until('the plan is kept', () =>
+    page.inPage(() => Object.entries(localStorage).some(([key, text]) => key.endsWith(':meta') && text.includes('small.json'))));
   await page.reload();
   await started(page);
   await showsPlan(page, TITLE);
