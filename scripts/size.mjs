@@ -19,7 +19,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const KIB = 1024;
 const FIRST_ROWS = 280 * KIB;
-const VISIT_TIMELINE = 384 * KIB;
+const VISIT_TIMELINE = 420 * KIB;
 const VISIT_PAGE = 450 * KIB;
 // The parts that draw a page by themselves.
 const PAGES = ['today', 'readiness', 'pages', 'cards'];

@@ -151,7 +151,7 @@ test('a program that is too large fails, and a part of it only where it is neede
   const inParts = (name) => ({ [part]: large, 'hosting/parts.json': JSON.stringify({ [name]: [part] }) });
   assert.doesNotThrow(() => run('size.mjs', finished(inParts('pages'))));
   // The chips come to the timeline by themselves, if later.
-  const withWays = finished({ ...inParts('ways'), [`${oldName}_bg.wasm`]: randomBytes(80_000) });
+  const withWays = finished({ ...inParts('ways'), [`${oldName}_bg.wasm`]: randomBytes(120_000) });
   assert.throws(() => run('size.mjs', withWays), (failure) =>
     /The same with what comes when it is quiet loads \d+ bytes too much/.test(failure.stderr) && !/until/.test(failure.stderr));
 });
