@@ -53,4 +53,7 @@ async function start() {
   keepOffline();
 }
 
-start().catch((error) => window.rollcall?.couldNotStart(error));
+start().catch((error) => {
+  // Where it cannot run, boot.js has said why.
+  if (window.rollcall?.canStart) window.rollcall.couldNotStart(error);
+});

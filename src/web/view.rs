@@ -128,6 +128,12 @@ impl View {
         self.is_looked_through.into()
     }
 
+    /// Whether findings are being looked for; not any more when what does it did not come.
+    #[must_use]
+    pub fn awaits_findings(self) -> bool {
+        !self.is_looked_through.get() && !self.search.has_failed()
+    }
+
     /// How many findings are open, or that nobody has looked yet.
     #[must_use]
     pub fn open_findings(self) -> String {

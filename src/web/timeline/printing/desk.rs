@@ -17,6 +17,7 @@ use crate::outlook::{Filter, RowsView};
 use crate::paper::{Form, Overlay, Pdf, Setup, Sheets, Subject, svg};
 use crate::web::browser::{files, page, pause};
 use crate::web::session::{Session, use_session};
+use crate::web::view::{View, use_view};
 
 /// More sheets than these no browser prints at once.
 const MOST_PRINTED: usize = 400;
@@ -55,6 +56,7 @@ enum Work {
 #[derive(Clone, Copy)]
 pub struct Desk {
     session: Session,
+    view: View,
     /// How the reader looks at the timeline.
     pub looking: Looking,
     /// Whether the whole plan is printed, else what is in view.
@@ -78,6 +80,7 @@ impl Desk {
     pub fn new(looking: Looking) -> Desk {
         let desk = Desk {
             session: use_session(),
+            view: use_view(),
             looking,
             is_whole: RwSignal::new(false),
             form: RwSignal::new(Form::default()),
@@ -147,6 +150,11 @@ impl Desk {
             // A closed dialogue holds neither sheets nor a preview.
             self.sheets.set(None);
             if !is_printing.get() {
+                return;
+            }
+            // The sheets tell of findings.
+            let _ = self.view.findings_now();
+            if self.view.awaits_findings() {
                 return;
             }
             let (subject, setup) = (self.subject(), self.setup());
