@@ -15,7 +15,7 @@ const page = document.documentElement;
 const HOUR = 60 * 60 * 1000;
 /** How long other tabs get to answer. One that sleeps has saved before it fell asleep. */
 const ANSWER_MS = 600;
-/** How long the page has the line to itself before the copy is fetched. */
+/** How long a first visit has the line to itself before the copy is fetched. */
 const QUIET_MS = 2000;
 
 const tell = (name, detail = null) =>
@@ -123,16 +123,17 @@ function watchForUpdates(registration) {
 }
 
 /**
- * When the page has loaded, has had two seconds to itself and has nothing better to do, or after
- * ten seconds more all the same: the copy is twice what the page needs, on the same line.
+ * When the page has loaded and has nothing better to do, or after ten seconds all the same. A page
+ * that no worker serves yet has some time to itself before: the copy is twice what the page needs,
+ * on the same line.
  */
 const whenIdle = () =>
   new Promise((resolve) => {
-    const wait = () =>
-      setTimeout(() => {
-        if ('requestIdleCallback' in window) window.requestIdleCallback(resolve, { timeout: 10_000 });
-        else resolve();
-      }, QUIET_MS);
+    const idle = () => {
+      if ('requestIdleCallback' in window) window.requestIdleCallback(resolve, { timeout: 10_000 });
+      else setTimeout(resolve, 1000);
+    };
+    const wait = () => (navigator.serviceWorker.controller ? idle() : setTimeout(idle, QUIET_MS));
     if (document.readyState === 'complete') wait();
     else window.addEventListener('load', wait, { once: true });
   });

@@ -95,12 +95,13 @@ pub fn Definitions() -> Markup {
                         }
                     })}
                 <Symbol glyph=Glyph::Finding id="glyph-finding".to_owned()/>
-                // Stripes 5 px apart. A pattern would be drawn anew for every bar and every change.
-                <linearGradient id="tl-hatch" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="3.5355" y2="3.5355" spreadMethod="repeat">
-                    <stop offset="0.34" stop-color="#ffffff"/>
-                    <stop class="tl-hatch" offset="0.34"/>
-                    <stop class="tl-hatch" offset="0.66"/>
-                    <stop offset="0.66" stop-color="#ffffff"/>
+                // Stripes 7 px apart along the bar, so that each meets the pixels alike, with soft
+                // edges. A pattern would be drawn anew for every bar and every change.
+                <linearGradient id="tl-hatch" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="3.5" y2="3.5" spreadMethod="repeat">
+                    <stop offset="0.26" stop-color="#ffffff"/>
+                    <stop class="tl-hatch" offset="0.4"/>
+                    <stop class="tl-hatch" offset="0.6"/>
+                    <stop offset="0.74" stop-color="#ffffff"/>
                 </linearGradient>
             </defs>
         </svg>
