@@ -15,6 +15,8 @@ const page = document.documentElement;
 const HOUR = 60 * 60 * 1000;
 /** How long other tabs get to answer. One that sleeps has saved before it fell asleep. */
 const ANSWER_MS = 600;
+/** How often the worker that waits is asked to take over. */
+const ASK_AGAIN_MS = 1000;
 /** How long a first visit has the line to itself before the copy is fetched. */
 const QUIET_MS = 2000;
 
@@ -96,7 +98,14 @@ async function updateNow(registration, channel) {
   waiting.addEventListener('statechange', () => {
     if (waiting.state === 'activated') reloadOnce();
   });
-  waiting.postMessage('SKIP_WAITING');
+  // Chromium waits until the old worker is idle. Where another window asks that one for a file in
+  // the same moment, it looks again only half a minute later, or when it is asked again.
+  const ask = () => {
+    if (waiting.state !== 'installed') clearInterval(asking);
+    else waiting.postMessage('SKIP_WAITING');
+  };
+  const asking = setInterval(ask, ASK_AGAIN_MS);
+  ask();
 }
 
 /** Sees a newer build whether it was waiting before this page, or comes while it is open. */
