@@ -1,11 +1,12 @@
-// Starts the program, once boot.js has found that it can run here.
+// Asks for the program and the plan at once, and starts the program when boot.js has found that it
+// can run here.
 //
 // Knows where the build put the program: the names change with every build, so the page's script
 // tag carries them. Leaves the offline copy to offline.js, which is not needed to begin.
 
 const { js, wasm, integrity } = document.getElementById('rollcall-start').dataset;
 
-/** The plan that comes with the application, for a first visit. */
+/** The plan that comes with the application (BUNDLED in src/web/loading.rs), for a first visit. */
 const BUNDLED = 'plans/hertfordshire-2009-10.json';
 
 function isOnThisOrigin(url) {

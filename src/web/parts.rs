@@ -4,7 +4,7 @@
 //! for each name given to `wasm_split`, which holds what is reached from there and from nowhere
 //! else. The offline copy holds them all. The timeline is in the first piece, because it is what
 //! people open Rollcall for; each other part is drawn by a function in here, and [`Part`] shows it
-//! as soon as it has come.
+//! as soon as it has come. Two parts draw nothing but do work: findings, and care for what is kept.
 
 // `wasm_split` writes the way from one piece of the program to another, and wants a `Result`.
 #![allow(unsafe_code, clippy::unnecessary_wraps)]

@@ -76,8 +76,8 @@ pub async fn let_browser_draw() {
 /// How long a page that has just been drawn is left alone, in milliseconds.
 const QUIET: i32 = 1_000;
 
-/// Waits until a page that has just been drawn has had time to answer the person, then for the
-/// next moment in which there is nothing to do: for what nobody waits for.
+/// Waits until a page that has just been drawn has had time to answer the person, and what has
+/// changed meanwhile is drawn: for what nobody waits for.
 pub async fn until_quiet() {
     wait(QUIET).await;
     let_browser_draw().await;

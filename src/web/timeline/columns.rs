@@ -13,8 +13,6 @@ pub const COLUMNS: &str = "columns";
 /// Cells of an activity's row with the usual columns, and where dates and slip are left out.
 const ALL_CELLS: usize = 4;
 const FEW_CELLS: usize = 2;
-/// How long the chart stands before its tools are fetched, in milliseconds.
-const REST: i32 = 1200;
 
 /// The columns. Copies of it are handles to the same ones.
 #[derive(Clone, Copy)]
@@ -52,7 +50,7 @@ impl Columns {
             answer: StoredValue::new(None),
         });
         spawn_local(async move {
-            pause::wait(REST).await;
+            pause::until_quiet().await;
             is_wanted.try_set(true);
         });
     }

@@ -10,40 +10,67 @@ use crate::outlook::SortBy;
 use crate::web::parts::{self, use_parts};
 use crate::web::view::{View, use_view};
 
+/// The order of the rows, as heads tell and change it.
+#[derive(Clone, Copy)]
+pub struct Order {
+    view: View,
+    looking: Looking,
+    now: Memo<(SortBy, bool)>,
+}
+
+impl Order {
+    /// The order of the rows that `looking` shows.
+    pub fn new(looking: Looking) -> Order {
+        Order {
+            view: use_view(),
+            looking,
+            now: Memo::new(move |_| looking.arrangement.with(|it| (it.sort, it.descending))),
+        }
+    }
+
+    /// What a head says when the rows go by it, for `aria-sort`.
+    pub fn told(
+        self,
+        is_by: impl Fn(SortBy) -> bool + 'static,
+    ) -> impl Fn() -> Option<&'static str> + 'static {
+        move || {
+            let (sort, descending) = self.now.get();
+            // A dash or nothing stands for the greatest slip last, so the numbers run down.
+            is_by(sort).then_some(if descending == (sort == SortBy::Slip) {
+                "ascending"
+            } else {
+                "descending"
+            })
+        }
+    }
+
+    /// What is pressed to order the rows.
+    pub fn button(self, by: SortBy, words: &'static str) -> Markup {
+        let Order { view, looking, now } = self;
+        view! {
+            <button
+                type="button"
+                class="tl-sort"
+                class:is-on=move || now.get().0 == by
+                class:is-turned=move || now.get() == (by, true)
+                on:click=move |_| press(view, looking, by)
+            >
+                {words}
+            </button>
+        }
+    }
+}
+
 /// The row of heads.
 #[component]
 pub fn Head(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
-    let (view, columns, parts) = (use_view(), use_columns(), use_parts());
-    let order = Memo::new(move |_| looking.arrangement.with(|it| (it.sort, it.descending)));
-    // A dash or nothing stands for the greatest slip last, so the numbers run down.
-    let told = move |columns: &'static [SortBy]| {
-        move || {
-            let (sort, descending) = order.get();
-            columns
-                .contains(&sort)
-                .then_some(if descending == (sort == SortBy::Slip) {
-                    "ascending"
-                } else {
-                    "descending"
-                })
-        }
-    };
-    let button = move |by: SortBy, words: &'static str| {
-        view! {
-            <button
-                type="button"
-                class="tl-sort"
-                class:is-on=move || order.get().0 == by
-                class:is-turned=move || order.get() == (by, true)
-                on:click=move |_| press(view, looking, by)
-            >
-                {words}
-            </button>
-        }
-    };
+    let (columns, parts) = (use_columns(), use_parts());
+    let order = Order::new(looking);
+    let told = move |columns: &'static [SortBy]| order.told(move |sort| columns.contains(&sort));
+    let button = move |by, words| order.button(by, words);
     view! {
         <div class="tl-head" role="rowgroup" on:keydown=move |event| columns.pressed(event)>
             {move || columns.is_wanted.get().then(|| parts.ghost.is_here().then(|| parts::tool(&ToolOf::Widths(looking))))}
@@ -72,7 +99,7 @@ pub fn Head(
 }
 
 /// Orders the rows by a column, the other way round, or as in the plan.
-pub fn press(view: View, looking: Looking, by: SortBy) {
+fn press(view: View, looking: Looking, by: SortBy) {
     let arrangement = looking.arrangement;
     let (sort, descending) = arrangement.with_untracked(|it| (it.sort, it.descending));
     let (sort, descending) = match (sort == by, descending) {

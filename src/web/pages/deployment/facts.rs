@@ -267,7 +267,7 @@ pub fn FindingsOfRow(
 ) -> Markup {
     let view = use_view();
     move || {
-        let findings = view.findings().get();
+        let findings = view.findings_now().get();
         let marks = view.marks().get();
         let items: Vec<Markup> = marks
             .of(at)

@@ -133,7 +133,7 @@ fn Differences(
 ) -> Markup {
     let view = use_view();
     move || {
-        let findings = view.findings().get();
+        let findings = view.findings_now().get();
         let is_here = |it: &&Finding| {
             matches!(it.rule, FindingRule::CountsDiffer | FindingRule::SumDiffers)
                 && it

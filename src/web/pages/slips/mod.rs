@@ -183,7 +183,7 @@ fn Ranked(
         }
     };
     let body = move || {
-        let findings = view.findings().get();
+        let findings = view.findings_now().get();
         session.journal().with(|journal| {
             let shown = rows.iter().take(room.get());
             shown

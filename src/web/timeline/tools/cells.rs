@@ -5,11 +5,10 @@ use crate::web::prelude::*;
 use crate::outlook::{Column, SortBy, Status};
 use crate::plan::ActivityIx;
 use crate::web::timeline::columns::use_columns;
-use crate::web::timeline::head::press;
+use crate::web::timeline::head::Order;
 use crate::web::timeline::looking::Looking;
 use crate::web::timeline::pool::Tab;
 use crate::web::timeline::row::tabindex;
-use crate::web::view::use_view;
 
 /// Whose cells are drawn.
 #[derive(Clone, Copy)]
@@ -37,31 +36,9 @@ pub fn Heads(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
-    let (view, columns) = (use_view(), use_columns());
-    let order = Memo::new(move |_| looking.arrangement.with(|it| (it.sort, it.descending)));
-    let told = move |by: SortBy| {
-        move || {
-            let (sort, descending) = order.get();
-            (sort == by).then_some(if descending == (sort == SortBy::Slip) {
-                "ascending"
-            } else {
-                "descending"
-            })
-        }
-    };
-    let button = move |by: SortBy, words: &'static str| {
-        view! {
-            <button
-                type="button"
-                class="tl-sort"
-                class:is-on=move || order.get().0 == by
-                class:is-turned=move || order.get() == (by, true)
-                on:click=move |_| press(view, looking, by)
-            >
-                {words}
-            </button>
-        }
-    };
+    let (columns, order) = (use_columns(), Order::new(looking));
+    let told = move |by: SortBy| order.told(move |sort| sort == by);
+    let button = move |by, words| order.button(by, words);
     let heads = move || {
         let shown = columns.shown.get().unwrap_or_default();
         let head = move |(number, column): (usize, Column)| {

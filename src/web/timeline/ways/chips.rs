@@ -12,6 +12,7 @@ use crate::web::timeline::looking::{Extra, Looking};
 use crate::web::timeline::menu::Menu;
 use crate::web::timeline::toolbar::clear;
 use crate::web::timeline::ways::Way;
+use crate::web::view::use_view;
 
 /// The chips of the filter.
 #[component]
@@ -122,6 +123,7 @@ fn QuickFilter(
     part: Part,
 ) -> Markup {
     let findings = use_parts().findings;
+    let is_looked_through = use_view().is_looked_through();
     let glyph = match part {
         Part::Finding => Some(Glyph::Finding),
         Part::One(Facet::Status, at) => Status::ALL.get(at as usize).map(|&it| Glyph::from(it)),
@@ -134,6 +136,10 @@ fn QuickFilter(
             format!("Due by {}", words::date_long(month))
         }
         Part::Finding => {
+            // Nothing is counted before the plan was looked through.
+            if !is_looked_through.get() {
+                return "With a finding".to_owned();
+            }
             let count = looking
                 .lines
                 .with(|lines| lines.rows().count_with_finding());
