@@ -16,13 +16,14 @@
 //! | [`letters`] | lower case, by rule | what is compared |
 //! | [`order`] | sorting and sorted maps, made once for all types | everything else |
 //! | [`route`] | a place in the application and its text after `#` | the address bar |
+//! | [`words`] | what is said, in one language: constants and whole sentences | when it is said |
 //! | `web` | the browser: draws what the core worked out, reports what the person did; its own map is in `web/mod.rs` | every rule of the domain |
 //!
 //! # Who may name whom
 //!
 //! Left never names right: `plan` < `journal` < `outlook` < `chart` < `paper`; `store` knows `journal`;
 //! `exchange` knows `plan`, `journal` and `outlook`; `route` knows ids only; `web` knows all.
-//! `json`, `letters` and `order` know nobody and everybody may name them.
+//! `json`, `letters`, `order` and `words` know nobody and everybody may name them.
 //! The native command in `main.rs` knows the core. `tests/import_order.rs` walks the imports and fails when the order is broken.
 //! The core has no clock, no randomness and no browser: what it needs comes in as an argument.
 //!
@@ -51,6 +52,7 @@ pub mod paper;
 pub mod plan;
 pub mod route;
 pub mod store;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -4,6 +4,8 @@
 
 use crate::plan::{Activity, ActivityIx, ActivityKind, Finding, OrganisationIx, Plan, Precision};
 
+use crate::words::numbers;
+
 use super::{DateFrom, Filter, FindingMarks, Outlook, Rows, Status, sentences, words};
 
 /// What a heading says.
@@ -72,15 +74,7 @@ pub fn spoken_count(count: usize, late: usize) -> String {
 /// "38,251".
 #[must_use]
 pub fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut words = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            words.push(',');
-        }
-        words.push(digit);
-    }
-    words
+    numbers::grouped(count)
 }
 
 /// The words that may need more than one line on paper.

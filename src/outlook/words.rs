@@ -1,25 +1,13 @@
 //! Dates and numbers as pages say them: "Wed 23 Sep 2009", "in November 2009", "Mar 09 – Nov 09",
 //! "in 8 days". Never 01/10/09. Stands on the forms of `plan::date_words`; knows no plan.
 
-use crate::plan::date_words::{full_month_name, month_name as short_month_name};
 use crate::plan::{Day, PlanDate, Precision};
 
-pub use crate::plan::date_words::financial_year_words as financial_year;
+use crate::words::{dates, numbers};
 
-/// What stands where a date is missing.
-pub const NOT_DATED: &str = "Not dated yet";
-
-/// "September" for 9.
-#[must_use]
-pub fn month_name(month: u8) -> &'static str {
-    full_month_name(month)
-}
-
-/// "Sep" for 9.
-#[must_use]
-pub fn month_short(month: u8) -> &'static str {
-    short_month_name(month)
-}
+pub use crate::words::dates::{NOT_DATED_YET as NOT_DATED, financial_year};
+pub use crate::words::dates::{full_month_name as month_name, month_name as month_short};
+pub use crate::words::numbers::counted;
 
 /// "62 %" for 0.62.
 #[must_use]
@@ -30,7 +18,7 @@ pub fn month_short(month: u8) -> &'static str {
 )]
 pub fn percent(part: f32) -> String {
     let percent = (part * 100.0).round_ties_even() as u8;
-    format!("{} %", percent.min(100))
+    numbers::percent(percent.min(100))
 }
 
 /// "Wed 23 Sep 2009".
@@ -48,26 +36,13 @@ pub fn day_without_weekday(day: Day) -> String {
 /// "Fri 25 Sep", for places where the year is plain.
 #[must_use]
 pub fn day_without_year(day: Day) -> String {
-    let words = day.words();
-    words
-        .rsplit_once(' ')
-        .map_or(words.clone(), |(words, _)| words.to_owned())
+    dates::day_without_year(day.parts())
 }
 
 /// "Wednesday 23 September 2009".
 #[must_use]
 pub fn day_long(day: Day) -> String {
-    const WEEKDAYS: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    let weekday = WEEKDAYS[usize::from(day.weekday()) % 7];
-    format!("{weekday} {}", PlanDate::day(day).full_words())
+    dates::full_day_with_weekday(day.parts())
 }
 
 /// "Wed 23 Sep 2009", "Nov 2009", "Q4 2009/10", "2010".
@@ -88,13 +63,9 @@ pub fn date_long(date: PlanDate) -> String {
     let (first, last) = (date.first(), date.last());
     match date.precision() {
         Precision::Day => day_long(first),
-        Precision::Quarter => format!(
-            "{} ({} to {} {})",
-            date.words(),
-            month_name(first.month()),
-            month_name(last.month()),
-            last.year()
-        ),
+        Precision::Quarter => {
+            dates::quarter_with_months(&date.words(), first.month(), last.month(), last.year())
+        }
         Precision::Month | Precision::Year => date.full_words(),
     }
 }
@@ -103,8 +74,8 @@ pub fn date_long(date: PlanDate) -> String {
 #[must_use]
 pub fn date_with_preposition(date: PlanDate) -> String {
     match date.precision() {
-        Precision::Day => format!("on {}", date_long(date)),
-        _ => format!("in {}", date_long(date)),
+        Precision::Day => dates::on_day(&date_long(date)),
+        _ => dates::in_period(&date_long(date)),
     }
 }
 
@@ -120,21 +91,11 @@ pub fn date_dense(date: PlanDate) -> String {
 pub fn dates_dense(start: Option<PlanDate>, end: Option<PlanDate>) -> String {
     match (start, end) {
         (Some(start), Some(end)) if start != end => {
-            format!("{} – {}", date_dense(start), date_dense(end))
+            dates::from_to(&date_dense(start), &date_dense(end))
         }
         (_, Some(end)) => date_dense(end),
-        (Some(start), None) => format!("{} – not dated", date_dense(start)),
+        (Some(start), None) => dates::from_undated(&date_dense(start)),
         (None, None) => NOT_DATED.to_owned(),
-    }
-}
-
-/// "1 week", "2 weeks".
-#[must_use]
-pub fn counted(count: u32, unit: &str) -> String {
-    if count == 1 {
-        format!("1 {unit}")
-    } else {
-        format!("{count} {unit}s")
     }
 }
 
@@ -142,9 +103,9 @@ pub fn counted(count: u32, unit: &str) -> String {
 #[must_use]
 pub fn days_from(as_of: Day, day: Day) -> String {
     match day.days_since(as_of) {
-        0 => "today".to_owned(),
-        days if days > 0 => format!("in {}", counted(days.unsigned_abs(), "day")),
-        days => format!("{} ago", counted(days.unsigned_abs(), "day")),
+        0 => dates::TODAY.to_owned(),
+        days if days > 0 => dates::in_days(days.unsigned_abs()),
+        days => dates::days_ago(days.unsigned_abs()),
     }
 }
 

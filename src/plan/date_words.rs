@@ -1,62 +1,32 @@
 //! Dates in words, as they stand on a page or in print: "Wed 23 Sep 2009", "Q4 2009/10". Knows
-//! English names of days and months; leaves the calendar to `date`.
+//! which form a date takes; leaves the words to the language and the calendar to `date`.
 
 use super::{Day, PlanDate, Precision};
-
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const FULL_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The short name of a month (1 to 12), such as "Nov".
-#[must_use]
-pub fn month_name(month: u8) -> &'static str {
-    MONTHS[usize::from(month.clamp(1, 12)) - 1]
-}
-
-/// The full name of a month (1 to 12), such as "November".
-#[must_use]
-pub fn full_month_name(month: u8) -> &'static str {
-    FULL_MONTHS[usize::from(month.clamp(1, 12)) - 1]
-}
-
-/// The NHS financial year that begins in April of `first_year`, such as "2009/10".
-#[must_use]
-pub fn financial_year_words(first_year: i32) -> String {
-    format!("{first_year}/{:02}", (first_year + 1).rem_euclid(100))
-}
+use crate::words::dates;
+pub use crate::words::dates::DayParts;
 
 impl Day {
+    /// What the language needs to name it.
+    #[must_use]
+    pub fn parts(self) -> DayParts {
+        DayParts {
+            weekday: self.weekday(),
+            day: self.day_of_month(),
+            month: self.month(),
+            year: self.year(),
+        }
+    }
+
     /// "Wed 23 Sep 2009".
     #[must_use]
     pub fn words(self) -> String {
-        let weekday = WEEKDAYS[usize::from(self.weekday())];
-        format!("{weekday} {}", self.short_words())
+        dates::day_with_weekday(self.parts())
     }
 
     /// "23 Sep 2009".
     #[must_use]
     pub fn short_words(self) -> String {
-        format!(
-            "{} {} {}",
-            self.day_of_month(),
-            month_name(self.month()),
-            self.year()
-        )
+        dates::day(self.parts())
     }
 
     /// The quarter of the NHS financial year, 1 (April to June) to 4 (January to March).
@@ -78,12 +48,8 @@ impl PlanDate {
         let first = self.first();
         match self.precision() {
             Precision::Day => first.words(),
-            Precision::Month => format!("{} {}", month_name(first.month()), first.year()),
-            Precision::Quarter => format!(
-                "Q{} {}",
-                first.financial_quarter(),
-                financial_year_words(first.financial_year())
-            ),
+            Precision::Month => dates::month(first.month(), first.year()),
+            Precision::Quarter => dates::quarter(first.financial_quarter(), first.financial_year()),
             Precision::Year => first.year().to_string(),
         }
     }
@@ -92,10 +58,9 @@ impl PlanDate {
     #[must_use]
     pub fn full_words(self) -> String {
         let first = self.first();
-        let month = full_month_name(first.month());
         match self.precision() {
-            Precision::Day => format!("{} {month} {}", first.day_of_month(), first.year()),
-            Precision::Month => format!("{month} {}", first.year()),
+            Precision::Day => dates::full_day(first.parts()),
+            Precision::Month => dates::full_month(first.month(), first.year()),
             Precision::Quarter | Precision::Year => self.words(),
         }
     }
@@ -103,25 +68,22 @@ impl PlanDate {
     /// With its preposition: "on 23 September 2009", "in November 2009", "in Q4 2009/10".
     #[must_use]
     pub fn when_words(self) -> String {
-        let preposition = match self.precision() {
-            Precision::Day => "on",
-            Precision::Month | Precision::Quarter | Precision::Year => "in",
-        };
-        format!("{preposition} {}", self.full_words())
+        let date = self.full_words();
+        match self.precision() {
+            Precision::Day => dates::on_day(&date),
+            Precision::Month | Precision::Quarter | Precision::Year => dates::in_period(&date),
+        }
     }
 
     /// For dense columns: "23 Sep 09", "Mar 09", "Q4 09/10" or "2010".
     #[must_use]
     pub fn dense_words(self) -> String {
         let first = self.first();
-        let (year, month) = (first.year().rem_euclid(100), month_name(first.month()));
         match self.precision() {
-            Precision::Day => format!("{} {month} {year:02}", first.day_of_month()),
-            Precision::Month => format!("{month} {year:02}"),
+            Precision::Day => dates::dense_day(first.parts()),
+            Precision::Month => dates::dense_month(first.month(), first.year()),
             Precision::Quarter => {
-                let year = first.financial_year().rem_euclid(100);
-                let next = (year + 1).rem_euclid(100);
-                format!("Q{} {year:02}/{next:02}", first.financial_quarter())
+                dates::dense_quarter(first.financial_quarter(), first.financial_year())
             }
             Precision::Year => first.year().to_string(),
         }
@@ -168,6 +130,7 @@ mod tests {
         let names: Vec<String> = (0..7)
             .map(|n| monday.plus_days(n).words()[..3].to_owned())
             .collect();
-        assert_eq!(names, WEEKDAYS);
+        let expected: Vec<&str> = (0..7).map(dates::weekday_name).collect();
+        assert_eq!(names, expected);
     }
 }

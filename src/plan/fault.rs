@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
-use super::date_words::full_month_name;
 use super::locate;
 use super::text::{Spot, Spots, floor, quote};
 use super::wire::{Fault, Form, Member, Step, What, path_text};
 use super::{Day, Elsewhere, PlanDate, Precision, Problem, Refusal, Words, guess};
 use crate::json::{Pull, Slip, Value, skip_space};
 use crate::order;
+use crate::words::dates::full_month_name;
 
 /// The refusal of this text for these faults, of `total` in all.
 pub(super) fn refusal(text: &str, faults: Vec<Fault>, total: usize) -> Refusal {

@@ -83,36 +83,9 @@ impl fmt::Display for Words {
     }
 }
 
-/// A whole number with a comma between thousands: "1,131,997", "−3".
-pub(super) fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut out = String::from(if number < 0 { "−" } else { "" });
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_set_off() {
-        for (number, text) in [
-            (0, "0"),
-            (999, "999"),
-            (1_000, "1,000"),
-            (1_131_997, "1,131,997"),
-            (-12_345, "−12,345"),
-            (i64::MIN, "−9,223,372,036,854,775,808"),
-        ] {
-            assert_eq!(grouped(number), text);
-        }
-    }
 
     #[test]
     fn backticks_mark_code_in_our_own_words() {

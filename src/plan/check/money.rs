@@ -2,8 +2,9 @@
 
 use super::words::paragraph;
 use super::{Finding, FindingRule, FindingSubject, Found};
-use crate::plan::words::grouped;
+
 use crate::plan::{Amounts, Budget, Plan};
+use crate::words::numbers::signed;
 
 /// A column and how to read it off a row.
 type Column = (&'static str, fn(&Amounts) -> i64);
@@ -101,7 +102,7 @@ fn sum(amounts: impl IntoIterator<Item = i64>) -> i64 {
 /// "£1,131,997", or "EUR 1,131,997".
 fn money(budget: &Budget, amount: i64) -> String {
     let sign = if amount < 0 { "−" } else { "" };
-    let out = grouped(amount.saturating_abs());
+    let out = signed(amount.saturating_abs());
     match &*budget.currency {
         "GBP" => format!("{sign}£{out}"),
         currency => format!("{sign}{currency} {out}"),

@@ -2,7 +2,8 @@
 //! checking the schema. All of it is known before the program starts.
 
 use super::Shape;
-use crate::plan::{Words, words::grouped};
+use crate::plan::Words;
+use crate::words::numbers::signed;
 
 /// What a member may hold.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -90,8 +91,8 @@ impl Form {
             ),
             Form::Whole(low, high) => Words::default().plain(&format!(
                 "a whole number from {} to {}, without quotes",
-                grouped(*low),
-                grouped(*high)
+                signed(*low),
+                signed(*high)
             )),
             Form::Share => Words::new("a number from `0` to `1`, such as `0.25` for a quarter"),
             Form::Word(words) => {

@@ -14,6 +14,7 @@
 //! - [`mounted`]: what a piece became in the page. Given a newer piece it changes what differs: a
 //!   block of the same template keeps its elements, and with them focus and what was typed.
 
+mod joined;
 mod mounted;
 mod template;
 mod value;
@@ -32,6 +33,7 @@ use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event};
 
+pub use joined::{joined, length, text};
 pub use mounted::mount;
 pub use value::{IntoValue, Value};
 

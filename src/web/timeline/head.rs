@@ -9,6 +9,7 @@ use super::tools::ToolOf;
 use crate::outlook::SortBy;
 use crate::web::parts::{self, use_parts};
 use crate::web::view::{View, use_view};
+use crate::words::timeline::{self as words, SortedBy};
 
 /// The order of the rows, as heads tell and change it.
 #[derive(Clone, Copy)]
@@ -45,7 +46,7 @@ impl Order {
     }
 
     /// What is pressed to order the rows.
-    pub fn button(self, by: SortBy, words: &'static str) -> Markup {
+    pub fn button(self, by: SortBy, name: &'static str) -> Markup {
         let Order { view, looking, now } = self;
         view! {
             <button
@@ -55,7 +56,7 @@ impl Order {
                 class:is-turned=move || now.get() == (by, true)
                 on:click=move |_| press(view, looking, by)
             >
-                {words}
+                {name}
             </button>
         }
     }
@@ -70,25 +71,25 @@ pub fn Head(
     let (columns, parts) = (use_columns(), use_parts());
     let order = Order::new(looking);
     let told = move |columns: &'static [SortBy]| order.told(move |sort| columns.contains(&sort));
-    let button = move |by, words| order.button(by, words);
+    let button = move |by, name| order.button(by, name);
     view! {
         <div class="tl-head" role="rowgroup" on:keydown=move |event| columns.pressed(event)>
             {move || columns.is_wanted.get().then(|| parts.ghost.is_here().then(|| parts::tool(&ToolOf::Widths(looking))))}
             {move || if columns.is_usual.get() { view! {
             <div class="tl-head-row" role="row" aria-rowindex="1">
                 <div class="tl-name" role="columnheader" aria-colindex="1" aria-sort=told(&[SortBy::Name])>
-                    {button(SortBy::Name, "Service or site")}
+                    {button(SortBy::Name, words::HEAD_NAME)}
                 </div>
                 <div class="tl-status" role="columnheader" aria-colindex="2" aria-sort=told(&[SortBy::Status])>
-                    {button(SortBy::Status, "Status")}
+                    {button(SortBy::Status, words::HEAD_STATUS)}
                 </div>
                 <div class="tl-dates" role="columnheader" aria-colindex="3" aria-sort=told(&[SortBy::Start, SortBy::GoLive])>
-                    {button(SortBy::Start, "Start")}
-                    "\u{a0}–\u{a0}"
-                    {button(SortBy::GoLive, "go-live")}
+                    {button(SortBy::Start, words::HEAD_START)}
+                    {words::HEAD_TO}
+                    {button(SortBy::GoLive, words::HEAD_GO_LIVE)}
                 </div>
                 <div class="tl-slip" role="columnheader" aria-colindex="4" aria-sort=told(&[SortBy::Slip])>
-                    {button(SortBy::Slip, "Slip")}
+                    {button(SortBy::Slip, words::HEAD_SLIP)}
                 </div>
             </div>
             }} else {
@@ -111,19 +112,18 @@ fn press(view: View, looking: Looking, by: SortBy) {
         arrangement.sort = sort;
         arrangement.descending = descending;
     });
-    let (what, first, last) = match sort {
+    let by = match sort {
         SortBy::PlanOrder => {
-            view.say("Rows stand as in the plan.");
+            view.say(words::AS_IN_THE_PLAN);
             return;
         }
-        SortBy::Name => ("name", "A first", "Z first"),
-        SortBy::Start => ("start", "earliest first", "latest first"),
-        SortBy::GoLive => ("go-live", "earliest first", "latest first"),
-        SortBy::Status => ("status", "late first", "live first"),
-        SortBy::Slip => ("slip", "longest first", "shortest first"),
-        SortBy::Lane(_) => ("this column", "A first", "Z first"),
-        _ => ("this date", "earliest first", "latest first"),
+        SortBy::Name => SortedBy::Name,
+        SortBy::Start => SortedBy::Start,
+        SortBy::GoLive => SortedBy::GoLive,
+        SortBy::Status => SortedBy::Status,
+        SortBy::Slip => SortedBy::Slip,
+        SortBy::Lane(_) => SortedBy::OtherWord,
+        _ => SortedBy::OtherDate,
     };
-    let way = if descending { last } else { first };
-    view.say(format!("Sorted by {what}, {way}."));
+    view.say(words::sorted(by, descending));
 }

@@ -9,6 +9,7 @@ use crate::outlook::Status;
 use crate::plan::ActivityKind;
 use crate::web::common::glyph::{Glyph, Picture, Symbol};
 use crate::web::parts::{self, use_parts};
+use crate::words::timeline as words;
 
 /// The order in which the legend names the statuses.
 const ORDER: [Status; 6] = [
@@ -29,7 +30,7 @@ pub fn Legend(
     let (columns, parts) = (use_columns(), use_parts());
     view! {
         <div class="tl-legend">
-            <ul class="tl-legend-list" aria-label="What the shapes mean">
+            <ul class="tl-legend-list" aria-label=words::SHAPES>
                 {ORDER
                     .map(|status| {
                         view! {
@@ -44,21 +45,21 @@ pub fn Legend(
                         <rect x="0" width="14" height="12" fill="url(#tl-in-in-progress)"/>
                         <rect class="tl-body-fill" x="14" width="26" height="12"/>
                     </svg>
-                    "soft end: some day in that month"
+                    {words::SOFT_END}
                 </li>
                 <li>
                     <svg width="32" height="12" aria-hidden="true">
                         <path class="tl-baseline" d="M0 6H31M30.2 2V10"/>
                     </svg>
-                    "plan, or baseline, before the forecast"
+                    {words::THIN_BAR}
                 </li>
                 <li>
                     <svg width="28" height="12" aria-hidden="true">
                         <path class="tl-whisker" d="M0 6H28"/>
                     </svg>
-                    "time since it was promised"
+                    {words::WHISKER}
                 </li>
-                <li><Picture glyph=Glyph::Finding size=14/>"finding"</li>
+                <li><Picture glyph=Glyph::Finding size=14/>{words::FINDING}</li>
             </ul>
             <div class="tl-legend-tools">
                 {move || {

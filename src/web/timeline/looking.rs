@@ -24,6 +24,7 @@ use crate::web::browser::pace::once_quiet;
 use crate::web::browser::remember;
 use crate::web::session::use_session;
 use crate::web::view::{View, use_view};
+use crate::words::timeline as words;
 
 /// Months shown on either side of the month of the as-of date, at first.
 const MONTHS_AROUND: i32 = 12;
@@ -454,16 +455,16 @@ pub const GROUPINGS: [(Grouping, &str, &str); 9] = [
     (
         Grouping::Organisation,
         "organisation",
-        "Lanes: organisation",
+        words::LANES_ORGANISATION,
     ),
-    (Grouping::Workstream, "workstream", "Lanes: workstream"),
-    (Grouping::System, "system", "Lanes: system"),
-    (Grouping::Place, "place", "Lanes: place"),
-    (Grouping::Status, "status", "Lanes: status"),
-    (Grouping::Lead, "lead", "Lanes: who leads"),
-    (Grouping::Phase, "phase", "Lanes: phase"),
-    (Grouping::Year, "year", "Lanes: year of go-live"),
-    (Grouping::None, "none", "No lanes"),
+    (Grouping::Workstream, "workstream", words::LANES_WORKSTREAM),
+    (Grouping::System, "system", words::LANES_SYSTEM),
+    (Grouping::Place, "place", words::LANES_PLACE),
+    (Grouping::Status, "status", words::LANES_STATUS),
+    (Grouping::Lead, "lead", words::LANES_LEAD),
+    (Grouping::Phase, "phase", words::LANES_PHASE),
+    (Grouping::Year, "year", words::LANES_YEAR),
+    (Grouping::None, "none", words::NO_LANES),
 ];
 
 /// The names of orders in addresses.

@@ -10,6 +10,7 @@ use super::looking::Looking;
 use super::tools::ToolOf;
 use super::ways::{Way, WayOf};
 use crate::web::parts::{self, Awaited, use_parts};
+use crate::words::timeline as words;
 
 /// A button with a panel under it.
 #[component]
@@ -84,12 +85,12 @@ pub fn Menu(
                         if parts.ghost.is_here() {
                             parts::tool(&ToolOf::Columns(looking))
                         } else {
-                            view! { <Awaited part=parts.ghost what="This panel"/> }
+                            view! { <Awaited part=parts.ghost what=words::THIS_PANEL/> }
                         }
                     } else if parts.ways.is_here() {
                         parts::ways(&WayOf { looking, way, on_done: Callback::new(move |()| close()) })
                     } else {
-                        view! { <Awaited part=parts.ways what="This panel"/> }
+                        view! { <Awaited part=parts.ways what=words::THIS_PANEL/> }
                     }
                 }}
             </div>

@@ -7,11 +7,12 @@ use super::looking::{GROUPINGS, Looking};
 use super::menu::Menu;
 use super::ways::{Way, WayOf};
 use crate::order;
-use crate::outlook::said::{self, grouped};
+use crate::outlook::said;
 use crate::outlook::{Facet, Filter};
 use crate::route::Route;
 use crate::web::common::page_title::PageTitle;
 use crate::web::parts::{self, use_parts};
+use crate::words::timeline as words;
 
 /// The bar above the chart.
 #[component]
@@ -26,7 +27,7 @@ pub fn Toolbar(
     });
     let count = move || {
         let (shown, total) = shown.get();
-        format!("{} of {} rows", grouped(shown), grouped(total))
+        words::rows_shown(shown, total)
     };
     let is_packed = Memo::new(move |_| looking.arrangement.with(|it| it.is_packed));
     let list = move |facet: Facet| {
@@ -43,7 +44,7 @@ pub fn Toolbar(
     };
     view! {
         <div class="tl-bar">
-            <PageTitle title="Timeline" filter=Signal::derive(move || filter_words(looking))/>
+            <PageTitle title=words::TIMELINE filter=Signal::derive(move || filter_words(looking))/>
             {[Facet::Organisation, Facet::Workstream, Facet::Status, Facet::System].map(list)}
             <Search looking=looking/>
             <div class="tl-bar-end">
@@ -53,15 +54,15 @@ pub fn Toolbar(
                     type="button"
                     class="tl-button"
                     aria-pressed=move || is_packed.get().to_string()
-                    title="Several bars on one line, where they do not overlap"
+                    title=words::PACK_MEANS
                     on:click=move |_| looking.arrangement.update(|it| it.is_packed = !it.is_packed)
                 >
-                    "Pack"
+                    {words::PACK}
                 </button>
-                <a class="tl-button" href=Route::SLIPS.to_string()>"Slips"</a>
-                <Menu looking=looking way=Way::Columns label="Columns" class="tl-button"/>
-                <Menu looking=looking way=Way::Views label="Views" class="tl-button"/>
-                <button type="button" class="tl-button" on:click=move |_| looking.print(true)>"Print or save"</button>
+                <a class="tl-button" href=Route::SLIPS.to_string()>{words::SLIPS}</a>
+                <Menu looking=looking way=Way::Columns label=words::COLUMNS class="tl-button"/>
+                <Menu looking=looking way=Way::Views label=words::VIEWS class="tl-button"/>
+                <button type="button" class="tl-button" on:click=move |_| looking.print(true)>{words::PRINT_OR_SAVE}</button>
             </div>
             <FilterLine looking=looking has_statuses=false/>
         </div>
@@ -80,7 +81,7 @@ pub fn FilterLine(
     let parts = use_parts();
     parts.ways.ask_when_quiet();
     view! {
-        <div class="tl-chips" role="group" aria-label="Filters" tabindex="-1">
+        <div class="tl-chips" role="group" aria-label=words::FILTERS tabindex="-1">
             {move || {
                 parts.ways.has_come().then(|| {
                     parts::ways(&WayOf {
@@ -107,15 +108,15 @@ fn Search(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
-    let words = Memo::new(move |_| looking.arrangement.with(|it| it.filter.text.clone()));
+    let text = Memo::new(move |_| looking.arrangement.with(|it| it.filter.text.clone()));
     view! {
         <input
             class="tl-find"
             type="search"
-            aria-label="Find rows by service, site or system"
-            placeholder="Find rows"
+            aria-label=words::FIND_ROWS_BY
+            placeholder=words::FIND_ROWS
             autocomplete="off"
-            prop:value=words
+            prop:value=text
             on:focus=move |_| looking.outlook.with_untracked(|outlook| outlook.prepare_search())
             on:input=move |event| {
                 let text = event_target_value(&event);
@@ -142,11 +143,11 @@ fn LaneChoice(
         }
     };
     view! {
-        <select class="tl-select" aria-label="Group rows by" on:change=regroup>
+        <select class="tl-select" aria-label=words::GROUP_ROWS_BY on:change=regroup>
             {GROUPINGS
                 .iter()
-                .map(|&(this, id, words)| {
-                    view! { <option value=id prop:selected=move || group.get() == this>{words}</option> }
+                .map(|&(this, id, name)| {
+                    view! { <option value=id prop:selected=move || group.get() == this>{name}</option> }
                 })
                 .collect::<Markup>()}
         </select>

@@ -15,6 +15,7 @@ use proc_macro::TokenStream;
 ///
 /// - `<p class="lead">"Words"</p>`: elements, with fixed attributes and words.
 /// - `{…}` and `name=…`: worked out, once or, from a closure or a signal, whenever it changes.
+/// - `{words::NAME}` and `name=words::NAME`, constants of the language: as fixed as what is written out.
 /// - `class:name=…`, `style:name=…`, `prop:name=…`, `on:event=…`, `node_ref=…`.
 /// - `<Name one=… two>…</Name>`: a component, its properties and its children.
 /// - `<For each=… key=… let:item>…</For>` and `<Show when=…>…</Show>`.

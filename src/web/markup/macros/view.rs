@@ -5,7 +5,7 @@ use quote::quote;
 use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement, NodeName};
 use rstml::{Infallible, Parser, ParserConfig};
 use syn::spanned::Spanned;
-use syn::{Error, Expr, ExprLit, Ident, Lit, Result, Stmt};
+use syn::{Error, Expr, ExprLit, ExprPath, Ident, Lit, Result, Stmt};
 
 /// The signs of a template. `src/web/markup/template.rs` reads them.
 mod code {
@@ -82,14 +82,27 @@ fn worked_out(block: &NodeBlock) -> TokenStream {
 /// A template while it is written.
 #[derive(Default)]
 struct Template {
+    /// What is fixed and stands before `code`, with the constants of the language between.
+    before: Vec<TokenStream>,
     code: String,
     fill: Vec<TokenStream>,
 }
 
 impl Template {
     fn finish(self) -> TokenStream {
-        let Self { code, fill } = self;
+        let Self { before, code, fill } = self;
         let places = fill.len();
+        let code = if before.is_empty() {
+            quote! { #code }
+        } else {
+            quote! {{
+                const PIECES: &[&str] = &[#(#before,)* #code];
+                const JOINED: [u8; crate::web::markup::length(PIECES)] =
+                    crate::web::markup::joined(PIECES);
+                const TEMPLATE: &str = crate::web::markup::text(&JOINED);
+                TEMPLATE
+            }}
+        };
         if fill.is_empty() {
             return quote! { crate::web::markup::Block::new(#code, 0).finish() };
         }
@@ -115,6 +128,7 @@ impl Template {
         let is_fixed = |node: &Node| match node {
             Node::Text(_) => true,
             Node::Element(element) => !is_component(element.name()),
+            Node::Block(block) => words_of(block).is_some(),
             _ => false,
         };
         let last_fixed = element.children.iter().rposition(is_fixed);
@@ -125,6 +139,10 @@ impl Template {
                     self.code.push_str(&words.value_string());
                 }
                 Node::Element(child) if !is_component(child.name()) => self.element(child)?,
+                Node::Block(block) if words_of(block).is_some() => {
+                    self.code.push(code::WORDS);
+                    self.words(words_of(block));
+                }
                 child => {
                     let is_last = last_fixed.is_none_or(|fixed| at > fixed);
                     self.code
@@ -161,11 +179,22 @@ impl Template {
                 self.place('r', "");
                 self.fill.push(quote! { node_ref(#value) });
             }
-            _ => match literal(value) {
-                Some(text) => self.fixed(&key, &text),
-                None => self.value('a', &key, value),
+            _ => match (literal(value), words_path(value)) {
+                (Some(text), _) => self.fixed(&key, &text),
+                (None, Some(words)) => {
+                    self.fixed(&key, "");
+                    self.words(Some(words.clone()));
+                }
+                (None, None) => self.value('a', &key, value),
             },
         }
+    }
+
+    /// Words that are a constant of the language.
+    fn words(&mut self, words: Option<ExprPath>) {
+        let code = std::mem::take(&mut self.code);
+        self.before.push(quote! { #code });
+        self.before.extend(words.map(|words| quote! { #words }));
     }
 
     fn fixed(&mut self, name: &str, value: &str) {
@@ -205,6 +234,29 @@ fn classes_once(element: &NodeElement<Infallible>) -> Result<()> {
             "either `class` or `class:name` is worked out, not both",
         )),
         _ => Ok(()),
+    }
+}
+
+/// The constant of the language that an expression is: `words::NAME`, with any path before it. What
+/// it says is known when the program is compiled, so it costs no more than if it were written out.
+fn words_path(value: &Expr) -> Option<&ExprPath> {
+    let Expr::Path(path) = value else {
+        return None;
+    };
+    let segments = &path.path.segments;
+    let is_words = segments.iter().any(|segment| segment.ident == "words");
+    let is_constant = segments.last().is_some_and(|last| {
+        let name = last.ident.to_string();
+        !name.contains(|letter: char| letter.is_lowercase())
+    });
+    (is_words && is_constant).then_some(path)
+}
+
+/// The constant of the language that a block is.
+fn words_of(block: &NodeBlock) -> Option<ExprPath> {
+    match block.try_block()?.stmts.as_slice() {
+        [Stmt::Expr(only, None)] => words_path(only).cloned(),
+        _ => None,
     }
 }
 
@@ -307,7 +359,14 @@ mod tests {
             }),
             other => panic!("expected one element, found {other:?}"),
         }
-        (template.code, template.fill.len())
+        let mut code = String::new();
+        for piece in template.before {
+            match syn::parse2::<syn::LitStr>(piece.clone()) {
+                Ok(fixed) => code.push_str(&fixed.value()),
+                Err(_) => code.extend(["[", &piece.to_string(), "]"]),
+            }
+        }
+        (code + &template.code, template.fill.len())
     }
 
     #[test]
@@ -318,6 +377,18 @@ mod tests {
             "\u{1}p\u{2}class\u{3}lead\u{2}hidden\u{3}\u{4}One\u{1}br\u{5}\u{4}two\u{5}"
         );
         assert_eq!(fill, 0);
+    }
+
+    #[test]
+    fn constants_of_the_language_are_as_fixed_as_what_is_written_out() {
+        let (code, fill) = template(quote! {
+            <p title=words::TITLE id=ids::TITLE>{count} {words::pages::OF} {words::all()}</p>
+        });
+        assert_eq!(
+            code,
+            "\u{1}p\u{2}title\u{3}[words :: TITLE]\u{8}aid\u{6}\u{4}[words :: pages :: OF]\u{7}\u{5}"
+        );
+        assert_eq!(fill, 3);
     }
 
     #[test]

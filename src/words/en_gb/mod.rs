@@ -1,0 +1,16 @@
+//! English as it is used in the United Kingdom. Plain words for people who know their service, not
+//! computers: short sentences, no abbreviation that is not on the form, dates as they are said.
+
+// The words say what they are; a comment says where they stand where that is not plain.
+#![allow(missing_docs, clippy::must_use_candidate)]
+
+use super::Direction;
+
+pub mod dates;
+pub mod numbers;
+pub mod timeline;
+
+/// The language, as a page says it in `lang`.
+pub const LANGUAGE: &str = "en-GB";
+/// Which way it is written.
+pub const DIRECTION: Direction = Direction::LeftToRight;
