@@ -16,11 +16,26 @@ use rollcall::words;
 const READ: &[&str] = &[
     "src/outlook/words.rs",
     "src/plan/date_words.rs",
+    "src/web/timeline/axis.rs",
+    "src/web/timeline/bars.rs",
+    "src/web/timeline/cards.rs",
+    "src/web/timeline/columns.rs",
+    "src/web/timeline/content.rs",
+    "src/web/timeline/ghost",
+    "src/web/timeline/grid.rs",
+    "src/web/timeline/hand.rs",
     "src/web/timeline/head.rs",
     "src/web/timeline/legend.rs",
     "src/web/timeline/looking.rs",
     "src/web/timeline/menu.rs",
+    "src/web/timeline/mod.rs",
+    "src/web/timeline/moving.rs",
+    "src/web/timeline/overview.rs",
+    "src/web/timeline/pool.rs",
+    "src/web/timeline/row.rs",
     "src/web/timeline/toolbar.rs",
+    "src/web/timeline/tools",
+    "src/web/timeline/walker.rs",
 ];
 
 /// Strings that look like words and are none: where, what, why.
@@ -230,7 +245,9 @@ fn is_for_people(literal: &Literal, styles: &Styles) -> bool {
         Place::Code => {}
     }
     let trimmed = text.trim();
-    if KEYS.contains(&trimmed) || is_drawing(trimmed) || is_selector(trimmed) {
+    // A letter is a key, or a command of a path.
+    let is_letter = trimmed.chars().count() == 1;
+    if is_letter || KEYS.contains(&trimmed) || is_drawing(trimmed) || is_selector(trimmed) {
         return false;
     }
     let parts: Vec<&str> = trimmed.split_whitespace().collect();
@@ -286,8 +303,15 @@ fn is_drawing(text: &str) -> bool {
     is_path || is_called
 }
 
-/// What finds elements: ".tl-row", "[role=row][aria-rowindex]".
+/// What finds elements: ".tl-row", "[role=row][aria-rowindex]", "form.tl-strip input".
 fn is_selector(text: &str) -> bool {
+    let is_class_of = |part: &str| {
+        part.split_once('.')
+            .is_some_and(|(_, class)| class.starts_with("tl-"))
+    };
+    if text.split_whitespace().any(is_class_of) && !text.contains(char::is_uppercase) {
+        return true;
+    }
     text.starts_with(['.', '#', '[', '('])
         && text
             .split_whitespace()

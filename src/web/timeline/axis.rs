@@ -10,11 +10,12 @@ use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use super::looking::Looking;
 use crate::chart::{Axis, TimeScale, Weight, between, px};
-use crate::outlook::words;
+use crate::outlook::words as dates;
 use crate::web::browser::measure::text_width;
 use crate::web::browser::pace::once_a_frame;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::timeline as words;
 
 /// Where the two bands of the axis stand.
 const UPPER_WORDS: f64 = 15.0;
@@ -145,10 +146,9 @@ pub fn AxisStrip(
     let name = move || {
         let window = looking.window();
         let last = window.end.plus_days(-1);
-        format!(
-            "Days in view: {} to {}. Arrow keys move them, plus and minus zoom, F fits the plan. Comma and full stop move the as-of date by a day, with Shift by a week.",
-            words::day_without_weekday(window.first),
-            words::day_without_weekday(last),
+        words::days_in_view(
+            &dates::day_without_weekday(window.first),
+            &dates::day_without_weekday(last),
         )
     };
     let (session, view) = (use_session(), use_view());
@@ -156,7 +156,7 @@ pub fn AxisStrip(
         looking.keep_window();
         let day = looking.as_of.get_untracked().plus_days(days);
         session.set_as_of(day);
-        view.say(format!("As of {}", words::day(day)));
+        view.say(words::as_of(&dates::day(day)));
     };
     let pressed = move |event: KeyboardEvent| {
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
@@ -198,7 +198,7 @@ fn AsOfLabel(
     looking: Looking,
 ) -> Markup {
     let as_of = looking.as_of;
-    let label = Memo::new(move |_| format!("As of {}", words::day_without_weekday(as_of.get())));
+    let label = Memo::new(move |_| words::as_of(&dates::day_without_weekday(as_of.get())));
     let wide = Memo::new(move |_| label.with(|label| text_width(label, true)) + 2.0 * LABEL_SIDE);
     let line = move || -looking.pan.get();
     let is_in_view = Memo::new(move |_| (0.0..=looking.width.get()).contains(&line()));
@@ -240,7 +240,7 @@ fn AsOfLabel(
     let up = move || {
         if held.get_value().is_some() {
             held.set_value(None);
-            view.say(format!("As of {}", words::day(as_of.get_untracked())));
+            view.say(words::as_of(&dates::day(as_of.get_untracked())));
         }
     };
     view! {

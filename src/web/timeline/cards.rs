@@ -8,15 +8,16 @@ use super::details::{Details, DetailsOf};
 use super::looking::Looking;
 use super::toolbar::{FilterLine, clear};
 use crate::order::Map;
-use crate::outlook::said::grouped;
 use crate::outlook::{
     Against, Facet, Filter, Grouping, Outlook, Row, Rows, RowsView, SortBy, Status, StatusSet,
-    sentences, words,
+    sentences, words as dates,
 };
 use crate::plan::{ActivityIx, ActivityKind, Day, OrganisationIx, PlanDate, Precision};
 use crate::web::browser::pace::once_settled;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::page_title::PageTitle;
+use crate::words;
+use crate::words::numbers::grouped;
 
 /// Cards of a section shown at first, and shown more at each press.
 const FIRST: usize = 3;
@@ -85,38 +86,32 @@ pub fn Cards(
     let later = move || {
         let hidden = months().split_off(months_shown.get().min(months().len()));
         let next = hidden.first()?;
-        let others = hidden.len() - 1;
-        let rest = match others {
-            0 => String::new(),
-            1 => " and 1 later month".to_owned(),
-            others => format!(" and {others} later months"),
-        };
-        Some(format!("Show {} ({}){rest}", next.heading, next.rows.len()))
+        Some(words::cards::show_next(
+            &next.heading,
+            next.rows.len(),
+            hidden.len() - 1,
+        ))
     };
     let lead = move || {
         let shown =
             sections.with(|all| all.iter().map(|section| section.rows.len()).sum::<usize>());
-        format!(
-            "{} rows. As of {}.",
-            grouped(shown),
-            words::day_long(as_of.get())
-        )
+        words::cards::lead(shown, &dates::day_long(as_of.get()))
     };
     view! {
         <div class="tl-cards">
-            <PageTitle title="Dates"/>
+            <PageTitle title=words::cards::DATES/>
             <p>{lead}</p>
             <Strip looking=looking rows=rows/>
             <Show when=is_empty>
                 <div class="tl-section">
-                    <p>"No row has what you are looking for."</p>
-                    <button type="button" class="tl-more" on:click=move |_| clear(looking)>"Show all rows"</button>
+                    <p>{words::cards::NO_ROW}</p>
+                    <button type="button" class="tl-more" on:click=move |_| clear(looking)>{words::timeline::SHOW_ALL}</button>
                 </div>
             </Show>
             <For each=before key=|section| section.key let:section>
                 <SectionOfCards looking=looking sections=sections key=section.key/>
             </For>
-            <p class="tl-today">{move || format!("Today: {}", words::day_long(as_of.get()))}</p>
+            <p class="tl-today">{move || words::cards::today(&dates::day_long(as_of.get()))}</p>
             <For
                 each=move || months().into_iter().take(months_shown.get())
                 key=|section| section.key
@@ -136,7 +131,7 @@ pub fn Cards(
             <For each=after key=|section| section.key let:section>
                 <SectionOfCards looking=looking sections=sections key=section.key/>
             </For>
-            <button type="button" class="tl-more" on:click=move |_| looking.print(true)>"Print or save"</button>
+            <button type="button" class="tl-more" on:click=move |_| looking.print(true)>{words::timeline::PRINT_OR_SAVE}</button>
             <Sheet looking=looking/>
         </div>
     }
@@ -197,8 +192,8 @@ fn Strip(
         <input
             class="tl-find"
             type="search"
-            aria-label="Find rows by service, site or system"
-            placeholder="Find a service"
+            aria-label=words::timeline::FIND_ROWS_BY
+            placeholder=words::cards::FIND_A_SERVICE
             autocomplete="off"
             prop:value=text
             on:input=move |event| {
@@ -207,8 +202,8 @@ fn Strip(
             }
         />
         <div class="tl-sideways">
-            <select class="tl-chip" class:is-on=move || chosen().is_some() aria-label="Show only one place" on:change=choose>
-                <option value="" prop:selected=move || chosen().is_none()>"All places"</option>
+            <select class="tl-chip" class:is-on=move || chosen().is_some() aria-label=words::cards::ONLY_ONE_PLACE on:change=choose>
+                <option value="" prop:selected=move || chosen().is_none()>{words::cards::ALL_PLACES}</option>
                 {move || {
                     places
                         .get()
@@ -246,9 +241,7 @@ fn Strip(
                             on:click=turn
                         >
                             <Picture glyph=Glyph::from(status) size=14/>
-                            {status.word(ActivityKind::Deployment)}
-                            " "
-                            {count}
+                            {move || words::cards::status_and_count(status.word(ActivityKind::Deployment), count())}
                         </button>
                     }
                 })}
@@ -308,11 +301,7 @@ fn SectionOfCards(
             </For>
             {move || {
                 more.get().map(|more| {
-                    let words = if count() - shown.get() > more {
-                        format!("Show {more} more of {}", count() - shown.get())
-                    } else {
-                        format!("Show {more} more")
-                    };
+                    let words = words::cards::show_more(more, count() - shown.get());
                     view! {
                         <button type="button" class="tl-more" on:click=move |_| shown.update(|shown| *shown += MORE)>
                             {words}
@@ -350,12 +339,14 @@ fn Card(
     let slip = move || {
         outlook.with(|outlook| {
             let slip = outlook.slip(at).filter(|slip| !slip.is_zero())?;
-            let then = outlook.compared(at)?.end.map(words::date)?;
-            let name = outlook.against().map_or("the plan", Against::name);
+            let then = outlook.compared(at)?.end.map(dates::date)?;
+            let name = outlook
+                .against()
+                .map_or(words::cards::THE_PLAN, Against::name);
             Some(view! {
                 <p class="tl-card-slip">
                     <strong>{slip.words()}</strong>
-                    {format!(" than {name} ({then})")}
+                    {words::cards::than(name, &then)}
                 </p>
             })
         })
@@ -449,10 +440,10 @@ fn card_id(at: ActivityIx) -> String {
 fn when(outlook: &Outlook, at: ActivityIx) -> String {
     let end = outlook.end(at);
     match (outlook.status(at), end) {
-        (Status::Late, Some(end)) => format!("planned by {}", words::date(end)),
+        (Status::Late, Some(end)) => words::cards::planned_by(&dates::date(end)),
         (Status::Live | Status::Undated, _) | (_, None) => sentences::dates(outlook, at),
-        (_, Some(end)) if end.precision() == Precision::Day => words::date(end),
-        (_, Some(end)) => format!("some day in {}", words::date(end)),
+        (_, Some(end)) if end.precision() == Precision::Day => dates::date(end),
+        (_, Some(end)) => words::cards::some_day_in(&dates::date(end)),
     }
 }
 
@@ -489,8 +480,8 @@ fn sections(outlook: &Outlook, rows: &Rows, statuses: StatusSet, far: Option<Day
     let period = |precision, first| {
         let date = PlanDate::containing(first, precision);
         match precision {
-            Precision::Year => format!("Some time in {}", words::date_long(date)),
-            _ => words::date_long(date),
+            Precision::Year => words::cards::some_time_in(&dates::date_long(date)),
+            _ => dates::date_long(date),
         }
     };
     gathered
@@ -499,19 +490,19 @@ fn sections(outlook: &Outlook, rows: &Rows, statuses: StatusSet, far: Option<Day
         .map(|(key, rows)| {
             let (heading, words) = match key {
                 SectionKey::Late => (
-                    "Before today, no go-live recorded".to_owned(),
-                    Some("Each was planned to be live by now. If yours is, tell us the date."),
+                    words::cards::LATE.to_owned(),
+                    Some(words::cards::LATE_MEANS),
                 ),
                 SectionKey::Period(_, precision, first) => (period(precision, first), None),
                 SectionKey::Far(_, precision, first) => {
                     let date = PlanDate::containing(first, precision);
-                    (format!("Printed as {}", words::date_long(date)), None)
+                    (words::cards::printed_as(&dates::date_long(date)), None)
                 }
                 SectionKey::Undated => (
-                    "Not dated yet".to_owned(),
-                    Some("The plan gives no date. These count in every total."),
+                    dates::NOT_DATED.to_owned(),
+                    Some(words::cards::UNDATED_MEANS),
                 ),
-                SectionKey::Live => ("Live or done already".to_owned(), None),
+                SectionKey::Live => (words::cards::LIVE.to_owned(), None),
             };
             Section {
                 key,

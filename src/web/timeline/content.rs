@@ -6,6 +6,7 @@ pub use crate::outlook::said::{ActivityContent, LaneContent};
 use crate::outlook::said::{activity_content, lane_count};
 use crate::outlook::{FindingMarks, Grouping, Outlook, Status};
 use crate::plan::Finding;
+use crate::words::dates::NOT_DATED_YET;
 
 /// What one row says.
 #[derive(Clone, PartialEq, Debug)]
@@ -39,7 +40,7 @@ pub fn content(
         Line::UndatedHeading => {
             let count = lines.rows().undated().len();
             Content::Lane(LaneContent {
-                name: "Not dated yet".to_owned(),
+                name: NOT_DATED_YET.to_owned(),
                 count: lane_count(count, 0),
                 worst: Status::Undated,
                 is_folded: !lines.has_undated_open(),

@@ -23,6 +23,7 @@ use crate::chart::height_px;
 use crate::chart::lines::Lines;
 use crate::chart::walk::Place;
 use crate::web::parts::{self, RowOf, use_parts};
+use crate::words::timeline as words;
 
 /// The chart: axis, treegrid and bars.
 #[component]
@@ -72,7 +73,7 @@ pub fn Grid(
                 class="tl-grid"
                 role="treegrid"
                 node_ref=grid
-                aria-label="Timeline"
+                aria-label=words::TIMELINE
                 aria-multiselectable="true"
                 aria-rowcount=row_count
                 aria-colcount=move || columns.cells.get().to_string()
@@ -167,12 +168,7 @@ fn Dock(
     });
     let words = move || {
         let count = looking.lines.with(|lines| lines.rows().undated().len());
-        let these = if count == 1 {
-            "This one counts".to_owned()
-        } else {
-            format!("These {count} count")
-        };
-        format!("No bar is drawn without a date. {these} in every total.")
+        words::without_bars(count)
     };
 
     view! {

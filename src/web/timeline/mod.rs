@@ -41,6 +41,7 @@ use crate::web::browser::pace::{once_quiet, once_settled};
 use crate::web::parts::{self, Awaited, RowOf, use_parts};
 use crate::web::session::use_session;
 use crate::web::view::{View, use_view};
+use crate::words::timeline as words;
 pub use arrows::{Arrows, ArrowsOf};
 pub use cards::Cards;
 pub use chart_panel::{ChartPanel, Compared};
@@ -178,7 +179,7 @@ fn Desk(
                     } else if parts.ghost.is_here() {
                         parts::ghost(GhostOf::Strip(Box::new(looking)))
                     } else if parts.ghost.has_failed() {
-                        view! { <div class="tl-strip"><Awaited part=parts.ghost what="What moves dates"/></div> }
+                        view! { <div class="tl-strip"><Awaited part=parts.ghost what=words::WHAT_MOVES_DATES/></div> }
                     } else {
                         Markup::NOTHING
                     }
@@ -189,10 +190,10 @@ fn Desk(
                         <p>
                             {move || {
                                 let hidden = looking.lines.with(|lines| lines.rows().hidden());
-                                format!("The filters hide {hidden} rows.")
+                                words::filters_hide(hidden)
                             }}
                         </p>
-                        <button type="button" class="button" on:click=move |_| clear(looking)>"Show all rows"</button>
+                        <button type="button" class="button" on:click=move |_| clear(looking)>{words::SHOW_ALL}</button>
                     </div>
                 </Show>
             </div>
@@ -207,7 +208,7 @@ fn Desk(
                             on_close: Callback::new(close),
                         })))
                     } else {
-                        view! { <Awaited part=parts.details what="The details of this row"/> }
+                        view! { <Awaited part=parts.details what=words::THIS_ROW/> }
                     }
                 })
             }}

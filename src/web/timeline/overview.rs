@@ -12,10 +12,12 @@ use super::menu::Menu;
 use super::tools::{BrushOf, ToolOf};
 use super::ways::Way;
 use crate::chart::{MonthCount, TimeScale, between, px};
-use crate::outlook::words;
+use crate::outlook::words as dates;
 use crate::plan::{Day, Span};
 use crate::web::browser::measure::use_size;
 use crate::web::parts::{self, use_parts};
+use crate::words::dates as names;
+use crate::words::timeline as words;
 
 /// Where the line of the strip stands, and how high its ticks may grow.
 const LINE: f64 = 36.0;
@@ -83,18 +85,14 @@ pub fn OverviewStrip(
     };
     let showing = move || {
         let window = looking.window();
-        let month = |day: Day| format!("{} {}", words::month_short(day.month()), day.year());
-        format!(
-            "Showing {} to {}",
-            month(window.first),
-            month(window.end.plus_days(-1))
-        )
+        let month = |day: Day| names::month(day.month(), day.year());
+        words::showing(&month(window.first), &month(window.end.plus_days(-1)))
     };
     view! {
         <div class="tl-overview">
             <div>
                 <p>
-                    <strong>"Go-lives by month" <span class="tl-wide">", whole plan"</span></strong>
+                    <strong>{words::GO_LIVES_BY_MONTH} <span class="tl-wide">{words::WHOLE_PLAN}</span></strong>
                     <span>{showing}</span>
                 </p>
                 <Zoom looking=looking/>
@@ -171,7 +169,7 @@ fn farthest(looking: Looking) -> Option<(String, bool)> {
             let is_flagged = looking
                 .findings
                 .with(|marks| marks.open(at).next().is_some());
-            Some((words::date(date), is_flagged))
+            Some((dates::date(date), is_flagged))
         })
     })
 }
@@ -184,10 +182,10 @@ fn Zoom(
 ) -> Markup {
     const BUTTON_STEPS: f64 = 2.0;
     view! {
-        <div class="tl-zoom" role="group" aria-label="Zoom">
-            <button type="button" class="tl-button" aria-label="Zoom out" on:click=move |_| looking.zoom(-BUTTON_STEPS)>"−"</button>
-            <button type="button" class="tl-button" aria-label="Zoom in" on:click=move |_| looking.zoom(BUTTON_STEPS)>"+"</button>
-            <Menu looking=looking way=Way::Days label="Fit" class="tl-button"/>
+        <div class="tl-zoom" role="group" aria-label=words::ZOOM>
+            <button type="button" class="tl-button" aria-label=words::ZOOM_OUT on:click=move |_| looking.zoom(-BUTTON_STEPS)>"−"</button>
+            <button type="button" class="tl-button" aria-label=words::ZOOM_IN on:click=move |_| looking.zoom(BUTTON_STEPS)>"+"</button>
+            <Menu looking=looking way=Way::Days label=words::FIT class="tl-button"/>
         </div>
     }
 }
@@ -245,7 +243,7 @@ fn year_labels(span: Span, scale: TimeScale) -> Vec<(f64, String)> {
             let x = scale.x_from_day(april);
             let is_apart = labels.last().is_none_or(|(last, _)| x - last >= LEAST);
             if x >= 0.0 && is_apart && april < span.end {
-                labels.push((x, format!("Apr {year}")));
+                labels.push((x, names::month(4, year)));
             }
         }
     }

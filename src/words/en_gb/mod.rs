@@ -6,9 +6,13 @@
 
 use super::Direction;
 
+pub mod cards;
 pub mod dates;
+pub mod moving;
 pub mod numbers;
 pub mod timeline;
+pub mod tools;
+pub mod what_if;
 
 /// The language, as a page says it in `lang`.
 pub const LANGUAGE: &str = "en-GB";

@@ -80,3 +80,51 @@ pub const SOFT_END: &str = "soft end: some day in that month";
 pub const THIN_BAR: &str = "plan, or baseline, before the forecast";
 pub const WHISKER: &str = "time since it was promised";
 pub const FINDING: &str = "finding";
+
+// The chart and its rows.
+
+/// What comes, where it has not come yet.
+pub const THIS_ROW: &str = "The details of this row";
+/// What comes, where it has not come yet.
+pub const WHAT_MOVES_DATES: &str = "What moves dates";
+pub const SHOW_ALL: &str = "Show all rows";
+
+pub fn filters_hide(rows: usize) -> String {
+    format!("The filters hide {rows} rows.")
+}
+
+/// Above the rows without a date.
+pub fn without_bars(count: usize) -> String {
+    let these = if count == 1 {
+        "This one counts".to_owned()
+    } else {
+        format!("These {count} count")
+    };
+    format!("No bar is drawn without a date. {these} in every total.")
+}
+
+/// What the axis is called.
+pub fn days_in_view(first: &str, last: &str) -> String {
+    format!(
+        "Days in view: {first} to {last}. Arrow keys move them, plus and minus zoom, F fits the plan. Comma and full stop move the as-of date by a day, with Shift by a week."
+    )
+}
+
+/// On the as-of line, and said when it is moved.
+pub fn as_of(day: &str) -> String {
+    format!("As of {day}")
+}
+
+// The whole plan, above the chart.
+
+pub const GO_LIVES_BY_MONTH: &str = "Go-lives by month";
+/// After it, where there is room.
+pub const WHOLE_PLAN: &str = ", whole plan";
+pub const ZOOM: &str = "Zoom";
+pub const ZOOM_OUT: &str = "Zoom out";
+pub const ZOOM_IN: &str = "Zoom in";
+pub const FIT: &str = "Fit";
+
+pub fn showing(first_month: &str, last_month: &str) -> String {
+    format!("Showing {first_month} to {last_month}")
+}

@@ -10,6 +10,7 @@ use crate::plan::ActivityIx;
 use crate::web::timeline::looking::Looking;
 use crate::web::timeline::moving::{Choose, Movement};
 use crate::web::view::View;
+use crate::words::moving as words;
 
 /// Chooses rows. Copies of it are handles to the same one.
 #[derive(Clone, Copy)]
@@ -106,13 +107,13 @@ impl Choosing {
     fn say(self) {
         let words = self.movement.chosen().with_untracked(|chosen| {
             if chosen.is_empty() {
-                return "No rows chosen.".to_owned();
+                return words::NO_ROWS_CHOSEN.to_owned();
             }
             let rows = self
                 .looking
                 .plan
                 .with_untracked(|plan| counted_rows(plan, chosen.iter().copied()));
-            format!("{rows} chosen.")
+            words::chosen_said(&rows)
         });
         self.view.say(words);
     }

@@ -7,6 +7,7 @@ use crate::plan::ActivityIx;
 use crate::web::timeline::looking::Looking;
 use crate::web::timeline::moving::{Movement, Press};
 use crate::web::view::View;
+use crate::words::moving as words;
 
 /// The least that moves a row, or all chosen rows where it is one of them.
 fn least(
@@ -61,7 +62,7 @@ fn move_on(outlook: &Outlook, movement: Movement, view: View, press: &Press) {
     match &*press.key {
         "Escape" => {
             movement.give_up();
-            return view.say("Left as it was.");
+            return view.say(words::LEFT_AS_IT_WAS);
         }
         "Enter" => return movement.change(|moving| moving.is_let_go = true),
         // What the pointer holds is moved by the pointer.

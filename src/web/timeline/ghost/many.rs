@@ -12,6 +12,7 @@ use crate::web::session::use_session;
 use crate::web::timeline::looking::Looking;
 use crate::web::timeline::moving::use_movement;
 use crate::web::view::use_view;
+use crate::words::moving as words;
 
 /// No more at once: 50 years.
 const MOST: i32 = 600;
@@ -54,7 +55,7 @@ pub(super) fn Many(
     });
     let leave = move || {
         chosen.set(Vec::new());
-        view.say("No rows chosen.");
+        view.say(words::NO_ROWS_CHOSEN);
         page::catch_focus("[role=treegrid] [tabindex='0']");
     };
     let submit = move |event: SubmitEvent| {
@@ -110,10 +111,10 @@ pub(super) fn Many(
         }
     };
     view! {
-        <form class="tl-strip tl-many" aria-label="Move the chosen rows" novalidate on:submit=submit on:keydown=pressed>
-            <p>{move || format!("{} chosen", rows.get())}</p>
+        <form class="tl-strip tl-many" aria-label=words::MOVE_CHOSEN novalidate on:submit=submit on:keydown=pressed>
+            <p>{move || words::chosen(&rows.get())}</p>
             <label>
-                "Move by "
+                {words::MOVE_BY}
                 <input
                     id="tl-many-count"
                     type="text"
@@ -125,14 +126,14 @@ pub(super) fn Many(
                     on:input=move |event| count.set(event_target_value(&event))
                 />
             </label>
-            {choice("Unit", unit, &[("months", "months"), ("weeks", "weeks"), ("days", "days")])}
-            {choice("Direction", direction, &[("later", "later"), ("earlier", "earlier")])}
-            {choice("Which dates", grip, &[("all", "start and end"), ("end", "end alone"), ("start", "start alone")])}
+            {choice(words::UNIT, unit, &[("months", words::MONTHS), ("weeks", words::WEEKS), ("days", words::DAYS)])}
+            {choice(words::DIRECTION, direction, &[("later", words::LATER), ("earlier", words::EARLIER)])}
+            {choice(words::WHICH_DATES, grip, &[("all", words::START_AND_END), ("end", words::END_ALONE), ("start", words::START_ALONE)])}
             {move || {
-                wrong.get().then(|| view! { <span class="wrong" role="alert">"Give a whole number from 1 to 600."</span> })
+                wrong.get().then(|| view! { <span class="wrong" role="alert">{words::GIVE_A_NUMBER}</span> })
             }}
             <label class="tl-many-why">
-                "Why (if you like) "
+                {words::WHY}
                 <input
                     type="text"
                     maxlength="200"
@@ -142,8 +143,8 @@ pub(super) fn Many(
                 />
             </label>
             <Guard words=why/>
-            <button type="submit" class="button small primary">{move || format!("Move {}", rows.get())}</button>
-            <button type="button" class="button small" on:click=move |_| leave()>"Choose none"</button>
+            <button type="submit" class="button small primary">{move || words::move_rows(&rows.get())}</button>
+            <button type="button" class="button small" on:click=move |_| leave()>{words::CHOOSE_NONE}</button>
         </form>
     }
 }

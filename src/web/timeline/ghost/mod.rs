@@ -26,6 +26,7 @@ use crate::web::browser::measure::text_width;
 use crate::web::browser::pace::once_settled;
 use crate::web::session::{Session, use_session};
 use crate::web::view::{View, use_view};
+use crate::words::moving as words;
 use choosing::Choosing;
 use many::Many;
 use strip::Strip;
@@ -38,8 +39,6 @@ const GAP_PX: f64 = 8.0;
 const LEAST_PX: f64 = 6.0;
 /// The ground of the words reaches so far beyond them, in pixels.
 const SIDE_PX: f64 = 6.0;
-
-const NOT_MADE: &str = "The change was not made.";
 
 /// What of it is to be drawn.
 #[derive(Clone)]
@@ -132,13 +131,7 @@ fn Outline(
         if it.is_by_keys && !it.is_let_go {
             let outcome = Outcome::of(looking, &it);
             let words = outcome.words;
-            view.say(if is_new {
-                format!(
-                    "{words} Left and right move it, up and down by a week, Page Up and Page Down by a month, with Shift its end alone. Enter keeps it, Escape leaves it."
-                )
-            } else {
-                words
-            });
+            view.say(if is_new { words::held(&words) } else { words });
         }
         if it.is_let_go {
             now.set(None);
@@ -253,7 +246,7 @@ impl Outcome {
         // The session may have refused, and has then said why.
         let outlook = view.outlook();
         if !outlook.with_untracked(|now| sample.is_still(now)) {
-            view.say(NOT_MADE);
+            view.say(words::NOT_MADE);
             return None;
         }
         view.say(self.words.clone());

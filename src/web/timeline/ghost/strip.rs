@@ -3,12 +3,12 @@
 
 use crate::web::prelude::*;
 
-use super::NOT_MADE;
 use crate::web::browser::page;
 use crate::web::common::guard::{Guard, holds_back};
 use crate::web::session::use_session;
 use crate::web::timeline::moving::Kept;
 use crate::web::view::use_view;
+use crate::words::moving as words;
 
 /// After a gesture: what came of it, and room for why.
 #[component]
@@ -47,9 +47,9 @@ pub(super) fn Strip(
         session.apply(changes.clone(), Some((&*reason).into()));
         let is_kept = written() != before;
         view.say(if is_kept {
-            "The reason is kept with the change."
+            words::REASON_KEPT
         } else {
-            NOT_MADE
+            words::NOT_MADE
         });
         leave();
     };
@@ -57,18 +57,18 @@ pub(super) fn Strip(
         let before = it.undo.clone();
         session.undo();
         view.say(if session.undo_name().get_untracked() == before {
-            NOT_MADE
+            words::NOT_MADE
         } else {
-            "Taken back."
+            words::TAKEN_BACK
         });
         leave();
     };
     let words = it.words.clone();
     view! {
-        <form class="tl-strip" aria-label="The change that was made" on:submit=explain>
+        <form class="tl-strip" aria-label=words::THE_CHANGE on:submit=explain>
             <p>{words}</p>
             <label>
-                "Why (if you like) "
+                {words::WHY}
                 <input
                     type="text"
                     maxlength="200"
@@ -84,8 +84,8 @@ pub(super) fn Strip(
                 />
             </label>
             <Guard words=why/>
-            <button type="submit" class="button small primary">"Done"</button>
-            <button type="button" class="button small" on:click=take_back>"Undo"</button>
+            <button type="submit" class="button small primary">{words::DONE}</button>
+            <button type="button" class="button small" on:click=take_back>{words::UNDO}</button>
         </form>
     }
 }

@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use super::Outcome;
 use crate::outlook::said::end_word;
-use crate::outlook::{DateCell, typed_move, words};
+use crate::outlook::{DateCell, typed_move, words as dates};
 use crate::plan::ActivityIx;
 use crate::web::browser::pace::once_settled;
 use crate::web::browser::page;
@@ -16,6 +16,7 @@ use crate::web::session::use_session;
 use crate::web::timeline::looking::Looking;
 use crate::web::timeline::moving::use_movement;
 use crate::web::view::{View, use_view};
+use crate::words::moving as words;
 
 /// Narrower than this no date can be typed, in pixels.
 const LEAST_PX: f64 = 176.0;
@@ -37,7 +38,7 @@ pub(super) fn begin(at: ActivityIx, view: View, typing: RwSignal<Option<Typing>>
     match cell_of(at) {
         Some(it) => typing.set(Some(it)),
         None => {
-            view.say("This cell holds no date that can be typed. Go to Start \u{2013} go-live.");
+            view.say(words::NO_DATE_HERE);
         }
     }
 }
@@ -92,18 +93,15 @@ pub(super) fn TypedCell(
     let (name, value) = looking.outlook.with_untracked(|outlook| {
         let activity = &outlook.plan()[it.at];
         let (start, end) = (outlook.start(it.at), outlook.end(it.at));
-        let date = |date| Option::map(date, words::date).unwrap_or_default();
+        let date = |date| Option::map(date, dates::date).unwrap_or_default();
         let goal = end_word(activity.kind);
         match (it.cell, start) {
-            (DateCell::Start, _) => (format!("Start of {}", activity.name), date(start)),
+            (DateCell::Start, _) => (words::start_of(&activity.name), date(start)),
             (DateCell::Both, Some(_)) => (
-                format!("Start and {goal} of {}", activity.name),
-                format!("{} to {}", date(start), date(end)),
+                words::start_and_end_of(goal, &activity.name),
+                words::start_to_end(&date(start), &date(end)),
             ),
-            _ => {
-                let goal = goal[..1].to_ascii_uppercase() + &goal[1..];
-                (format!("{goal} of {}", activity.name), date(end))
-            }
+            _ => (words::end_of(goal, &activity.name), date(end)),
         }
     });
     let wrong = RwSignal::new(None::<String>);
@@ -174,12 +172,12 @@ pub(super) fn TypedCell(
                     if event.key() == "Escape" {
                         event.prevent_default();
                         leave();
-                        view.say("Left as it was.");
+                        view.say(words::LEFT_AS_IT_WAS);
                     }
                 }
             />
             {move || wrong.get().map(|words| view! { <p class="tl-typing-wrong" role="alert">{words}</p> })}
-            <p id="tl-typing-hint" class="tl-typing-hint">"17 Mar 2010, Mar 2010, Q2 2010, +2w or -1m. Enter keeps it, Escape leaves it."</p>
+            <p id="tl-typing-hint" class="tl-typing-hint">{words::TYPING_HINT}</p>
         </form>
     }
 }

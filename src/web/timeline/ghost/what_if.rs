@@ -13,6 +13,8 @@ use crate::web::browser::{clock, files, page, random};
 use crate::web::common::guard::{Guard, holds_back};
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::dates;
+use crate::words::what_if as words;
 
 /// How many differences are listed at most; the change request has all.
 const LISTED: usize = 200;
@@ -58,9 +60,7 @@ fn Choice(
     let open = move |plan: Text, name: &str| {
         gone.set(None);
         session.look_at(Some(plan));
-        view.say(format!(
-            "What-if: {name}. Changes you make now are not made in the plan."
-        ));
+        view.say(words::begun(name));
     };
     let start = move |event: SubmitEvent| {
         event.prevent_default();
@@ -69,7 +69,7 @@ fn Choice(
         }
         let given = name.with_untracked(|name| name.trim().to_owned());
         let given = if given.is_empty() {
-            "What if".to_owned()
+            words::UNNAMED.to_owned()
         } else {
             given
         };
@@ -80,7 +80,7 @@ fn Choice(
         if WhatIf::begin(session, plan.clone(), (&*given).into()) {
             open(plan, &given);
         } else {
-            view.say("The what-if could not be begun.");
+            view.say(words::NOT_BEGUN);
         }
     };
     let close = move |_| {
@@ -96,15 +96,15 @@ fn Choice(
         }
     };
     view! {
-        <section class="what-if" aria-label="What-if">
+        <section class="what-if" aria-label=words::WHAT_IF>
             {move || gone.get().map(|(_, name)| view! {
                 <p class="row">
-                    <span>{format!("The what-if “{name}” was thrown away. The plan is as it was.")}</span>
-                    <button type="button" class="button small" on:click=bring_back>"Bring it back"</button>
+                    <span>{words::was_thrown_away(&name)}</span>
+                    <button type="button" class="button small" on:click=bring_back>{words::BRING_BACK}</button>
                 </p>
             })}
             <form class="row" on:submit=start>
-                <label for="what-if-name">"Try changes without making them. Name"</label>
+                <label for="what-if-name">{words::TRY}</label>
                 <input
                     id="what-if-name"
                     class="input"
@@ -114,15 +114,15 @@ fn Choice(
                     prop:value=move || name.get()
                     on:input=move |event| name.set(event_target_value(&event))
                 />
-                <button type="submit" class="button small primary">"Start the what-if"</button>
-                <button type="button" class="button small" on:click=close>"Close"</button>
+                <button type="submit" class="button small primary">{words::START}</button>
+                <button type="button" class="button small" on:click=close>{words::CLOSE}</button>
                 <Guard words=name/>
             </form>
             {move || {
                 let known = known.get();
                 (!known.is_empty()).then(|| view! {
                     <p class="row">
-                        "Go on with "
+                        {words::GO_ON_WITH}
                         {known
                             .into_iter()
                             .map(|(plan, name)| {
@@ -164,9 +164,7 @@ fn Inside(
             let is_here = asked.with_untracked(|asked| asked.as_ref() == Some(&plan));
             if has_ended.get() && is_here {
                 session.look_at(None);
-                view.say(format!(
-                    "The what-if {name} has ended. You see the plan as it stands."
-                ));
+                view.say(words::ended(&name));
             }
         });
     }
@@ -198,9 +196,7 @@ fn Inside(
             if ended {
                 gone.set(Some((plan.clone(), name.clone())));
                 session.look_at(Some(Text::default()));
-                view.say(format!(
-                    "The what-if {name} was thrown away. The plan is as it was."
-                ));
+                view.say(words::thrown_away(&name));
             }
         }
     };
@@ -208,33 +204,28 @@ fn Inside(
         let name = name.clone();
         move |_| {
             session.look_at(None);
-            view.say(format!(
-                "You see the plan as it stands. The what-if {name} is kept for later."
-            ));
+            view.say(words::left(&name));
             page::catch_focus("h1");
         }
     };
     let kept_name = name.clone();
     let request_name = name.clone();
-    let told = move || match count.get() {
-        (0, _) => "nothing differs from the plan yet".to_owned(),
-        (1, true) => "1 date differs from the plan".to_owned(),
-        (1, false) => "1 thing differs from the plan".to_owned(),
-        (count, true) => format!("{count} dates differ from the plan"),
-        (count, false) => format!("{count} things differ from the plan"),
+    let told = move || {
+        let (count, all_dates) = count.get();
+        words::differs(count, all_dates)
     };
     let only = super::beside::use_only();
     let shows = move |what: Below| move || (below.get() == what).to_string();
     view! {
-        <section class="what-if is-on" aria-label="What-if">
+        <section class="what-if is-on" aria-label=words::WHAT_IF>
             <div class="row">
-                <p><strong>{format!("What-if: {name}")}</strong>" \u{2013} "{told}</p>
-                <button type="button" class="button small" aria-expanded=shows(Below::List) on:click=move |_| turn(Below::List)>"What differs"</button>
-                <button type="button" class="button small" aria-pressed=move || only.get().to_string() on:click=move |_| only.update(|only| *only = !*only)>"Only these rows"</button>
-                <button type="button" class="button small" aria-expanded=shows(Below::Keep) on:click=move |_| turn(Below::Keep)>"Keep as edits"</button>
-                <button type="button" class="button small" aria-expanded=shows(Below::Request) on:click=move |_| turn(Below::Request)>"Change request"</button>
-                <button type="button" class="button small" on:click=throw>"Throw away"</button>
-                <button type="button" class="button small" on:click=leave>"Back to the plan"</button>
+                <p><strong>{words::named(&name)}</strong>{words::DASH}{told}</p>
+                <button type="button" class="button small" aria-expanded=shows(Below::List) on:click=move |_| turn(Below::List)>{words::WHAT_DIFFERS}</button>
+                <button type="button" class="button small" aria-pressed=move || only.get().to_string() on:click=move |_| only.update(|only| *only = !*only)>{words::ONLY_THESE}</button>
+                <button type="button" class="button small" aria-expanded=shows(Below::Keep) on:click=move |_| turn(Below::Keep)>{words::KEEP_AS_EDITS}</button>
+                <button type="button" class="button small" aria-expanded=shows(Below::Request) on:click=move |_| turn(Below::Request)>{words::CHANGE_REQUEST}</button>
+                <button type="button" class="button small" on:click=throw>{words::THROW_AWAY}</button>
+                <button type="button" class="button small" on:click=leave>{words::BACK}</button>
             </div>
             {move || match below.get() {
                 Below::Nothing => Markup::NOTHING,
@@ -243,7 +234,7 @@ fn Inside(
                 Below::Request => {
                     let made = crate::outlook::words::day_without_weekday(clock::today());
                     let by = session.person().get_untracked();
-                    let text = compare().request(&request_name, &view.outlook().get(), &format!("on {made}"), by.as_deref());
+                    let text = compare().request(&request_name, &view.outlook().get(), &dates::on_day(&made), by.as_deref());
                     view! { <Request text=text/> }
                 }
             }}
@@ -263,16 +254,16 @@ fn List(
         let why = row
             .why
             .clone()
-            .map(|why| view! { <span class="hint">{format!(" Why: {why}")}</span> });
+            .map(|why| view! { <span class="hint">{words::why(&why)}</span> });
         view! { <li>{row.words()}{why}</li> }
     };
     view! {
         <div class="what-if-below">
-            <ul class="what-if-list" tabindex="0" aria-label="What differs">
+            <ul class="what-if-list" tabindex="0" aria-label=words::WHAT_DIFFERS>
                 {of.rows.iter().take(LISTED).map(row).collect::<Markup>()}
             </ul>
-            {(more > 0).then(|| view! { <p>{format!("{more} more are in the change request.")}</p> })}
-            <p class="what-if-totals">{totals.join(". ")}"."</p>
+            {(more > 0).then(|| view! { <p>{words::more_in_request(more)}</p> })}
+            <p class="what-if-totals">{words::paragraph(&totals)}</p>
         </div>
     }
 }
@@ -288,7 +279,7 @@ fn Keep(
     below: RwSignal<Below>,
 ) -> Markup {
     let (session, view) = (use_session(), use_view());
-    let why = RwSignal::new(format!("What-if: {name}"));
+    let why = RwSignal::new(words::named(&name));
     page::focus_when_drawn("#what-if-why");
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -309,7 +300,7 @@ fn Keep(
             .collect();
         let count = changes.len();
         if count == 0 {
-            view.say("Nothing differs, so there is nothing to keep.");
+            view.say(words::NOTHING_DIFFERS);
             return;
         }
         let plan = it.plan();
@@ -321,23 +312,16 @@ fn Keep(
             .with_untracked(crate::journal::Journal::state);
         if it.differences(&real, as_of).is_empty() {
             it.end(session);
-            let things = if count == 1 {
-                "1 change was".to_owned()
-            } else {
-                format!("{count} changes were")
-            };
-            view.say(format!(
-                "{things} made in the plan. Undo takes them back in one step."
-            ));
+            view.say(words::made(count));
             page::catch_focus("h1");
         } else {
             session.look_at(Some(plan));
-            view.say("The changes were not made.");
+            view.say(words::NOT_MADE);
         }
     };
     view! {
         <form class="row what-if-below" on:submit=submit>
-            <label for="what-if-why">"Make all of it in the plan, as one change. Why"</label>
+            <label for="what-if-why">{words::MAKE_ALL}</label>
             <input
                 id="what-if-why"
                 class="input"
@@ -347,8 +331,8 @@ fn Keep(
                 prop:value=move || why.get()
                 on:input=move |event| why.set(event_target_value(&event))
             />
-            <button type="submit" class="button small primary">"Keep"</button>
-            <button type="button" class="button small" on:click=move |_| below.set(Below::Nothing)>"Not now"</button>
+            <button type="submit" class="button small primary">{words::KEEP}</button>
+            <button type="button" class="button small" on:click=move |_| below.set(Below::Nothing)>{words::NOT_NOW}</button>
             <Guard words=why/>
         </form>
     }
@@ -364,22 +348,22 @@ fn Request(
     let (copied, saved) = (text.clone(), text.clone());
     let copy = move |_| {
         view.say(if page::copy(&copied) {
-            "The change request was copied."
+            words::COPIED
         } else {
-            "This browser does not let a page copy. Select the text and copy it."
+            words::CANNOT_COPY
         });
     };
     let save = move |_| {
-        if let Err(problem) = files::save("change-request.txt", "text/plain", &saved) {
-            view.say(format!("The file could not be saved: {problem}"));
+        if let Err(problem) = files::save(words::REQUEST_FILE, "text/plain", &saved) {
+            view.say(words::not_saved(&problem));
         }
     };
     view! {
         <div class="what-if-below">
-            <textarea class="input" rows="10" readonly aria-label="Change request" prop:value=text></textarea>
+            <textarea class="input" rows="10" readonly aria-label=words::CHANGE_REQUEST prop:value=text></textarea>
             <p class="row">
-                <button type="button" class="button small primary" on:click=save>"Save as a text file"</button>
-                <button type="button" class="button small" on:click=copy>"Copy"</button>
+                <button type="button" class="button small primary" on:click=save>{words::SAVE}</button>
+                <button type="button" class="button small" on:click=copy>{words::COPY}</button>
             </p>
         </div>
     }

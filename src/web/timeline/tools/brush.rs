@@ -6,10 +6,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use crate::chart::{Brush, TimeScale, between, px};
-use crate::outlook::words;
+use crate::outlook::words as dates;
 use crate::plan::{Day, Span};
 use crate::web::browser::pace::once_a_frame;
 use crate::web::timeline::looking::Looking;
+use crate::words::tools as words;
 
 /// Where the window is drawn.
 #[derive(Clone, Copy)]
@@ -147,13 +148,12 @@ pub fn Window(
         move || {
             if brush == Brush::Whole {
                 let (first, last) = (day_of(Brush::First), day_of(Brush::Last));
-                format!(
-                    "{} to {}",
-                    words::day_without_weekday(first),
-                    words::day_without_weekday(last)
+                words::days(
+                    &dates::day_without_weekday(first),
+                    &dates::day_without_weekday(last),
                 )
             } else {
-                words::day_without_weekday(day_of(brush))
+                dates::day_without_weekday(day_of(brush))
             }
         }
     };
@@ -189,7 +189,7 @@ pub fn Window(
         <div
             class="tl-brush"
             role="group"
-            aria-label="Days in view, in the whole plan"
+            aria-label=words::DAYS_IN_WHOLE_PLAN
             on:pointerdown=beside
             on:pointermove=moved
             on:pointerup=move |_| up()
@@ -202,7 +202,7 @@ pub fn Window(
                 style:width=width
                 role="slider"
                 tabindex="0"
-                aria-label="Days in view"
+                aria-label=words::DAYS_IN_VIEW
                 aria-orientation="horizontal"
                 aria-valuemin=Day::FIRST.month_index().to_string()
                 aria-valuemax=Day::LAST.month_index().to_string()
@@ -211,8 +211,8 @@ pub fn Window(
                 on:pointerdown=down(Brush::Whole)
                 on:keydown=pressed(Brush::Whole)
             ></div>
-            {grip(Brush::First, "First day in view", 0.0)}
-            {grip(Brush::Last, "Last day in view", 1.0)}
+            {grip(Brush::First, words::FIRST_DAY, 0.0)}
+            {grip(Brush::Last, words::LAST_DAY, 1.0)}
         </div>
     }
 }

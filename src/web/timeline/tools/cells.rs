@@ -9,6 +9,7 @@ use crate::web::timeline::head::Order;
 use crate::web::timeline::looking::Looking;
 use crate::web::timeline::pool::Tab;
 use crate::web::timeline::row::tabindex;
+use crate::words::timeline as heads;
 
 /// Whose cells are drawn.
 #[derive(Clone, Copy)]
@@ -44,7 +45,7 @@ pub fn Heads(
         let head = move |(number, column): (usize, Column)| {
             let by = column.sort();
             let buttons = if column == Column::Dates {
-                view! { {button(SortBy::Start, "Start")} "\u{a0}–\u{a0}" {button(SortBy::GoLive, "go-live")} }
+                view! { {button(SortBy::Start, heads::HEAD_START)} {heads::HEAD_TO} {button(SortBy::GoLive, heads::HEAD_GO_LIVE)} }
             } else {
                 button(by, column.head())
             };
@@ -65,7 +66,7 @@ pub fn Heads(
     view! {
         <div class="tl-head-row" role="row" aria-rowindex="1">
             <div class="tl-name" role="columnheader" aria-colindex="1" aria-sort=told(SortBy::Name)>
-                {button(SortBy::Name, "Service or site")}
+                {button(SortBy::Name, heads::HEAD_NAME)}
             </div>
             {heads}
         </div>

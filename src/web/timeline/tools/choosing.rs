@@ -6,6 +6,8 @@ use super::widths::{keep, table_of};
 use crate::outlook::{Column, Table};
 use crate::web::timeline::looking::Looking;
 use crate::web::view::use_view;
+use crate::words::timeline::HEAD_NAME;
+use crate::words::tools as words;
 
 /// The choices.
 #[component]
@@ -35,21 +37,21 @@ pub fn Choosing(
     let is_usual = Memo::new(move |_| table.with(Table::is_usual));
     let reset = move |_| {
         keep(looking, &Table::default());
-        view.say("The usual columns are back.");
+        view.say(words::USUAL_ARE_BACK);
     };
     view! {
         <fieldset class="tl-columns">
-            <legend>"Columns and how wide they are"</legend>
+            <legend>{words::COLUMNS}</legend>
             <ul>
                 <li>
-                    <span class="tl-choice">"Service or site"</span>
+                    <span class="tl-choice">{HEAD_NAME}</span>
                     {width(looking, table, None)}
                 </li>
                 {Column::ALL.map(choice)}
             </ul>
-            <button type="button" class="tl-button" disabled=is_usual on:click=reset>"Usual columns"</button>
+            <button type="button" class="tl-button" disabled=is_usual on:click=reset>{words::USUAL}</button>
             <p class="tl-hint">
-                "Kept on this device, in saved views and in the address. The edges of the heads can be dragged too; a double click fits them."
+                {words::COLUMNS_HINT}
             </p>
         </fieldset>
     }
@@ -57,7 +59,7 @@ pub fn Choosing(
 
 /// How wide a column is, the name for `None`.
 fn width(looking: Looking, table: Memo<Table>, column: Option<Column>) -> Markup {
-    let name = column.map_or("Service or site", Column::head);
+    let name = column.map_or(HEAD_NAME, Column::head);
     let now = move || table.with(|table| table.width(column)).to_string();
     let change = move |event| {
         if let Ok(width) = event_target_value(&event).parse::<u16>() {
@@ -72,7 +74,7 @@ fn width(looking: Looking, table: Memo<Table>, column: Option<Column>) -> Markup
             min="48"
             max="480"
             step="4"
-            aria-label=format!("Width of {name}")
+            aria-label=words::width_of(name)
             prop:value=now
             on:input=change
         />

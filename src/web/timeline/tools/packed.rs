@@ -11,7 +11,7 @@ use web_sys::KeyboardEvent;
 
 use crate::chart::{Packed, dates_of, drawn_of, height_px, px};
 use crate::outlook::said::{LaneContent, activity_content, lane_count};
-use crate::outlook::{Status, words};
+use crate::outlook::{Status, words as dates};
 use crate::plan::{ActivityIx, ActivityKind};
 use crate::web::browser::measure::{text_width, use_size};
 use crate::web::browser::pace::{once_a_frame, once_settled};
@@ -21,6 +21,8 @@ use crate::web::timeline::bars::Bars;
 use crate::web::timeline::content::Content;
 use crate::web::timeline::hand::use_hand;
 use crate::web::timeline::looking::Looking;
+use crate::words::dates::NOT_DATED_YET;
+use crate::words::tools as words;
 
 /// Lines drawn beyond the edges of the view.
 const SPARE: usize = 4;
@@ -254,7 +256,7 @@ pub fn Packing(
                 class="tl-grid"
                 role="grid"
                 node_ref=grid
-                aria-label="Timeline, several bars on a line"
+                aria-label=words::PACKED_TIMELINE
                 aria-rowcount=many
                 on:keydown=pressed
                 on:pointerdown=move |event| hand.down(&event)
@@ -332,9 +334,9 @@ fn Line(
             }
             None => LaneContent {
                 name: if lane.is_undated {
-                    "Not dated yet"
+                    NOT_DATED_YET
                 } else {
-                    "All rows"
+                    words::ALL_ROWS
                 }
                 .to_owned(),
                 count: lane_count(
@@ -366,7 +368,7 @@ fn Line(
             }
             let glyph = format!("#glyph-{}", said.worst.id());
             let worst = said.worst.word(ActivityKind::Deployment);
-            let count = if said.is_folded { format!("{}, folded away", said.count) } else { said.count.clone() };
+            let count = if said.is_folded { words::folded(&said.count) } else { said.count.clone() };
             Some(view! {
                 <span>{name}</span>
                 <span class="tl-lane-count">
@@ -526,10 +528,10 @@ fn Bar(
     let is_selected = move || (looking.selected.get() == Some(at)).to_string();
     let dates = looking
         .outlook
-        .with_untracked(|outlook| outlook.end(at).map(words::date).unwrap_or_default());
+        .with_untracked(|outlook| outlook.end(at).map(dates::date).unwrap_or_default());
     let title = looking
         .plan
-        .with_untracked(|plan| format!("{} {dates}", plan[at].name));
+        .with_untracked(|plan| words::bar_with_date(&plan[at].name, &dates));
     view! {
         {(!is_undated).then(|| view! { <Bars looking=looking content=content row_px=row_px/> })}
         <div

@@ -9,6 +9,7 @@ use crate::web::browser::{listen, page};
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::timeline::looking::Looking;
 use crate::web::view::use_view;
+use crate::words::tools as words;
 
 /// So many rows are told in the dialogue; all of them are copied.
 const MOST: usize = 1000;
@@ -48,9 +49,9 @@ pub fn Prose(
     let shown = Memo::new(move |_| told(MOST));
     let copy = move |_| {
         view.say(if page::copy(&untrack(|| told(usize::MAX)).text()) {
-            "The text is on the clipboard."
+            words::COPIED
         } else {
-            "This browser does not let the text be copied by a button. Select it and copy it."
+            words::CANNOT_COPY
         });
     };
     let print = move |_| {
@@ -85,16 +86,16 @@ pub fn Prose(
         >
             <div class="tl-print-body">
                 <div class="panel-head">
-                    <h2 id="tl-prose-title" tabindex="-1">"The view as text"</h2>
+                    <h2 id="tl-prose-title" tabindex="-1">{words::AS_TEXT}</h2>
                     <span class="tl-prose-buttons">
-                        <button type="button" class="tl-button" on:click=copy>"Copy"</button>
-                        <button type="button" class="tl-button" on:click=print>"Print"</button>
-                        <button type="button" class="icon-button" aria-label="Close" on:click=move |_| close()>
+                        <button type="button" class="tl-button" on:click=copy>{words::COPY}</button>
+                        <button type="button" class="tl-button" on:click=print>{words::PRINT}</button>
+                        <button type="button" class="icon-button" aria-label=words::CLOSE on:click=move |_| close()>
                             <Picture glyph=Glyph::Close/>
                         </button>
                     </span>
                 </div>
-                <div class="tl-prose-words" role="region" aria-label="Text" tabindex="0">
+                <div class="tl-prose-words" role="region" aria-label=words::TEXT tabindex="0">
                     <p>{move || shown.with(|told| told.opening.clone())}</p>
                     {move || shown.with(|told| told.passages.iter().cloned().map(passage).collect::<Markup>())}
                     {move || shown.with(Told::rest).map(|rest| view! { <p class="tl-hint">{rest}</p> })}

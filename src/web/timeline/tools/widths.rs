@@ -12,6 +12,8 @@ use crate::web::browser::remember;
 use crate::web::timeline::columns::{COLUMNS, use_columns};
 use crate::web::timeline::looking::Looking;
 use crate::web::view::{View, use_view};
+use crate::words::timeline::HEAD_NAME;
+use crate::words::tools as words;
 
 /// How far a key moves an edge.
 const KEY_STEP: u16 = 16;
@@ -186,9 +188,9 @@ fn wear(table: &Table) {
 }
 
 fn say_width(view: View, column: Option<Column>, width: u16) {
-    view.say(format!(
-        "{}, {width} wide.",
-        column.map_or("Service or site", Column::head)
+    view.say(words::is_wide(
+        column.map_or(HEAD_NAME, Column::head),
+        width,
     ));
 }
 
