@@ -16,26 +16,7 @@ use rollcall::words;
 const READ: &[&str] = &[
     "src/outlook/words.rs",
     "src/plan/date_words.rs",
-    "src/web/timeline/axis.rs",
-    "src/web/timeline/bars.rs",
-    "src/web/timeline/cards.rs",
-    "src/web/timeline/columns.rs",
-    "src/web/timeline/content.rs",
-    "src/web/timeline/ghost",
-    "src/web/timeline/grid.rs",
-    "src/web/timeline/hand.rs",
-    "src/web/timeline/head.rs",
-    "src/web/timeline/legend.rs",
-    "src/web/timeline/looking.rs",
-    "src/web/timeline/menu.rs",
-    "src/web/timeline/mod.rs",
-    "src/web/timeline/moving.rs",
-    "src/web/timeline/overview.rs",
-    "src/web/timeline/pool.rs",
-    "src/web/timeline/row.rs",
-    "src/web/timeline/toolbar.rs",
-    "src/web/timeline/tools",
-    "src/web/timeline/walker.rs",
+    "src/web/timeline",
 ];
 
 /// Strings that look like words and are none: where, what, why.

@@ -7,13 +7,14 @@ use leptos::ev::SubmitEvent;
 use super::looking::Looking;
 use crate::journal::{ActivityField, State, Target, Value};
 use crate::outlook::said::end_word;
-use crate::outlook::{Outlook, sentences, words};
+use crate::outlook::{Outlook, sentences, words as dates};
 use crate::plan::{ActivityIx, ActivityKind, PlanDate};
 use crate::web::browser::pace::once_settled;
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::details as words;
 
 /// The words in the form's fields.
 #[derive(Clone, PartialEq, Debug)]
@@ -84,34 +85,34 @@ pub fn ChangeForm(
             .with_untracked(|outlook| changes(outlook, at, &before, &typed));
         match asked {
             Err(found) => {
-                view.say("The change was not made. See what is wrong in the form.");
+                view.say(words::NOT_CHANGED);
                 wrong.set(found);
                 return;
             }
-            Ok(changes) if changes.is_empty() => view.say(format!("{name}: nothing was changed.")),
+            Ok(changes) if changes.is_empty() => view.say(words::nothing_changed(&name)),
             Ok(changes) => {
                 let why = Some(trimmed(reason)).filter(|words| !words.is_empty());
                 session.apply(changes, why.map(Into::into));
                 let standing = looking
                     .outlook
                     .with_untracked(|outlook| sentences::status(outlook, at));
-                view.say(format!("{name}: changed. {standing}."));
+                view.say(words::changed(&name, &standing));
             }
         }
         on_done.run(());
     };
 
     let forecast_label = if kind == ActivityKind::Deployment {
-        "Expected go-live"
+        words::EXPECTED_GO_LIVE
     } else {
-        "Expected end"
+        words::EXPECTED_END
     };
     view! {
         <form class="form" novalidate on:submit=submit>
             <TextField
                 id="tl-forecast"
                 label=forecast_label
-                hint="For example Nov 2009, 1 Oct 2009 or Q4 2009/10. Empty: as in the plan."
+                hint=words::DATE_HINT
                 wrong=Signal::derive(move || wrong.with(|wrong| wrong.forecast.clone()))
                 value=forecast
             />
@@ -121,12 +122,12 @@ pub fn ChangeForm(
                 wrong=Signal::derive(move || wrong.with(|wrong| wrong.actual.clone()))
                 value=actual
             />
-            <TextField id="tl-owner" label="Owner" value=owner/>
-            <TextField id="tl-note" label="Note" value=note/>
-            <TextField id="tl-reason" label="Why (if you like)" value=reason/>
+            <TextField id="tl-owner" label=words::OWNER value=owner/>
+            <TextField id="tl-note" label=words::NOTE value=note/>
+            <TextField id="tl-reason" label=words::WHY value=reason/>
             <p class="row">
-                <button type="submit" class="button primary">"Save the change"</button>
-                <button type="button" class="button" on:click=move |_| on_done.run(())>"Leave it"</button>
+                <button type="submit" class="button primary">{words::SAVE}</button>
+                <button type="button" class="button" on:click=move |_| on_done.run(())>{words::LEAVE_IT}</button>
             </p>
         </form>
     }
@@ -141,7 +142,7 @@ fn target(outlook: &Outlook, at: ActivityIx, field: ActivityField) -> Target {
 
 /// What people entered so far.
 fn held(outlook: &Outlook, state: &State, at: ActivityIx) -> Typed {
-    let date = |date: Option<PlanDate>| date.map(words::date).unwrap_or_default();
+    let date = |date: Option<PlanDate>| date.map(dates::date).unwrap_or_default();
     let text = |field| match state
         .get(&target(outlook, at, field))
         .map(|held| &held.value)
@@ -203,9 +204,9 @@ fn read_date(typed: &str) -> Result<Option<PlanDate>, String> {
     if typed.is_empty() {
         return Ok(None);
     }
-    PlanDate::typed(typed).map(Some).ok_or_else(|| {
-        format!("“{typed}” is not a date Rollcall knows. Write it like Nov 2009 or 1 Oct 2009.")
-    })
+    PlanDate::typed(typed)
+        .map(Some)
+        .ok_or_else(|| words::no_date_known(typed))
 }
 
 /// An expected end, unless it lies before the start. The date of the plan takes the change back.
@@ -219,10 +220,9 @@ fn allowed_forecast(
         return Ok(Value::Nothing);
     };
     match outlook.start(at) {
-        Some(start) if date.last() < start.first() => Err(format!(
-            "It starts {}, so the {} cannot be earlier.",
-            words::date(start),
-            end_word(activity.kind)
+        Some(start) if date.last() < start.first() => Err(words::before_its_start(
+            &dates::date(start),
+            end_word(activity.kind),
         )),
         _ => Ok(Value::Date(date)),
     }
@@ -232,10 +232,9 @@ fn allowed_forecast(
 fn allowed_actual(outlook: &Outlook, date: Option<PlanDate>) -> Result<Value, String> {
     match date {
         None => Ok(Value::Nothing),
-        Some(date) if date.first() > outlook.as_of() => Err(format!(
-            "{} lies after the day you stand on, {}. Move that day, or give the date as expected.",
-            words::date(date),
-            words::day_without_weekday(outlook.as_of())
+        Some(date) if date.first() > outlook.as_of() => Err(words::after_as_of(
+            &dates::date(date),
+            &dates::day_without_weekday(outlook.as_of()),
         )),
         Some(date) => Ok(Value::Date(date)),
     }
@@ -245,8 +244,8 @@ fn allowed_actual(outlook: &Outlook, date: Option<PlanDate>) -> Result<Value, St
 #[must_use]
 pub fn live_words(kind: ActivityKind) -> &'static str {
     if kind == ActivityKind::Deployment {
-        "It is live: add the date"
+        words::IS_LIVE
     } else {
-        "It is done: add the date"
+        words::IS_DONE
     }
 }

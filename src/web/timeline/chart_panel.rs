@@ -6,11 +6,14 @@ use std::sync::Arc;
 use crate::web::prelude::*;
 
 use crate::journal::KeptBaseline;
-use crate::outlook::{Against, Baseline, kept_baselines, progress_words, revision_choices, words};
+use crate::outlook::{
+    Against, Baseline, kept_baselines, progress_words, revision_choices, words as dates,
+};
 use crate::route::Route;
 use crate::web::browser::page;
 use crate::web::session::use_session;
 use crate::web::timeline::looking::Looking;
+use crate::words::chart as words;
 
 /// What stands before a revision, and before the id of a kept baseline.
 const REVISION: &str = "revision-";
@@ -47,21 +50,21 @@ pub fn ChartPanel(
         let (mut choices, mut missing) = (Vec::new(), Vec::new());
         looking.outlook.with(|outlook| {
             let own = &outlook.plan().revision;
-            choices.push((String::new(), format!("The plan, revision {own}")));
+            choices.push((String::new(), words::own_revision(own)));
             for it in revision_choices(outlook) {
                 if !it.is_held {
                     missing.push(it.revision.to_string());
                 } else if it.revision != *own {
-                    let day = words::day_without_weekday(it.date);
-                    let words = format!("Revision {}, {day}", it.revision);
+                    let day = dates::day_without_weekday(it.date);
+                    let words = words::revision(&it.revision, &day);
                     choices.push((format!("{REVISION}{}", it.revision), words));
                 }
             }
         });
         looking.state.with(|state| {
             for (id, kept) in kept_baselines(state, as_of.get()) {
-                let day = words::day_without_weekday(kept.as_of);
-                choices.push((format!("{KEPT}{id}"), format!("“{}”, {day}", kept.name)));
+                let day = dates::day_without_weekday(kept.as_of);
+                choices.push((format!("{KEPT}{id}"), words::kept(&kept.name, &day)));
             }
         });
         (choices, missing.join(", "))
@@ -83,9 +86,7 @@ pub fn ChartPanel(
     let not_loaded = move || {
         choices.with(|(_, missing)| {
             (!missing.is_empty()).then(|| {
-                let words = format!(
-                    "Not loaded: revision {missing}. The plan file holds no dates of theirs."
-                );
+                let words = words::not_loaded(missing);
                 view! { <p class="tl-hint">{words}</p> }
             })
         })
@@ -105,18 +106,18 @@ pub fn ChartPanel(
     };
     view! {
         <fieldset>
-            <legend>"Draw"</legend>
-            {mark(PROGRESS, "Progress line: left of the as-of date is behind, right ahead")}
-            {mark(LINKS, "What waits for what; a six-sided mark is a gate from outside")}
+            <legend>{words::DRAW}</legend>
+            {mark(PROGRESS, words::DRAW_PROGRESS)}
+            {mark(LINKS, words::DRAW_LINKS)}
         </fieldset>
         <fieldset>
-            <legend>"Compare dates with"</legend>
+            <legend>{words::COMPARE_WITH}</legend>
             <For each=move || choices.with(|(choices, _)| choices.clone()) key=Clone::clone let:it>
                 {choice(it)}
             </For>
         </fieldset>
         {not_loaded}
-        <p class="tl-hint"><a href=Route::SLIPS.to_string()>"Keep today’s dates as a baseline"</a></p>
+        <p class="tl-hint"><a href=Route::SLIPS.to_string()>{words::KEEP_BASELINE}</a></p>
     }
 }
 
@@ -171,8 +172,8 @@ pub fn Compared(
         let name = extra.with(|it| it.baseline.as_ref().map(|it| it.name().to_owned()));
         match name {
             _ if against.with(String::is_empty) => None,
-            Some(name) => Some(format!("Compared with {name}")),
-            None => Some("Compared with the plan: that baseline is not here".to_owned()),
+            Some(name) => Some(words::compared_with(&name)),
+            None => Some(words::NOT_HERE.to_owned()),
         }
     });
     let back = move |_| {
@@ -186,7 +187,7 @@ pub fn Compared(
                     <button
                         type="button"
                         class="tl-chip is-on"
-                        aria-label=format!("{words}. Compare with the plan again")
+                        aria-label=words::compare_with_plan(&words)
                         on:click=back
                     >
                         <span>{words.clone()}</span>

@@ -12,11 +12,12 @@ use super::promised::Promised;
 use super::waiting::Waiting;
 use crate::journal::{ActivityField, Held, Target, Value};
 use crate::outlook::said::{end_word, kind_word};
-use crate::outlook::{Deployment, Slip, Status, sentences, words};
+use crate::outlook::{Deployment, Slip, Status, sentences, words as dates};
 use crate::plan::{ActivityIx, ActivityKind, Plan};
 use crate::route::Route;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::source::SourceLink;
+use crate::words::details as words;
 
 /// Which row's details, and what becomes of them.
 #[derive(Clone, Copy)]
@@ -64,7 +65,7 @@ pub fn Details(
 
     let kind = kind_word(activity.kind);
     let whose = activity.organisation.map_or_else(
-        || "Whole community".to_owned(),
+        || words::WHOLE_COMMUNITY.to_owned(),
         |at| plan[at].short.to_string(),
     );
     let status = Signal::derive(move || Glyph::from(outlook.with(|outlook| outlook.status(at))));
@@ -86,8 +87,8 @@ pub fn Details(
     view! {
         <section class="tl-details" aria-labelledby="tl-details-name" on:keydown=closed_by_key>
             <div class="tl-details-top">
-                <span>{whose} " · " {kind}</span>
-                <button type="button" class="tl-close" aria-label="Close the details" on:click=move |_| on_close.run(())>
+                <span>{words::whose_and_what(&whose, kind)}</span>
+                <button type="button" class="tl-close" aria-label=words::CLOSE on:click=move |_| on_close.run(())>
                     <Picture glyph=Glyph::Close/>
                 </button>
             </div>
@@ -112,14 +113,14 @@ pub fn Details(
                                 }
                             })
                     }}
-                    {deployment_link.map(|href| view! { <a class="button small" href=href>"Open deployment"</a> })}
+                    {deployment_link.map(|href| view! { <a class="button small" href=href>{words::OPEN_DEPLOYMENT}</a> })}
                     <button
                         type="button"
                         class="button small"
                         aria-expanded=move || is_changing.get().to_string()
                         on:click=move |_| change(false)
                     >
-                        "Change a date"
+                        {words::CHANGE_A_DATE}
                     </button>
                 </p>
                 <Show when=move || is_changing.get()>
@@ -156,44 +157,39 @@ fn Facts(
         let dates = outlook.with(|outlook| (outlook.planned_start(at), outlook.planned_end(at)));
         match dates {
             (Some(start), Some(end)) if start != end => {
-                format!("{} to {}", words::date(start), words::date(end))
+                words::from_to(&dates::date(start), &dates::date(end))
             }
-            (_, Some(end)) => words::date(end),
-            (Some(start), None) => format!("From {}, {goal} not dated", words::date(start)),
-            (None, None) => "No date".to_owned(),
+            (_, Some(end)) => dates::date(end),
+            (Some(start), None) => words::from_undated(&dates::date(start), goal),
+            (None, None) => words::NO_DATE.to_owned(),
         }
     };
     let forecast = move || {
         outlook.with(|outlook| {
             let date = outlook.forecast_end(at)?;
             let slip = outlook.planned_end(at).map(|end| Slip::between(end, date));
-            Some(format!("{}{}", words::date(date), beside(slip)))
+            Some(words::with_slip(&dates::date(date), told(slip).as_deref()))
         })
     };
     let compared = move || {
         outlook.with(|outlook| {
             let name = outlook.against()?.name();
             let words = match outlook.compared(at) {
-                None => format!("Not in {name}"),
+                None => words::not_in(name),
                 Some(then) => {
-                    let end = words::date_or_not(then.end);
-                    format!("{end} in {name}{}", beside(outlook.slip(at)))
+                    let end = dates::date_or_not(then.end);
+                    words::in_baseline(&end, name, told(outlook.slip(at)).as_deref())
                 }
             };
-            Some(view! { <dt>"Compared with"</dt> <dd>{words}</dd> })
+            Some(view! { <dt>{words::COMPARED_WITH}</dt> <dd>{words}</dd> })
         })
     };
     let actual = move || {
         outlook.with(
             |outlook| match (outlook.actual_end(at), outlook.live_by(at)) {
-                (Some(date), _) => words::date(date),
-                (None, Some(day)) => {
-                    format!(
-                        "By {}; the day is not recorded",
-                        words::day_without_weekday(day)
-                    )
-                }
-                (None, None) => "Not recorded".to_owned(),
+                (Some(date), _) => dates::date(date),
+                (None, Some(day)) => words::by_day(&dates::day_without_weekday(day)),
+                (None, None) => words::NOT_RECORDED.to_owned(),
             },
         )
     };
@@ -225,31 +221,31 @@ fn Facts(
             state
                 .with(|state| state.get(&target).and_then(text_of))
                 .or_else(|| owner_in_plan.clone())
-                .unwrap_or_else(|| "Not named in the plan".to_owned())
+                .unwrap_or_else(|| words::NOT_NAMED.to_owned())
         }
     };
     let goal_word = if activity.kind == ActivityKind::Deployment {
-        "Actual"
+        words::ACTUAL
     } else {
-        "Done"
+        words::DONE
     };
     let pair = |name: &'static str, value: Option<String>| {
         value.map(|value| view! { <dt>{name}</dt> <dd>{value}</dd> })
     };
     view! {
         <dl>
-            {pair("System", system)}
-            {pair("Replaces", replaces)}
-            {pair("Where", site)}
-            {pair("Workstream", workstream)}
-            <dt>"Plan"</dt>
+            {pair(words::SYSTEM, system)}
+            {pair(words::REPLACES, replaces)}
+            {pair(words::WHERE, site)}
+            {pair(words::WORKSTREAM, workstream)}
+            <dt>{words::PLAN}</dt>
             <dd>{planned}</dd>
             {compared}
             {move || {
                 forecast()
                     .map(|words| {
                         view! {
-                            <dt>"Forecast"</dt>
+                            <dt>{words::FORECAST}</dt>
                             <dd>
                                 <strong>{words}</strong>
                                 <span class="second">{forecast_from()}</span>
@@ -259,16 +255,16 @@ fn Facts(
             }}
             <dt>{goal_word}</dt>
             <dd>{actual} <span class="second">{actual_from}</span></dd>
-            <dt>"Owner"</dt>
+            <dt>{words::OWNER}</dt>
             <dd>{owner}</dd>
         </dl>
     }
 }
 
 /// How far a date lies from another, to stand behind it; nothing where it is the same.
-fn beside(slip: Option<Slip>) -> String {
+fn told(slip: Option<Slip>) -> Option<String> {
     let slip = slip.filter(|slip| !slip.is_zero());
-    slip.map_or_else(String::new, |slip| format!(", {}", slip.words()))
+    slip.map(Slip::words)
 }
 
 /// How far the task list is.
@@ -289,32 +285,24 @@ fn Tasks(
             if deployment.tasks.is_empty() {
                 return None;
             }
-            let ticked = format!(
-                "{} of {} tasks ticked.",
-                deployment.done(),
-                deployment.tasks.len()
-            );
             let next = deployment.next().first().map(|&next| {
                 let task = &deployment.tasks[next];
-                let name = &task.in_plan(plan).name;
-                match task.due {
-                    Some(day) => format!(" Next: {name}, {}.", words::day_without_year(day)),
-                    None => format!(" Next: {name}."),
-                }
+                let day = task.due.map(dates::day_without_year);
+                (&*task.in_plan(plan).name, day)
             });
-            let late = match deployment.late() {
-                0 => String::new(),
-                1 => " 1 is late.".to_owned(),
-                late => format!(" {late} are late."),
-            };
-            Some(format!("{ticked}{late}{}", next.unwrap_or_default()))
+            Some(words::tasks(
+                deployment.done(),
+                deployment.tasks.len(),
+                deployment.late(),
+                next.as_ref().map(|(name, day)| (*name, day.as_deref())),
+            ))
         })
     });
     move || {
         told.get().map(|told| {
             view! {
                 <div class="tl-part">
-                    <h3>"Before go-live"</h3>
+                    <h3>{words::BEFORE_GO_LIVE}</h3>
                     <p>{told}</p>
                 </div>
             }
@@ -342,19 +330,19 @@ fn Findings(
         (!told.is_empty()).then(|| {
             view! {
                 <div class="tl-part">
-                <h3 class="with-glyph"><Picture glyph=Glyph::Finding size=14/> "Finding"</h3>
+                <h3 class="with-glyph"><Picture glyph=Glyph::Finding size=14/> {words::FINDING}</h3>
                 {told
                     .into_iter()
                     .map(|(mark, words)| {
                         view! {
                             <p class="tl-finding">
-                                {mark.map(|mark| view! { <strong>{mark}</strong> ": " })}
+                                {mark.map(|mark| view! { <strong>{mark}</strong> {words::COLON} })}
                                 {words}
                             </p>
                         }
                     })
                     .collect::<Markup>()}
-                <p><a href=Route::Findings.to_string()>"All findings; accept one with a reason"</a></p>
+                <p><a href=Route::Findings.to_string()>{words::ALL_FINDINGS}</a></p>
                 </div>
             }
         })
@@ -373,14 +361,14 @@ fn Paragraph(
     let activity = &plan[at];
     let source = activity.source?;
     let said = &plan[source];
-    let page = said.page.map(|page| format!(", page {page}"));
+    let page = said.page.map(words::on_page);
     let printed = activity.more.as_ref().and_then(|more| {
         let dates: Vec<&str> = [&more.printed_start, &more.printed_end]
             .into_iter()
             .flatten()
             .map(|text| &**text)
             .collect();
-        (!dates.is_empty()).then(|| format!("“{} · {}”. ", activity.name, dates.join(" · ")))
+        (!dates.is_empty()).then(|| words::printed(&activity.name, &dates))
     });
     let words = format!(
         "{}{}",
@@ -389,7 +377,7 @@ fn Paragraph(
     );
     Some(view! {
         <div class="tl-part">
-            <h3><SourceLink source=source before="Source: plan" picture=true/> {page}</h3>
+            <h3><SourceLink source=source before=words::SOURCE_PLAN picture=true/> {page}</h3>
             <blockquote>{words}</blockquote>
         </div>
     })
@@ -424,8 +412,5 @@ fn text_of(held: &Held) -> Option<String> {
 
 /// Whose change a value is.
 fn changed_by(held: &Held) -> String {
-    match &held.by {
-        Some(by) => format!(" Changed here by {by}"),
-        None => " Changed here".to_owned(),
-    }
+    words::changed_here(held.by.as_deref())
 }

@@ -8,6 +8,7 @@ use leptos::ev;
 use super::looking::Looking;
 use crate::web::browser::listen;
 use crate::web::parts::{self, Awaited, use_parts};
+use crate::words::printing as words;
 
 /// The dialogue from the first time it is asked for, and the keys that ask.
 #[component]
@@ -28,14 +29,14 @@ pub fn Paper(
     });
     view! {
         <p class="tl-paper">
-            "The timeline is printed by “Print” above the chart, or Ctrl P: on sheets, with headings and time scale on each."
+            {words::HOW_TO_PRINT}
         </p>
         {move || {
             was_asked.get().then(|| {
                 if parts.paper.is_here() {
                     parts::paper(looking)
                 } else {
-                    view! { <Awaited part=parts.paper what="What prints the timeline"/> }
+                    view! { <Awaited part=parts.paper what=words::WHAT_PRINTS/> }
                 }
             })
         }}

@@ -8,6 +8,7 @@ use crate::outlook::{Giver, Promise, Promises, Said};
 use crate::plan::ActivityIx;
 use crate::route::Route;
 use crate::web::session::use_session;
+use crate::words::details as words;
 
 /// Every date that a row was given, the current one set off.
 #[component]
@@ -48,10 +49,10 @@ pub fn Promised(
                 <div class="tl-part">
                     <h3>{promises.with(Promises::words)}</h3>
                     <ul>{lines.collect::<Markup>()}</ul>
-                    <p><a href=Route::SLIPS.to_string()>"All slips, and why"</a></p>
+                    <p><a href=Route::SLIPS.to_string()>{words::ALL_SLIPS}</a></p>
                     {(!unknown.is_empty()).then(|| {
                         let unknown = unknown.join(", ");
-                        view! { <p class="second">{format!("Not loaded: revision {unknown}")}</p> }
+                        view! { <p class="second">{words::not_loaded(&unknown)}</p> }
                     })}
                 </div>
             }

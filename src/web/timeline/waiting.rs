@@ -7,6 +7,7 @@ use super::looking::Looking;
 use crate::outlook::{Link, Links, Outlook, binding_words, is_outside, sentences};
 use crate::plan::ActivityIx;
 use crate::web::browser::pace::once_quiet;
+use crate::words::details as words;
 
 /// So many rows that wait for this one are named; more are counted.
 const NAMED: usize = 8;
@@ -41,24 +42,15 @@ impl Told {
     fn new(outlook: &Outlook, at: ActivityIx) -> Told {
         let plan = outlook.plan();
         let links = Links::new(outlook);
-        let other = |at: ActivityIx, link: Link| {
-            let why = link.dependency.reason.as_deref();
-            let why = why.map_or(String::new(), |why| format!(": {why}"));
-            let outside = if is_outside(plan, at) {
-                "from outside the community, "
-            } else {
-                ""
-            };
-            Other {
-                at,
-                name: plan[at].name.to_string(),
-                binding: format!(" ({outside}{}{why})", binding_words(link.dependency)),
-                standing: format!(
-                    " {}. Time: {}.",
-                    sentences::status(outlook, at),
-                    links.float_words(&link)
-                ),
-            }
+        let other = |at: ActivityIx, link: Link| Other {
+            at,
+            name: plan[at].name.to_string(),
+            binding: words::binding(
+                &binding_words(link.dependency),
+                is_outside(plan, at),
+                link.dependency.reason.as_deref(),
+            ),
+            standing: words::standing(&sentences::status(outlook, at), &links.float_words(&link)),
         };
         let path = links.path_to(at);
         let waiting = links.holds_up(at);
@@ -115,7 +107,7 @@ pub fn Waiting(
                         }
                     })
                     .collect::<Markup>()}
-                {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
+                {(more > 0).then(|| view! { <li>{words::and_more(more)}</li> })}
             </ul>
         }
     };
@@ -127,7 +119,7 @@ pub fn Waiting(
                     .then(|| {
                         view! {
                             <div class="tl-part">
-                                <h3>"It waits for"</h3>
+                                <h3>{words::WAITS_FOR}</h3>
                                 {list(told.waits_for, 0)}
                             </div>
                         }
@@ -136,15 +128,15 @@ pub fn Waiting(
                     .map(|chain| {
                         view! {
                             <div class="tl-part">
-                                <h3>"The whole chain"</h3>
+                                <h3>{words::WHOLE_CHAIN}</h3>
                                 <p>{chain}</p>
                             </div>
                         }
                     })}
                 <div class="tl-part">
-                    <h3>"Slips it hits"</h3>
+                    <h3>{words::SLIPS_IT_HITS}</h3>
                     {if told.holds_up.is_empty() {
-                        view! { <p>"Nothing else waits for this row."</p> }
+                        view! { <p>{words::NOTHING_WAITS}</p> }
                     } else {
                         list(told.holds_up, told.more)
                     }}

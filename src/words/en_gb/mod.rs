@@ -7,11 +7,15 @@
 use super::Direction;
 
 pub mod cards;
+pub mod chart;
 pub mod dates;
+pub mod details;
 pub mod moving;
 pub mod numbers;
+pub mod printing;
 pub mod timeline;
 pub mod tools;
+pub mod ways;
 pub mod what_if;
 
 /// The language, as a page says it in `lang`.

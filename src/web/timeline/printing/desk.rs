@@ -12,12 +12,12 @@ use super::super::chart_panel::{LINKS, PROGRESS, draws};
 use super::super::looking::Looking;
 use super::{PAPERS, on_page, picture};
 use crate::exchange::content_name;
-use crate::outlook::said::grouped;
 use crate::outlook::{Filter, RowsView};
 use crate::paper::{Form, Overlay, Pdf, Setup, Sheets, Subject, svg};
 use crate::web::browser::{files, page, pause};
 use crate::web::session::{Session, use_session};
 use crate::web::view::{View, use_view};
+use crate::words::printing as words;
 
 /// More sheets than these no browser prints at once.
 const MOST_PRINTED: usize = 400;
@@ -118,17 +118,11 @@ impl Desk {
 
     /// What is told under the choices.
     pub fn said(self) -> String {
-        let pages = match self.count() {
-            0 => "Counting the pages\u{2026}".to_owned(),
-            1 => "1 page.".to_owned(),
-            count => format!("{} pages.", grouped(count)),
-        };
+        let pages = words::pages(self.count());
         match self.work.get() {
             Work::Making(words) | Work::Failed(words) => words,
-            Work::Done(words) => format!("{pages} {words}"),
-            Work::Idle if self.has_too_many() => {
-                format!("{pages} A browser cannot print so many at once: save them as PDF.")
-            }
+            Work::Done(done) => words::pages_and(&pages, done),
+            Work::Idle if self.has_too_many() => words::too_many(&pages),
             Work::Idle => pages,
         }
     }
@@ -206,7 +200,7 @@ impl Desk {
                 .laid()
                 .with(|laid| laid.as_ref().map(|it| it.name.clone()))
             {
-                Some(name) => format!("{content} and the what-if {name}"),
+                Some(name) => words::and_what_if(&content, &name),
                 None => content,
             },
         }
@@ -223,7 +217,7 @@ impl Desk {
             return;
         }
         self.is_stopped.set(false);
-        self.work.set(Work::Making("Making it\u{2026}".to_owned()));
+        self.work.set(Work::Making(words::MAKING.to_owned()));
         pause::let_browser_draw().await;
         let made = match what {
             Made::Print => self.print().await,
@@ -297,14 +291,13 @@ impl Desk {
         let mut slice = pause::stopwatch();
         for number in 0..count {
             if pause::stopwatch() - slice > SLICE_MS {
-                let (page, all) = (grouped(number + 1), grouped(count));
-                let words = format!("Making page {page} of {all}\u{2026}");
+                let words = words::making_page(number + 1, count);
                 self.work.set(Work::Making(words));
                 pause::let_browser_draw().await;
                 slice = pause::stopwatch();
             }
             if self.is_stopped.get_untracked() {
-                return Err("Stopped. Nothing was made.".to_owned());
+                return Err(words::STOPPED.to_owned());
             }
             each(number);
         }
@@ -323,7 +316,7 @@ impl Desk {
         self.in_slices(sheets.count(), add).await?;
         let bytes = pdf.finish();
         files::save_bytes(&self.name("pdf"), "application/pdf", &bytes).map_err(unsaved)?;
-        Ok("Saved as PDF.")
+        Ok(words::SAVED_PDF)
     }
 
     fn picture(self) -> (String, crate::paper::Size) {
@@ -334,15 +327,13 @@ impl Desk {
     fn save_svg(self) -> Result<&'static str, String> {
         let (svg, _) = self.picture();
         files::save(&self.name("svg"), "image/svg+xml", &svg).map_err(unsaved)?;
-        Ok("Saved as SVG.")
+        Ok(words::SAVED_SVG)
     }
 
     async fn save_png(self) -> Result<&'static str, String> {
         let (svg, size) = self.picture();
         let Some(dots) = picture::dots(size) else {
-            let why = "So many rows make a picture that is higher than browsers draw. Save it as SVG \
-                       or PDF, or filter the rows.";
-            return Err(why.to_owned());
+            return Err(words::TOO_HIGH.to_owned());
         };
         let made = picture::png(&svg, size, dots).await;
         made.and_then(|blob| files::save_blob(&self.name("png"), &blob))
@@ -350,7 +341,7 @@ impl Desk {
                 let said = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
                 unsaved(said.map(String::from).unwrap_or_default())
             })?;
-        Ok("Saved as PNG.")
+        Ok(words::SAVED_PNG)
     }
 
     /// The name of a file: plan and as-of date.
@@ -362,5 +353,5 @@ impl Desk {
 }
 
 fn unsaved(why: String) -> String {
-    format!("It could not be saved: {why}. Try another kind of file.")
+    words::not_saved(&why)
 }

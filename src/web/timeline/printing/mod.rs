@@ -11,18 +11,18 @@ use leptos::html;
 use leptos::task::spawn_local;
 
 use super::looking::Looking;
-use crate::outlook::said::grouped;
 use crate::paper::{Form, Setup};
 use crate::web::browser::{listen, page};
 use crate::web::common::glyph::{Glyph, Picture};
+use crate::words::printing as words;
 use desk::{Desk, Made};
 
 /// The papers, with their names and what the browser is told of them.
 const PAPERS: [(Form, &str, &str); 4] = [
-    (Form::A4Landscape, "A4 landscape", "a4-landscape"),
-    (Form::A4Portrait, "A4 upright", "a4-portrait"),
-    (Form::A3Landscape, "A3 landscape", "a3-landscape"),
-    (Form::A3Portrait, "A3 upright", "a3-portrait"),
+    (Form::A4Landscape, words::A4_LANDSCAPE, "a4-landscape"),
+    (Form::A4Portrait, words::A4_UPRIGHT, "a4-portrait"),
+    (Form::A3Landscape, words::A3_LANDSCAPE, "a3-landscape"),
+    (Form::A3Portrait, words::A3_UPRIGHT, "a3-portrait"),
 ];
 
 /// The dialogue.
@@ -68,8 +68,8 @@ pub fn Printing(
         >
             <div class="tl-print-body">
                 <div class="panel-head">
-                    <h2 id="tl-print-title">"Print or save a picture"</h2>
-                    <button type="button" class="icon-button" aria-label="Close" on:click=move |_| close()>
+                    <h2 id="tl-print-title">{words::PRINT_OR_SAVE}</h2>
+                    <button type="button" class="icon-button" aria-label=words::CLOSE on:click=move |_| close()>
                         <Picture glyph=Glyph::Close/>
                     </button>
                 </div>
@@ -113,10 +113,8 @@ fn Choices(
             </label>
         }
     };
-    let view_words =
-        Signal::derive(move || format!("As I look at it, {} rows", grouped(counts.get().0)));
-    let whole_words =
-        Signal::derive(move || format!("The whole plan, {} rows", grouped(counts.get().1)));
+    let view_words = Signal::derive(move || words::as_seen(counts.get().0));
+    let whole_words = Signal::derive(move || words::whole_plan(counts.get().1));
     let choose_form = move |event| {
         let chosen = event_target_value(&event);
         if let Some(&(chosen, ..)) = PAPERS.iter().find(|(.., id)| *id == chosen) {
@@ -133,12 +131,12 @@ fn Choices(
     view! {
         <div class="stack">
             <fieldset class="field">
-                <legend class="label">"What"</legend>
+                <legend class="label">{words::WHAT}</legend>
                 <div class="choices">{what(false, view_words)} {what(true, whole_words)}</div>
             </fieldset>
             <div class="fields">
                 <div class="field">
-                    <label for="tl-print-form">"Paper"</label>
+                    <label for="tl-print-form">{words::PAPER}</label>
                     <select id="tl-print-form" class="input" on:change=choose_form>
                         {PAPERS
                             .map(|(this, words, id)| {
@@ -147,15 +145,11 @@ fn Choices(
                     </select>
                 </div>
                 <div class="field">
-                    <label for="tl-print-across">"Spread the days over"</label>
+                    <label for="tl-print-across">{words::SPREAD_OVER}</label>
                     <select id="tl-print-across" class="input" on:change=choose_across>
                         {(1..=Setup::MOST_ACROSS)
                             .map(|sheets| {
-                                let words = if sheets == 1 {
-                                    "1 sheet".to_owned()
-                                } else {
-                                    format!("{sheets} sheets side by side")
-                                };
+                                let words = words::sheets(sheets);
                                 view! {
                                     <option value=sheets.to_string() prop:selected=move || across.get() == sheets>
                                         {words}
@@ -174,29 +168,29 @@ fn Choices(
                     disabled=move || desk.has_too_many()
                     on:click=move |_| make(Made::Print)
                 >
-                    "Print"
+                    {words::PRINT}
                 </button>
                 <button type="button" class="button" on:click=move |_| make(Made::Pdf)>
-                    "Save as PDF"
+                    {words::SAVE_PDF}
                 </button>
                 <button type="button" class="button" on:click=move |_| make(Made::Svg)>
-                    "Save as SVG"
+                    {words::SAVE_SVG}
                 </button>
                 <button type="button" class="button" on:click=move |_| make(Made::Png)>
-                    "Save as PNG"
+                    {words::SAVE_PNG}
                 </button>
                 {move || {
                     is_making.get().then(|| {
                         view! {
                             <button type="button" class="button" on:click=move |_| desk.stop()>
-                                "Stop"
+                                {words::STOP}
                             </button>
                         }
                     })
                 }}
             </div>
             <p class="meta">
-                "All is made in this browser; nothing is sent. SVG and PNG are one picture of all the rows."
+                {words::HINT}
             </p>
         </div>
     }
@@ -232,17 +226,17 @@ fn Preview(
                 <button
                     type="button"
                     class="icon-button"
-                    aria-label="Page before"
+                    aria-label=words::PAGE_BEFORE
                     disabled=move || shown.get() == 0
                     on:click=move |_| turn(-1)
                 >
                     <Picture glyph=Glyph::Before/>
                 </button>
-                <span>{move || format!("Page {} of {}", grouped(shown.get() + 1), grouped(desk.count().max(1)))}</span>
+                <span>{move || words::page_of(shown.get() + 1, desk.count().max(1))}</span>
                 <button
                     type="button"
                     class="icon-button"
-                    aria-label="Next page"
+                    aria-label=words::NEXT_PAGE
                     disabled=is_last
                     on:click=move |_| turn(1)
                 >

@@ -3,8 +3,7 @@
 
 use crate::web::prelude::*;
 
-use crate::outlook::said::grouped;
-use crate::outlook::{Facet, Filter, Part, Status, words};
+use crate::outlook::{Facet, Filter, Part, Status, words as dates};
 use crate::web::browser::{page, remember};
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::parts::{self, RowOf, use_parts};
@@ -13,6 +12,7 @@ use crate::web::timeline::menu::Menu;
 use crate::web::timeline::toolbar::clear;
 use crate::web::timeline::ways::Way;
 use crate::web::view::use_view;
+use crate::words::ways as words;
 
 /// The chips of the filter.
 #[component]
@@ -50,7 +50,7 @@ pub fn Chips(
     let is_filtered = move || looking.arrangement.with(|it| !it.filter.is_empty());
     view! {
         // First, so that it stays where it is while chips come and go.
-        {(!has_statuses).then(|| view! { <Menu looking=looking way=Way::Chart label="On the chart" is_on=is_compared/> })}
+        {(!has_statuses).then(|| view! { <Menu looking=looking way=Way::Chart label=words::ON_THE_CHART is_on=is_compared/> })}
         {quick
             .into_iter()
             .map(|part| view! { <QuickFilter looking=looking part=part/> })
@@ -59,7 +59,7 @@ pub fn Chips(
             <button
                 type="button"
                 class="tl-chip is-on"
-                aria-label=format!("Remove filter: {}", chip.1)
+                aria-label=words::remove_filter(&chip.1)
                 on:click=move |_| remove(chip.0)
             >
                 <span>{chip.1.clone()}</span>
@@ -78,7 +78,7 @@ pub fn Chips(
                     page::focus_when_drawn(".tl-chips");
                 }
             >
-                "Show all rows"
+                {crate::words::timeline::SHOW_ALL}
             </button>
         </Show>
     }
@@ -133,20 +133,20 @@ fn QuickFilter(
         Part::DueBy => {
             let month = looking.arrangement.with(|it| it.filter.due_by);
             let month = month.unwrap_or_else(|| Filter::month_on_offer(looking.as_of.get()));
-            format!("Due by {}", words::date_long(month))
+            words::due_by(&dates::date_long(month))
         }
         Part::Finding => {
             // Nothing is counted before the plan was looked through.
             if !is_looked_through.get() {
-                return "With a finding".to_owned();
+                return words::WITH_A_FINDING.to_owned();
             }
             let count = looking
                 .lines
                 .with(|lines| lines.rows().count_with_finding());
-            format!("With a finding, {}", grouped(count))
+            words::with_findings(count)
         }
         Part::One(facet, key) => looking.plan.with(|plan| match facet {
-            Facet::Organisation => format!("Mine: {}", plan.organisations[key as usize].short),
+            Facet::Organisation => words::mine(&plan.organisations[key as usize].short),
             facet => facet.name(plan, key).to_owned(),
         }),
         Part::Text => String::new(),
@@ -168,6 +168,6 @@ fn QuickFilter(
             {words}
             <Show when=move || looking.has(part)><span aria-hidden="true">"×"</span></Show>
         </button>
-        {(part == Part::DueBy).then(|| view! { <Menu looking=looking way=Way::Month label="" name="Due by another month"/> })}
+        {(part == Part::DueBy).then(|| view! { <Menu looking=looking way=Way::Month label="" name=words::ANOTHER_MONTH/> })}
     }
 }

@@ -5,6 +5,7 @@ use crate::web::prelude::*;
 
 use crate::outlook::{Facet, Part};
 use crate::web::timeline::looking::Looking;
+use crate::words::ways as words;
 
 /// So many choices are listed at once; with more, a box to find them appears.
 const LISTED: usize = 40;
@@ -51,13 +52,13 @@ pub fn Choices(
     let what = lower(facet.word());
     view! {
         <fieldset>
-            <legend>{format!("Show only: {what}")}</legend>
+            <legend>{words::show_only(&what)}</legend>
             {is_long.then(|| view! {
                 <input
                     class="tl-menu-find"
                     type="text"
-                    aria-label=format!("Find in {what}")
-                    placeholder="Find"
+                    aria-label=words::find_in(&what)
+                    placeholder=words::FIND
                     on:input=move |event| wanted.set(event_target_value(&event))
                 />
             })}

@@ -2,9 +2,10 @@
 
 use crate::web::prelude::*;
 
-use crate::outlook::words;
+use crate::outlook::words as dates;
 use crate::plan::{Day, PlanDate, Precision};
 use crate::web::timeline::looking::{Looking, QUARTER, YEAR};
+use crate::words::ways as words;
 
 /// The months offered before and after that of the as-of date.
 const BEFORE: i32 = 24;
@@ -30,9 +31,9 @@ pub fn Month(
     };
     view! {
         <label class="tl-field">
-            "Should be live by the end of"
+            {words::LIVE_BY_END_OF}
             <select class="tl-select" on:change=choose>
-                <option value="" prop:selected=move || chosen.get().is_none()>"any month"</option>
+                <option value="" prop:selected=move || chosen.get().is_none()>{words::ANY_MONTH}</option>
                 {months
                     .map(|month| {
                         view! {
@@ -40,14 +41,14 @@ pub fn Month(
                                 value=month.to_string()
                                 prop:selected=move || chosen.get() == Some(month)
                             >
-                                {words::date_long(month)}
+                                {dates::date_long(month)}
                             </option>
                         }
                     })
                     .collect::<Markup>()}
             </select>
         </label>
-        <p class="tl-hint">"Rows that are live by then, or not dated, are left out."</p>
+        <p class="tl-hint">{words::MONTH_HINT}</p>
     }
 }
 
@@ -73,15 +74,15 @@ pub fn Days(
     };
     let is_selected = looking.selected.get_untracked().is_some();
     view! {
-        <div role="group" aria-label="Show these days">
-            {choice("Whole plan", "F", Looking::fit)}
-            {is_selected.then(|| choice("Selected row", "Shift F", |looking| {
+        <div role="group" aria-label=words::SHOW_DAYS>
+            {choice(words::WHOLE_PLAN, words::KEY_WHOLE_PLAN, Looking::fit)}
+            {is_selected.then(|| choice(words::SELECTED_ROW, words::KEY_SELECTED_ROW, |looking| {
                 if let Some(at) = looking.selected.get_untracked() {
                     looking.fit_row(at);
                 }
             }))}
-            {choice("This quarter", "Q", |looking| looking.show_period(QUARTER))}
-            {choice("This financial year", "Y", |looking| looking.show_period(YEAR))}
+            {choice(words::THIS_QUARTER, words::KEY_THIS_QUARTER, |looking| looking.show_period(QUARTER))}
+            {choice(words::THIS_FINANCIAL_YEAR, words::KEY_THIS_YEAR, |looking| looking.show_period(YEAR))}
         </div>
     }
 }

@@ -11,6 +11,7 @@ use crate::web::prelude::*;
 use super::looking::Looking;
 use crate::outlook::Facet;
 use crate::web::parts::{self, Awaited, RowOf, use_parts};
+use crate::words::timeline as words;
 
 /// One of the things this part draws.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,7 +83,7 @@ pub fn Ways(
                 if parts.details.is_here() {
                     parts::details(RowOf::Panel(Box::new(looking)))
                 } else {
-                    view! { <Awaited part=parts.details what="This panel"/> }
+                    view! { <Awaited part=parts.details what=words::THIS_PANEL/> }
                 }
             })
             .into_markup()

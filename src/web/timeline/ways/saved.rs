@@ -9,6 +9,7 @@ use crate::web::browser::{page, remember};
 use crate::web::common::guard::{Guard, holds_back};
 use crate::web::timeline::looking::Looking;
 use crate::web::view::use_view;
+use crate::words::ways as words;
 
 /// The list of views, and the field that names the present one.
 #[component]
@@ -43,24 +44,23 @@ pub fn Views(
         if holds_back(view, &[name]) {
             return;
         }
-        let words = name.get_untracked();
+        let given = name.get_untracked();
         let is_done = if let Some(old) = renamed.get_untracked() {
-            change(&|views| views.rename(&old, &words))
+            change(&|views| views.rename(&old, &given))
         } else {
             let address = looking.address();
-            change(&|views| views.keep(&words, &address))
+            change(&|views| views.keep(&given, &address))
         };
         if is_done {
-            let what = if renamed.get_untracked().is_some() {
-                "Renamed"
+            view.say(if renamed.get_untracked().is_some() {
+                words::renamed_as(given.trim())
             } else {
-                "Saved"
-            };
-            view.say(format!("{what} as {}.", words.trim()));
+                words::saved_as(given.trim())
+            });
             renamed.set(None);
             name.set(String::new());
         } else {
-            view.say("Not saved. Give it a name; at most 50 views are kept.");
+            view.say(words::NOT_SAVED);
         }
     };
     let row = move |saved: SavedView| {
@@ -72,7 +72,7 @@ pub fn Views(
         let open = move |_| {
             if let Route::Timeline(params) = Route::parse(&address) {
                 looking.follow(&params);
-                view.say(format!("Showing {to_open}."));
+                view.say(words::showing(&to_open));
             }
             on_done.run(());
         };
@@ -86,23 +86,23 @@ pub fn Views(
                 views.remove(&to_delete);
                 true
             });
-            view.say(format!("{to_delete} is deleted."));
+            view.say(words::is_deleted(&to_delete));
             page::focus_when_drawn("#tl-view-name");
         };
         view! {
             <li>
                 <button type="button" class="tl-item" on:click=open>{called.clone()}</button>
-                <button type="button" class="link" aria-label=format!("Rename {called}") on:click=rename>"Rename"</button>
-                <button type="button" class="link" aria-label=format!("Delete {called}") on:click=delete>"Delete"</button>
+                <button type="button" class="link" aria-label=words::rename(&called) on:click=rename>{words::RENAME}</button>
+                <button type="button" class="link" aria-label=words::delete(&called) on:click=delete>{words::DELETE}</button>
             </li>
         }
     };
     let label = move || match renamed.get() {
-        Some(old) => format!("New name for {old}"),
-        None => "Save what you see now as".to_owned(),
+        Some(old) => words::new_name_for(&old),
+        None => words::SAVE_VIEW_AS.to_owned(),
     };
     view! {
-        <ul class="tl-views" aria-label="Saved views">
+        <ul class="tl-views" aria-label=words::SAVED_VIEWS>
             <For each=move || views.with(|views| views.all().to_vec()) key=|saved| (saved.name.clone(), saved.address.clone()) let:saved>
                 {row(saved)}
             </For>
@@ -112,8 +112,8 @@ pub fn Views(
             <input id="tl-view-name" class="tl-menu-find" type="text" autocomplete="off" maxlength=LONGEST_NAME.to_string()
                 prop:value=name on:input=move |event| name.set(event_target_value(&event))/>
             <Guard words=name/>
-            <button type="submit" class="tl-button">"Save"</button>
+            <button type="submit" class="tl-button">{words::SAVE}</button>
         </form>
-        <p class="tl-hint">"Kept on this device. To hand a view on, copy the address of this page."</p>
+        <p class="tl-hint">{words::VIEWS_HINT}</p>
     }
 }
