@@ -2,6 +2,7 @@
 //! them. Knows words and sizes; leaves drawing and dragging to the page.
 
 use crate::plan::{ActivityIx, PlanDate};
+use crate::words::rows as lang;
 
 use super::rows::{Grouping, SortBy, lead, phase};
 use super::{Outlook, Status, said, words};
@@ -75,18 +76,18 @@ impl Column {
     #[must_use]
     pub fn head(self) -> &'static str {
         match self {
-            Column::Status => "Status",
-            Column::Place => "Place",
-            Column::System => "System",
-            Column::Workstream => "Workstream",
-            Column::Lead => "Who leads",
-            Column::Phase => "Phase",
-            Column::Dates => "Start – go-live",
-            Column::PlannedStart => "Planned start",
-            Column::PlannedEnd => "Planned end",
-            Column::Forecast => "Expected",
-            Column::Actual => "Live since",
-            Column::Slip => "Slip",
+            Column::Status => lang::HEAD_STATUS,
+            Column::Place => lang::HEAD_PLACE,
+            Column::System => lang::HEAD_SYSTEM,
+            Column::Workstream => lang::HEAD_WORKSTREAM,
+            Column::Lead => lang::HEAD_LEAD,
+            Column::Phase => lang::HEAD_PHASE,
+            Column::Dates => lang::HEAD_DATES,
+            Column::PlannedStart => lang::HEAD_PLANNED_START,
+            Column::PlannedEnd => lang::HEAD_PLANNED_END,
+            Column::Forecast => lang::HEAD_FORECAST,
+            Column::Actual => lang::HEAD_ACTUAL,
+            Column::Slip => lang::HEAD_SLIP,
         }
     }
 
@@ -159,7 +160,7 @@ impl Column {
             Column::Actual => date(outlook.actual_end(at)),
             Column::Slip => Some(said::cell_words(outlook, at, true).slip),
         };
-        named.unwrap_or_else(|| "–".to_owned())
+        named.unwrap_or_else(|| lang::DASH.to_owned())
     }
 }
 

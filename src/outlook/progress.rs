@@ -16,6 +16,7 @@
 //! in whole months, of which a part counts as none; a row that is behind by none is on the line.
 
 use crate::plan::{ActivityIx, Day, PlanDate, Precision};
+use crate::words::sentences::behind;
 
 use super::{Outlook, Slip, Status};
 
@@ -68,13 +69,8 @@ impl Progress {
     /// "2 months behind at 23 September 2009".
     #[must_use]
     pub fn words(self, as_of: Day) -> String {
-        let side = if self.behind.rough_days() > 0 {
-            "behind"
-        } else {
-            "ahead"
-        };
         let on = PlanDate::day(as_of).full_words();
-        format!("{} {side} at {on}", self.behind.distance())
+        behind(&self.behind.distance(), self.behind.rough_days() > 0, &on)
     }
 }
 

@@ -1,8 +1,9 @@
 //! A view of the timeline as plain sentences: what is shown, then lane by lane each row as it is read
 //! aloud. Knows words and their order; leaves how they look to the page.
 
-use super::said::{filter_words, grouped, lane_count};
+use super::said::{filter_words, spoken_count};
 use super::{Outlook, Row, Rows, RowsView, sentences, words};
+use crate::words::rows as lang;
 
 /// A heading and what stands under it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,11 +32,11 @@ impl Prose {
     pub fn new(outlook: &Outlook, rows: &Rows, view: &RowsView, most: usize) -> Prose {
         let plan = outlook.plan();
         let revision = &plan.revision;
-        let opening = format!(
-            "{}, revision {revision}, as of {}. {}",
-            plan.title,
-            words::day_long(outlook.as_of()),
-            filter_words(plan, rows, &view.filter),
+        let opening = lang::opening(
+            &plan.title,
+            revision,
+            &words::day_long(outlook.as_of()),
+            &filter_words(plan, rows, &view.filter),
         );
         let mut passages: Vec<Passage> = Vec::new();
         let (mut told, mut left_out) = (0, 0);
@@ -47,7 +48,7 @@ impl Prose {
             told += 1;
             if passages.is_empty() {
                 passages.push(Passage {
-                    heading: "Rows".to_owned(),
+                    heading: lang::ROWS.to_owned(),
                     rows: Vec::new(),
                 });
             }
@@ -59,14 +60,9 @@ impl Prose {
             match row {
                 Row::Heading(number) => {
                     let heading = &rows.headings()[number];
-                    let count = lane_count(heading.count, heading.late).replace(" · ", ", ");
-                    let folded = if heading.is_collapsed {
-                        ", folded away"
-                    } else {
-                        ""
-                    };
+                    let count = spoken_count(heading.count, heading.late);
                     passages.push(Passage {
-                        heading: format!("{}: {count}{folded}", heading.key.name(plan)),
+                        heading: lang::lane(&heading.key.name(plan), &count, heading.is_collapsed),
                         rows: Vec::new(),
                     });
                 }
@@ -76,7 +72,7 @@ impl Prose {
         let undated = rows.undated();
         if !undated.is_empty() {
             passages.push(Passage {
-                heading: format!("Not dated yet: {}", lane_count(undated.len(), 0)),
+                heading: lang::lane_undated(&spoken_count(undated.len(), 0)),
                 rows: Vec::new(),
             });
             for &at in undated {
@@ -93,12 +89,7 @@ impl Prose {
     /// What is said of the rows that were left out; nothing where there are none.
     #[must_use]
     pub fn rest(&self) -> Option<String> {
-        (self.left_out > 0).then(|| {
-            format!(
-                "{} more rows are not told here. A filter leaves fewer.",
-                grouped(self.left_out)
-            )
-        })
+        (self.left_out > 0).then(|| lang::not_told(self.left_out))
     }
 
     /// All of it as one text, a line a row.

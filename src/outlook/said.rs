@@ -4,7 +4,7 @@
 
 use crate::plan::{Activity, ActivityIx, ActivityKind, Finding, OrganisationIx, Plan, Precision};
 
-use crate::words::numbers;
+use crate::words::{numbers, rows as lang, rows::Left};
 
 use super::{DateFrom, Filter, FindingMarks, Outlook, Rows, Status, sentences, words};
 
@@ -57,18 +57,13 @@ pub struct ActivityContent {
 /// "22 rows · 6 late".
 #[must_use]
 pub fn lane_count(count: usize, late: usize) -> String {
-    let rows = if count == 1 { "row" } else { "rows" };
-    if late == 0 {
-        format!("{} {rows}", grouped(count))
-    } else {
-        format!("{} {rows} · {} late", grouped(count), grouped(late))
-    }
+    lang::lane_count(count, late, false)
 }
 
 /// "22 rows, 6 late": what is said once a filter has settled.
 #[must_use]
 pub fn spoken_count(count: usize, late: usize) -> String {
-    lane_count(count, late).replace(" · ", ", ")
+    lang::lane_count(count, late, true)
 }
 
 /// "38,251".
@@ -100,8 +95,8 @@ pub fn cell_words(outlook: &Outlook, at: ActivityIx, is_under_organisation: bool
         dates: sentences::dates(outlook, at),
         slip: match slip {
             Some(slip) => slip.short_words(),
-            None if outlook.compared(at).is_none() => "new".to_owned(),
-            None => "–".to_owned(),
+            None if outlook.compared(at).is_none() => lang::NEW.to_owned(),
+            None => lang::DASH.to_owned(),
         },
         is_slipped: slip.is_some(),
     }
@@ -166,11 +161,12 @@ pub fn printed_content(
         far: outlook
             .end(at)
             .map(|end| {
-                format!(
-                    "{} end: {}",
-                    end_from_word(outlook.end_from(at)),
-                    words::date(end)
-                )
+                let from = match outlook.end_from(at) {
+                    DateFrom::Plan => lang::From::Plan,
+                    DateFrom::Forecast => lang::From::Forecast,
+                    DateFrom::Actual => lang::From::Actual,
+                };
+                lang::far_end(from, &words::date(end))
             })
             .unwrap_or_default(),
         pill: (status == Status::Undated).then(|| pill(plan, activity)),
@@ -195,12 +191,10 @@ fn date_label(outlook: &Outlook, at: ActivityIx, activity: &Activity, status: St
     let date = words::date_dense(end);
     match (status, end.precision()) {
         (Status::Live, _) if outlook.end_from(at) == DateFrom::Actual => {
-            format!("{} {date}", status.word(activity.kind))
+            lang::status_and_date(status.word(activity.kind), &date)
         }
-        (Status::Due, Precision::Month) => {
-            format!("Due in {}", words::month_short(end.first().month()))
-        }
-        (Status::Due, _) => format!("Due {date}"),
+        (Status::Due, Precision::Month) => lang::due_in(words::month_short(end.first().month())),
+        (Status::Due, _) => lang::due(&date),
         _ => date,
     }
 }
@@ -214,10 +208,10 @@ fn pill(plan: &Plan, activity: &Activity) -> String {
     });
     let source = activity.source.map(|at| &*plan[at].id);
     match (printed, source) {
-        (Some(printed), Some(source)) => format!("{printed} in {source}"),
+        (Some(printed), Some(source)) => lang::printed_in(printed, source),
         (Some(printed), None) => printed.to_owned(),
-        (None, Some(source)) => format!("No date in {source}"),
-        (None, None) => "No date in the plan".to_owned(),
+        (None, Some(source)) => lang::no_date_in(source),
+        (None, None) => lang::NO_DATE.to_owned(),
     }
 }
 
@@ -225,9 +219,9 @@ fn pill(plan: &Plan, activity: &Activity) -> String {
 #[must_use]
 pub fn kind_word(kind: ActivityKind) -> &'static str {
     match kind {
-        ActivityKind::Deployment => "deployment",
-        ActivityKind::Milestone => "milestone",
-        ActivityKind::Project => "project",
+        ActivityKind::Deployment => lang::KIND_DEPLOYMENT,
+        ActivityKind::Milestone => lang::KIND_MILESTONE,
+        ActivityKind::Project => lang::KIND_PROJECT,
     }
 }
 
@@ -235,18 +229,9 @@ pub fn kind_word(kind: ActivityKind) -> &'static str {
 #[must_use]
 pub fn end_word(kind: ActivityKind) -> &'static str {
     if kind == ActivityKind::Deployment {
-        "go-live"
+        lang::GO_LIVE
     } else {
-        "end"
-    }
-}
-
-/// Where an end comes from, for the tag of one far outside.
-fn end_from_word(from: DateFrom) -> &'static str {
-    match from {
-        DateFrom::Plan => "Printed",
-        DateFrom::Forecast => "Expected",
-        DateFrom::Actual => "Actual",
+        lang::END
     }
 }
 
@@ -256,21 +241,21 @@ fn end_from_word(from: DateFrom) -> &'static str {
 pub fn filter_words(plan: &Plan, rows: &Rows, filter: &Filter) -> String {
     let (shown, total) = (rows.shown(), rows.total());
     if filter.is_empty() {
-        return format!("All {} rows.", grouped(total));
+        return lang::all_rows(total);
     }
     let mut parts = Vec::new();
-    let mut list = |what: &str, names: Vec<&str>| {
+    let mut list = |what: Left, names: Vec<&str>| {
         if !names.is_empty() {
-            parts.push(format!("{what} {}", names.join(" or ")));
+            parts.push(lang::left(what, &names));
         }
     };
     let text = filter.text.trim();
     list(
-        "words",
+        Left::Words,
         (!text.is_empty()).then_some(text).into_iter().collect(),
     );
     list(
-        "organisation",
+        Left::Organisation,
         filter
             .organisations
             .iter()
@@ -278,7 +263,7 @@ pub fn filter_words(plan: &Plan, rows: &Rows, filter: &Filter) -> String {
             .collect(),
     );
     list(
-        "workstream",
+        Left::Workstream,
         filter
             .workstreams
             .iter()
@@ -286,11 +271,11 @@ pub fn filter_words(plan: &Plan, rows: &Rows, filter: &Filter) -> String {
             .collect(),
     );
     list(
-        "system",
+        Left::System,
         filter.systems.iter().map(|&at| &*plan[at].name).collect(),
     );
     list(
-        "status",
+        Left::Status,
         filter
             .statuses
             .iter()
@@ -298,22 +283,17 @@ pub fn filter_words(plan: &Plan, rows: &Rows, filter: &Filter) -> String {
             .collect(),
     );
     list(
-        "kind",
+        Left::Kind,
         filter.kinds.iter().copied().map(kind_word).collect(),
     );
     if filter.among.is_some() {
-        parts.push("what differs in the what-if".to_owned());
+        parts.push(lang::DIFFERS_IN_WHAT_IF.to_owned());
     }
     if filter.with_finding {
-        parts.push("with a finding".to_owned());
+        parts.push(lang::LEFT_FINDING.to_owned());
     }
     if let Some(month) = filter.due_by {
-        parts.push(format!("due by {}", words::date_long(month)));
+        parts.push(lang::left_due_by(&words::date_long(month)));
     }
-    format!(
-        "{} of {} rows: {}.",
-        grouped(shown),
-        grouped(total),
-        parts.join("; ")
-    )
+    lang::rows_left(shown, total, &parts)
 }

@@ -2,8 +2,10 @@
 //! a screen reader. Made when asked, one row at a time.
 
 use crate::plan::{ActivityIx, ActivityKind, Plan, PlanDate};
+use crate::words::dates::from_to;
+use crate::words::sentences::{self as lang, About};
 
-use super::{DateFrom, Outlook, Status, words};
+use super::{Against, DateFrom, Outlook, Status, words};
 
 /// "Mar 09 – Nov 09" for the dense column. Without a date it quotes the plan ("TBA") or says "Not
 /// dated yet"; where the day is not given, "live by 23 Sep 09".
@@ -12,15 +14,12 @@ pub fn dates(outlook: &Outlook, at: ActivityIx) -> String {
     let (start, end) = (outlook.start(at), outlook.end(at));
     if let (None, Some(day)) = (end, outlook.live_by(at)) {
         let date = words::date_dense(PlanDate::day(day));
-        return format!("{} by {date}", live_word(outlook, at));
+        return lang::live_by(is_deployment(outlook, at), &date);
     }
     match printed(outlook, at) {
         Some(printed) if end.is_none() && start.is_none() => printed.to_owned(),
         Some(printed) if end.is_none() => {
-            format!(
-                "{} – {printed}",
-                start.map(words::date_dense).unwrap_or_default()
-            )
+            from_to(&start.map(words::date_dense).unwrap_or_default(), printed)
         }
         _ => words::dates_dense(start, end),
     }
@@ -39,20 +38,12 @@ fn is_deployment(outlook: &Outlook, at: ActivityIx) -> bool {
     outlook.plan()[at].kind == ActivityKind::Deployment
 }
 
-fn live_word(outlook: &Outlook, at: ActivityIx) -> &'static str {
-    if is_deployment(outlook, at) {
-        "live"
-    } else {
-        "done"
-    }
-}
-
 /// An activity with whose it is, as the subject of a sentence: "Child Health, East & North".
 #[must_use]
 pub fn named(plan: &Plan, at: ActivityIx) -> String {
     let activity = &plan[at];
     match activity.organisation {
-        Some(organisation) => format!("{}, {}", activity.name, plan[organisation].short),
+        Some(organisation) => lang::of(&activity.name, &plan[organisation].short),
         None => activity.name.to_string(),
     }
 }
@@ -61,52 +52,34 @@ pub fn named(plan: &Plan, at: ActivityIx) -> String {
 #[must_use]
 pub fn status(outlook: &Outlook, at: ActivityIx) -> String {
     let status = outlook.status(at);
-    let word = status.word(outlook.plan()[at].kind);
+    let about = About {
+        status: status.word(outlook.plan()[at].kind),
+        is_deployment: is_deployment(outlook, at),
+        is_expected: outlook.end_from(at) == DateFrom::Forecast,
+    };
     let end = outlook.end(at).map(words::date);
     let start = outlook.start(at).map(words::date);
-    let expected = outlook.end_from(at) == DateFrom::Forecast;
-    let promised = if expected { "expected" } else { "planned" };
-    let goal = if is_deployment(outlook, at) {
-        "go-live"
-    } else {
-        "end"
-    };
     match (status, end) {
-        (Status::Late, Some(end)) => format!("{word}: {promised} by {end}, no {goal} recorded"),
+        (Status::Late, Some(end)) => lang::late(about, &end),
         (Status::Due, Some(end)) => {
             let first = outlook.end(at).map_or(outlook.as_of(), PlanDate::first);
-            if first <= outlook.as_of() {
-                format!("{word}: {promised} for {end}")
-            } else {
-                let days = words::days_from(outlook.as_of(), first);
-                format!("{word}: {promised} for {end}, {days} at the earliest")
-            }
+            let is_ahead = first > outlook.as_of();
+            let days = is_ahead.then(|| words::days_from(outlook.as_of(), first));
+            lang::due(about, &end, days.as_deref())
         }
-        (Status::InProgress, Some(end)) => match start {
-            Some(start) => format!("{word} since {start}, {goal} {promised} for {end}"),
-            None => format!("{word}, {goal} {promised} for {end}"),
-        },
-        (Status::Planned, Some(end)) => match start {
-            Some(start) if start != end => {
-                format!("{word}: starts {start}, {goal} {promised} for {end}")
-            }
-            _ => format!("{word} for {end}"),
-        },
+        (Status::InProgress, Some(end)) => lang::in_progress(about, start.as_deref(), &end),
+        (Status::Planned, Some(end)) => {
+            let start = start.filter(|start| *start != end);
+            lang::planned(about, start.as_deref(), &end)
+        }
         (Status::Live, _) => match (outlook.actual_end(at), outlook.live_by(at)) {
-            (Some(date), _) if is_deployment(outlook, at) => {
-                format!("{word} since {}", words::date(date))
-            }
-            (Some(date), _) => format!("{word} {}", words::date(date)),
-            (None, Some(day)) => format!(
-                "{word} by {}, the day is not recorded",
-                words::day_without_weekday(day)
-            ),
-            (None, None) => word.to_owned(),
+            (Some(date), _) => lang::happened(about, &words::date(date)),
+            (None, Some(day)) => lang::happened_by(about, &words::day_without_weekday(day)),
+            (None, None) => about.status.to_owned(),
         },
-        _ => match (printed(outlook, at), start) {
-            (Some(printed), _) => format!("{word}: the plan says “{printed}”"),
-            (None, Some(start)) => format!("{word}: starts {start}, no {goal} date in the plan"),
-            (None, None) => format!("{word}: no date in the plan"),
+        _ => match printed(outlook, at) {
+            Some(printed) => lang::undated_printed(about, printed),
+            None => lang::undated(about, start.as_deref()),
         },
     }
 }
@@ -126,28 +99,26 @@ pub fn row(outlook: &Outlook, at: ActivityIx) -> String {
         activity.system.map(|it| &plan[it].name),
     ];
     let names: Vec<&str> = names.into_iter().flatten().map(|name| &**name).collect();
-    let mut sentences = vec![names.join(", "), status(outlook, at)];
+    let mut sentences = vec![lang::names(&names), status(outlook, at)];
     if let Some(slip) = outlook.slip(at).filter(|slip| !slip.is_zero()) {
         let then = outlook.compared(at).and_then(|it| it.end);
         let then = then.map(words::date).unwrap_or_default();
         let slip = slip.words();
-        sentences.push(match outlook.against() {
-            None => format!("Planned for {then}: {slip}"),
-            Some(against) => format!("In {} it was {then}: {slip}", against.name()),
-        });
+        let against = outlook.against().map(Against::name);
+        sentences.push(lang::was(against, &then, &slip));
     } else if let Some(against) = outlook.against()
         && outlook.compared(at).is_none()
     {
-        sentences.push(format!("Not in {}", against.name()));
+        sentences.push(lang::not_in(against.name()));
     }
     if let Some(progress) = activity
         .progress
         .filter(|_| outlook.status(at) != Status::Live)
     {
-        sentences.push(format!("Progress reported: {}", words::percent(progress)));
+        sentences.push(lang::progress(&words::percent(progress)));
     }
     sentences.extend(outlook.tells(at));
-    sentences.join(". ") + "."
+    lang::paragraph(&sentences)
 }
 
 #[cfg(test)]

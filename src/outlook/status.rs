@@ -2,6 +2,7 @@
 //! rule for "due"; leaves where the dates come from to `activities`.
 
 use crate::plan::{ActivityKind, Day, PlanDate};
+use crate::words::rows as lang;
 
 /// How an activity stands on the as-of date. Derived, never typed in. The order is the order of
 /// every list: what needs somebody first.
@@ -74,13 +75,13 @@ impl Status {
     #[must_use]
     pub fn word(self, kind: ActivityKind) -> &'static str {
         match self {
-            Status::Late => "Late",
-            Status::Due => "Due",
-            Status::InProgress => "In progress",
-            Status::Planned => "Planned",
-            Status::Live if kind == ActivityKind::Deployment => "Live",
-            Status::Live => "Done",
-            Status::Undated => "Undated",
+            Status::Late => lang::LATE,
+            Status::Due => lang::DUE,
+            Status::InProgress => lang::IN_PROGRESS,
+            Status::Planned => lang::PLANNED,
+            Status::Live if kind == ActivityKind::Deployment => lang::LIVE,
+            Status::Live => lang::DONE,
+            Status::Undated => lang::UNDATED,
         }
     }
 

@@ -4,6 +4,7 @@
 use crate::plan::{
     ActivityKind, Day, OrganisationIx, Plan, PlanDate, Precision, SystemIx, WorkstreamIx,
 };
+use crate::words::rows as lang;
 
 use super::super::{Status, said, words};
 use super::Filter;
@@ -56,11 +57,11 @@ impl Facet {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Facet::Organisation => "Organisation",
-            Facet::Workstream => "Workstream",
-            Facet::System => "System",
-            Facet::Status => "Status",
-            Facet::Kind => "Kind",
+            Facet::Organisation => lang::ORGANISATION,
+            Facet::Workstream => lang::WORKSTREAM,
+            Facet::System => lang::SYSTEM,
+            Facet::Status => lang::STATUS,
+            Facet::Kind => lang::KIND,
         }
     }
 
@@ -212,12 +213,12 @@ impl Filter {
     #[must_use]
     pub fn part_words(&self, plan: &Plan, part: Part) -> String {
         match part {
-            Part::Text => format!("Words: {}", self.text.trim()),
-            Part::One(facet, key) => format!("{}: {}", facet.word(), facet.name(plan, key)),
-            Part::Finding => "With a finding".to_owned(),
+            Part::Text => lang::filter_text(self.text.trim()),
+            Part::One(facet, key) => lang::filter(facet.word(), facet.name(plan, key)),
+            Part::Finding => lang::WITH_A_FINDING.to_owned(),
             Part::DueBy => self
                 .due_by
-                .map(|month| format!("Due by {}", words::date_long(month)))
+                .map(|month| lang::due_by(&words::date_long(month)))
                 .unwrap_or_default(),
         }
     }

@@ -6,6 +6,7 @@ use crate::order::{self, Map};
 use crate::plan::{
     Activity, ActivityIx, ActivityKind, Day, OrganisationIx, Plan, SystemIx, WorkstreamIx,
 };
+use crate::words::rows as lang;
 
 use super::super::{Outlook, Status};
 
@@ -93,13 +94,13 @@ impl GroupKey {
     pub fn name(self, plan: &Plan) -> String {
         let Some(number) = self.number else {
             let without = match self.by {
-                Grouping::Organisation => "Whole community",
-                Grouping::Workstream => "No workstream named",
-                Grouping::System => "No system named",
-                Grouping::Place => "No place named",
-                Grouping::Lead => "Nobody named to lead",
-                Grouping::Phase => "No phase named",
-                Grouping::Year | Grouping::Status | Grouping::None => "No go-live date",
+                Grouping::Organisation => lang::WHOLE_COMMUNITY,
+                Grouping::Workstream => lang::NO_WORKSTREAM,
+                Grouping::System => lang::NO_SYSTEM,
+                Grouping::Place => lang::NO_PLACE,
+                Grouping::Lead => lang::NO_LEAD,
+                Grouping::Phase => lang::NO_PHASE,
+                Grouping::Year | Grouping::Status | Grouping::None => lang::NO_GO_LIVE,
             };
             return without.to_owned();
         };
@@ -113,12 +114,12 @@ impl GroupKey {
             Grouping::Phase => {
                 let phase = self.id(plan);
                 if phase.bytes().all(|byte| byte.is_ascii_alphanumeric()) && phase.len() < 3 {
-                    format!("Phase {phase}")
+                    lang::phase(&phase)
                 } else {
                     phase
                 }
             }
-            Grouping::Year => format!("Go-live in {number}/{:02}", (number + 1) % 100),
+            Grouping::Year => lang::go_live_in(number),
             Grouping::Lead | Grouping::None => self.id(plan),
         }
     }

@@ -13,6 +13,8 @@ pub mod details;
 pub mod moving;
 pub mod numbers;
 pub mod printing;
+pub mod rows;
+pub mod sentences;
 pub mod timeline;
 pub mod tools;
 pub mod ways;

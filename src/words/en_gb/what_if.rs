@@ -72,11 +72,6 @@ pub fn more_in_request(more: usize) -> String {
     format!("{more} more are in the change request.")
 }
 
-/// Sentences without their full stops, as one paragraph.
-pub fn paragraph(sentences: &[String]) -> String {
-    sentences.join(". ") + "."
-}
-
 // Keeping it.
 
 pub const MAKE_ALL: &str = "Make all of it in the plan, as one change. Why";

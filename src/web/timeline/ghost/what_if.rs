@@ -263,7 +263,7 @@ fn List(
                 {of.rows.iter().take(LISTED).map(row).collect::<Markup>()}
             </ul>
             {(more > 0).then(|| view! { <p>{words::more_in_request(more)}</p> })}
-            <p class="what-if-totals">{words::paragraph(&totals)}</p>
+            <p class="what-if-totals">{crate::words::sentences::paragraph(&totals)}</p>
         </div>
     }
 }
