@@ -1,14 +1,20 @@
-//! Lines under the context bar: what is not saved, what the session has to say, the network, a new
-//! version. Quiet but for the one that must not be missed.
+//! Lines under the context bar: what is not saved, what the session has to say, the network. Quiet
+//! but for the one that must not be missed. What comes by itself and can wait, ready for work without
+//! a network and a new version, floats at the foot of the window: a line that came above the page
+//! would move what somebody is about to press.
 
 use crate::web::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::store::Badge;
-use crate::web::browser::{listen, page};
+use crate::web::browser::{listen, page, pause};
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::pages::save_to_file;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+
+/// How long that something is ready stays to be read, in milliseconds.
+const READ: i32 = 12_000;
 
 /// All the lines.
 #[component]
@@ -16,8 +22,11 @@ pub fn Notices() -> Markup {
     view! {
         <NotSaved/>
         <FromSession/>
-        <Network/>
-        <Version/>
+        <Offline/>
+        <div class="floating">
+            <Ready/>
+            <Version/>
+        </div>
     }
 }
 
@@ -76,39 +85,49 @@ fn FromSession() -> Markup {
     }
 }
 
-/// Whether there is a network, and whether that matters.
+/// That there is no network, and that it does not matter.
 #[component]
-fn Network() -> Markup {
+fn Offline() -> Markup {
     let is_online = RwSignal::new(page::is_online());
     listen::use_window_event(leptos::ev::online, move |_| is_online.set(true));
     listen::use_window_event(leptos::ev::offline, move |_| is_online.set(false));
-    let is_ready = RwSignal::new(false);
-    listen::use_named_window_event("rollcall:offline-ready", move |_| is_ready.set(true));
-    let put_away = RwSignal::new(false);
     move || {
-        if !is_online.get() {
-            return view! {
+        (!is_online.get()).then(|| {
+            view! {
                 <section class="notice" role="status">
                     <Picture glyph=Glyph::Offline/>
                     <p><strong>"Offline. "</strong> "Everything here still works."</p>
                 </section>
-            };
-        }
-        let is_new = is_ready.get() && !put_away.get();
-        is_new
-            .then(|| {
-                view! {
-                    <section class="notice" role="status">
-                        <Picture glyph=Glyph::Live/>
-                        <p><strong>"Ready to work offline. "</strong> "From now on this page opens without a network."</p>
-                        <button type="button" class="button small" on:click=move |_| {
-                            put_away.set(true);
-                            page::catch_focus("h1");
-                        }>"Put away"</button>
-                    </section>
-                }
-            })
-            .into_markup()
+            }
+        })
+    }
+}
+
+/// That the copy for work without a network is whole, once. It goes by itself: nobody has to do
+/// anything about it.
+#[component]
+fn Ready() -> Markup {
+    let is_ready = RwSignal::new(false);
+    listen::use_named_window_event("rollcall:offline-ready", move |_| {
+        is_ready.set(true);
+        spawn_local(async move {
+            pause::wait(READ).await;
+            is_ready.try_set(false);
+        });
+    });
+    move || {
+        is_ready.get().then(|| {
+            view! {
+                <section class="notice" role="status">
+                    <Picture glyph=Glyph::Live/>
+                    <p><strong>"Ready to work offline. "</strong> "From now on this page opens without a network."</p>
+                    <button type="button" class="button small" on:click=move |_| {
+                        is_ready.set(false);
+                        page::catch_focus("h1");
+                    }>"Put away"</button>
+                </section>
+            }
+        })
     }
 }
 

@@ -80,8 +80,11 @@ pub fn FilterLine(
 ) -> Markup {
     let parts = use_parts();
     parts.ways.ask_when_quiet();
+    let has_filter = Memo::new(move |_| looking.arrangement.with(|it| !it.filter.is_empty()));
     view! {
-        <div class="tl-chips" role="group" aria-label=words::FILTERS tabindex="-1">
+        // Chips of what is left out take a second line in a narrow window: it is kept free for them,
+        // so that the rows do not move when they come.
+        <div class="tl-chips" class:is-filtered=has_filter role="group" aria-label=words::FILTERS tabindex="-1">
             {move || {
                 parts.ways.has_come().then(|| {
                     parts::ways(&WayOf {
