@@ -27,6 +27,16 @@ pub const GATE_PX: f64 = 14.0;
 /// Where a bar breaks off on its way to an end far outside.
 pub const BREAK: &str = "M1 9L7 -1H2L8 -9M6 9L12 -1H7L13 -9";
 
+/// All of a stretch between two heights; nothing where it is empty.
+#[must_use]
+pub fn area(stretch: Stretch, top_px: f64, bottom_px: f64) -> String {
+    if stretch.width_px() <= 0.0 {
+        return String::new();
+    }
+    let (left, right) = (px(stretch.left_px), px(stretch.right_px));
+    format!("M{left} {}H{right}V{}H{left}z", px(top_px), px(bottom_px))
+}
+
 /// The lines above and below a bar, and the upright edges where an end is a known day.
 #[must_use]
 pub fn edges(bar: &Bar, top_px: f64, bottom_px: f64) -> String {
@@ -89,5 +99,18 @@ pub fn stretch_of(shape: Shape) -> Stretch {
         Shape::Diamond { x_px } => about(x_px, DIAMOND_PX / 2.0),
         Shape::Cell { body, .. } => body,
         Shape::LiveBy { x_px, .. } => about(x_px, GLYPH_PX / 2.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_area_is_a_closed_path_and_nothing_where_it_is_empty() {
+        let stretch = |left_px, right_px| Stretch { left_px, right_px };
+        assert_eq!(area(stretch(2.0, 12.5), -8.0, 2.0), "M2 -8H12.5V2H2z");
+        assert_eq!(area(stretch(2.0, 2.0), -6.0, 6.0), "");
+        assert_eq!(area(Stretch::default(), -6.0, 6.0), "");
     }
 }

@@ -233,7 +233,7 @@ pub fn ghost(of: GhostOf) -> Markup {
 
 /// A tool of the chart, once its part is here.
 pub fn tool(of: &ToolOf) -> Markup {
-    answered(draw_ghost(OnChart::Tool(Box::new(*of)))).into_markup()
+    answered(draw_ghost(OnChart::Tool(Box::new(of.clone())))).into_markup()
 }
 
 /// What is drawn on the chart for who works on it.

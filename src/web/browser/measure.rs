@@ -1,6 +1,8 @@
 //! How large things are on screen, and what sort of screen it is. Knows the browser's observers and
 //! how they are taken away again with their owner.
 
+use std::cell::Cell;
+
 use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -97,6 +99,8 @@ thread_local! {
         .and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok())
         .and_then(|canvas| canvas.get_context("2d").ok().flatten())
         .and_then(|brush| brush.dyn_into().ok());
+    /// Whether the brush writes in bold, once it was told.
+    static IS_BOLD: Cell<Option<bool>> = const { Cell::new(None) };
 }
 
 /// How wide a line of the chart's words is, 12 px high, in CSS pixels.
@@ -105,11 +109,13 @@ thread_local! {
 pub fn text_width(words: &str, is_bold: bool) -> f64 {
     BRUSH.with(|brush| match brush {
         Some(brush) => {
-            brush.set_font(if is_bold {
-                "bold 12px Arial, Helvetica, sans-serif"
-            } else {
-                "12px Arial, Helvetica, sans-serif"
-            });
+            if IS_BOLD.replace(Some(is_bold)) != Some(is_bold) {
+                brush.set_font(if is_bold {
+                    "bold 12px Arial, Helvetica, sans-serif"
+                } else {
+                    "12px Arial, Helvetica, sans-serif"
+                });
+            }
             brush
                 .measure_text(words)
                 .map_or(0.0, |measured| measured.width())

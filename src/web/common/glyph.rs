@@ -38,7 +38,9 @@ pub fn Symbol(
     }
 }
 
-fn paths(glyph: Glyph) -> Markup {
+/// The paths of a picture, 16 by 16 pixels. Where pictures change often these are quicker than a
+/// reference to a symbol, of which the browser makes a copy of its own each time.
+pub fn paths(glyph: Glyph) -> Markup {
     let draw = |stroke: &'static Stroke| {
         view! {
             <path

@@ -4,94 +4,108 @@
 
 use crate::web::prelude::*;
 
-use super::content::{ActivityContent, Content};
-use super::looking::Looking;
+use super::content::ActivityContent;
 use crate::chart::strokes::{self, BREAK, DIAMOND, DIAMOND_TICK, GLYPH_PX, HALF_PX, RAISED_PX};
 use crate::chart::{
     Bar, BarDates, Beside, DIAMOND_PX, FLAG_GAP_PX, FLAG_PX, Frame, INSIDE_PX, Marks, Shape,
-    Stretch, Widths, marks, px,
+    Stretch, TimeScale, Widths, marks, px,
 };
-use crate::outlook::Status;
+use crate::outlook::{Outlook, Status};
+use crate::plan::Day;
 use crate::web::browser::measure::text_width;
 
 /// Bars are drawn whole, however far they reach beyond the window.
 const FAR: f64 = 1e6;
 
-/// The bars of one row.
-#[component]
-pub fn Bars(
-    /// How the reader looks at the timeline.
-    looking: Looking,
-    /// What the row says.
-    content: Memo<Option<Content>>,
-    /// How high a row is, in pixels.
-    #[prop(into)]
-    row_px: Signal<f64>,
-) -> Markup {
-    let dates = Memo::new(move |_| {
-        let at = with_activity(content, |it| it.at)?;
-        Some(looking.outlook.with(|outlook| BarDates::of(outlook, at)))
-    });
-    // Drawn in the pixels of `base`, so that a pan moves them and draws nothing afresh.
-    let drawn = Memo::new(move |_| {
-        let frame = Frame {
-            scale: looking.base.get(),
-            left_px: -FAR,
-            right_px: FAR,
-            as_of: looking.as_of.get(),
-            horizon: None,
-        };
-        dates.get().map(|dates| marks(&dates, &frame))
-    });
-    let status =
-        Memo::new(move |_| with_activity(content, |it| it.status).unwrap_or(Status::Undated));
-    let widths = Memo::new(move |_| {
-        with_activity(content, |it| Widths::of(it, text_width)).unwrap_or_default()
-    });
-    // A plain signal: while a pan changes nothing beside the bar, nothing below is woken.
-    let beside = RwSignal::new(Beside::default());
-    Effect::new(move |_| {
-        let frame = looking.frame();
-        let now = dates.get().map_or_else(Beside::default, |dates| {
-            Beside::place(widths.get(), &marks(&dates, &frame), &frame)
-        });
-        if beside.get_untracked() != now {
-            beside.set(now);
+/// What the bars of a row rest on, with what was worked out from it last.
+#[derive(Clone, Debug)]
+pub struct Ink {
+    dates: BarDates,
+    widths: Widths,
+    /// How wide the pill of a row without a date is.
+    pill_px: Option<f64>,
+    last: Option<(TimeScale, Day, Marks)>,
+}
+
+impl PartialEq for Ink {
+    fn eq(&self, other: &Ink) -> bool {
+        (self.dates, self.widths, self.pill_px) == (other.dates, other.widths, other.pill_px)
+    }
+}
+
+/// What is drawn of a row, in the pixels of `Looking::base`: a pan moves it and draws nothing
+/// afresh.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Drawn {
+    marks: Marks,
+    beside: Beside,
+    /// Where the left edge of the window lies.
+    pan: f64,
+    /// How wide the pill of a row without a date is.
+    pill_px: Option<f64>,
+}
+
+impl Ink {
+    /// What the bars of an activity rest on.
+    #[must_use]
+    pub fn new(outlook: &Outlook, activity: &ActivityContent) -> Ink {
+        let dates = BarDates::of(outlook, activity.at);
+        let pill = activity.pill.as_deref();
+        Ink {
+            dates,
+            widths: Widths::of(activity, text_width),
+            pill_px: pill.map(|words| text_width(words, false) + 4.0 * INSIDE_PX),
+            last: None,
         }
-    });
+    }
 
-    let middle = move || row_px.get() / 2.0;
-    let moved = move || format!("translate({} {})", px(-looking.pan.get()), px(middle()));
-    let colours = move || format!("tl-bars tl-is-{}", status.get().id());
+    /// What is drawn in this frame.
+    pub fn draw(&mut self, frame: &Frame) -> Drawn {
+        let marks = match self.last {
+            Some((scale, as_of, marks)) if (scale, as_of) == (frame.scale, frame.as_of) => marks,
+            _ => marks(
+                &self.dates,
+                &Frame {
+                    left_px: -FAR,
+                    right_px: FAR,
+                    horizon: None,
+                    ..*frame
+                },
+            ),
+        };
+        self.last = Some((frame.scale, frame.as_of, marks));
+        Drawn {
+            marks,
+            beside: Beside::place(self.widths, &self::marks(&self.dates, frame), frame),
+            pan: frame.left_px,
+            pill_px: self.pill_px.filter(|_| marks.shape.is_none()),
+        }
+    }
+}
 
-    let id = Memo::new(move |_| with_activity(content, |it| it.id.clone()));
-    let has_pill = Memo::new(move |_| {
-        drawn.with(|drawn| drawn.as_ref().is_none_or(|drawn| drawn.shape.is_none()))
-            && with_activity(content, |it| it.pill.is_some()) == Some(true)
-    });
-    // Each of these is worked out as a whole: one thing to wake for a row when the chart is zoomed,
-    // not one for each attribute. What did not change is not touched in the page.
-    let shapes = move || {
-        drawn.with(|drawn| {
-            let drawn = drawn.as_ref()?;
-            Some(shapes(drawn, drawn.shape?, status.get(), id.get()))
-        })
-    };
-    let words = move || content.with(|content| words(content.as_ref(), beside.get()));
-
+/// The bars of one row, which is `row_px` high.
+#[must_use]
+pub fn bars(activity: &ActivityContent, drawn: &Drawn, row_px: f64) -> Markup {
+    let Drawn {
+        marks,
+        beside,
+        pan,
+        pill_px,
+    } = *drawn;
+    let status = activity.status;
     view! {
-        <svg class=colours aria-hidden="true" focusable="false">
-            <g transform=moved>
-                {shapes}
-                {move || has_pill.get().then(|| view! { <Pill looking=looking content=content/> })}
-                {words}
+        <svg class=format!("tl-bars tl-is-{}", status.id()) aria-hidden="true" focusable="false">
+            <g transform=format!("translate({} {})", px(-pan), px(row_px / 2.0))>
+                {marks.shape.map(|shape| shapes(&marks, shape, status, activity.id.clone()))}
+                {pill_px.map(|width| pill(activity.pill.clone().unwrap_or_default(), width, pan))}
+                {words(activity, beside)}
             </g>
         </svg>
     }
 }
 
 /// The shape of a row's dates, its whisker and its baseline.
-fn shapes(drawn: &Marks, shape: Shape, status: Status, id: Option<String>) -> Markup {
+fn shapes(drawn: &Marks, shape: Shape, status: Status, id: String) -> Markup {
     let baseline = drawn.baseline.map(strokes::baseline);
     let whisker = drawn.whisker.map(strokes::whisker);
     let lift = if baseline.is_some() { RAISED_PX } else { 0.0 };
@@ -113,14 +127,11 @@ fn shapes(drawn: &Marks, shape: Shape, status: Status, id: Option<String>) -> Ma
         }}
         {whisker.map(|d| view! { <path class="tl-whisker" d=d/> })}
         {baseline.map(|d| view! { <path class="tl-baseline" d=d/> })}
-        <rect
+        <path
             class="tl-box"
             data-activity=id
             tabindex="-1"
-            x=px(place.left_px)
-            y=-half - lift
-            width=px(place.width_px())
-            height=2.0 * half - lift
+            d=strokes::area(place, -half - lift, half - 2.0 * lift)
         />
     }
 }
@@ -132,20 +143,16 @@ fn bar_body(bar: &Bar, status: Status, lift: f64) -> Markup {
     let fade_out = bar.fade_out.map(|fade| fade.stretch).unwrap_or_default();
     let fill = |what: &str| format!("url(#tl-{what}-{})", status.id());
     let is_late = status == Status::Late;
-    let top = -HALF_PX - lift;
-    let height = 2.0 * HALF_PX - lift;
+    let (top, bottom) = (-HALF_PX - lift, HALF_PX - 2.0 * lift);
     view! {
-        <rect x=px(fade_in.left_px) width=px(fade_in.width_px()) y=top height=height fill=fill("in")/>
-        <rect
+        <path d=strokes::area(fade_in, top, bottom) fill=fill("in")/>
+        <path
             class:tl-body-fill=!is_late
-            x=px(solid.left_px)
-            width=px(solid.width_px())
-            y=top
-            height=height
+            d=strokes::area(solid, top, bottom)
             fill=is_late.then_some("url(#tl-hatch)")
         />
-        <rect x=px(fade_out.left_px) width=px(fade_out.width_px()) y=top height=height fill=fill("out")/>
-        <path class="tl-edge" d=strokes::edges(bar, top, top + height)/>
+        <path d=strokes::area(fade_out, top, bottom) fill=fill("out")/>
+        <path class="tl-edge" d=strokes::edges(bar, top, bottom)/>
     }
 }
 
@@ -165,20 +172,8 @@ fn diamond(place: Stretch, status: Status) -> Markup {
 fn cell(body: Stretch, lead: Stretch, glyph_px: f64, status: Status) -> Markup {
     let dashes = (body.width_px() > 0.0).then(|| strokes::cell_edges(body));
     view! {
-        <rect
-            class="tl-cell-fill"
-            x=px(body.left_px)
-            width=px(body.width_px())
-            y=-HALF_PX
-            height=2.0 * HALF_PX
-        />
-        <rect
-            x=px(lead.left_px)
-            width=px(lead.width_px())
-            y="-3"
-            height="6"
-            fill="url(#tl-in-live)"
-        />
+        <path class="tl-cell-fill" d=strokes::area(body, -HALF_PX, HALF_PX)/>
+        <path d=strokes::area(lead, -3.0, 3.0) fill="url(#tl-in-live)"/>
         <path class="tl-cell" d=dashes/>
         <use
             href=format!("#glyph-{}", status.id())
@@ -191,31 +186,17 @@ fn cell(body: Stretch, lead: Stretch, glyph_px: f64, status: Status) -> Markup {
 }
 
 /// A row without a date: a pill that quotes the plan, at the left edge of the window.
-#[component]
-fn Pill(
-    /// How the reader looks at the timeline.
-    looking: Looking,
-    /// What the row says.
-    content: Memo<Option<Content>>,
-) -> Markup {
-    let words = Memo::new(move |_| {
-        with_activity(content, |it| it.pill.clone().unwrap_or_default()).unwrap_or_default()
-    });
-    let width = Memo::new(move |_| words.with(|words| text_width(words, false)) + 4.0 * INSIDE_PX);
-    let place = move || format!("translate({} 0)", px(looking.pan.get() + 8.0));
+fn pill(words: String, width: f64, pan: f64) -> Markup {
     view! {
-        <g transform=place>
-            <rect class="tl-pill" x="0.5" y="-9.5" width=move || px(width.get()) height="19" rx="9.5"/>
+        <g transform=format!("translate({} 0)", px(pan + 8.0))>
+            <rect class="tl-pill" x="0.5" y="-9.5" width=px(width) height="19" rx="9.5"/>
             <text x=2.0 * INSIDE_PX y="4">{words}</text>
         </g>
     }
 }
 
 /// The words, flag, tag and arrow beside the marks.
-fn words(content: Option<&Content>, beside: Beside) -> Markup {
-    let Some(Content::Activity(activity)) = content else {
-        return Markup::NOTHING;
-    };
+fn words(activity: &ActivityContent, beside: Beside) -> Markup {
     let at = |from: f64| format!("translate({} 0)", px(from));
     view! {
         {beside.words.map(|from| {
@@ -245,14 +226,4 @@ fn words(content: Option<&Content>, beside: Beside) -> Markup {
             view! { <path class="tl-break" d=strokes::beyond(side, edge)/> }
         })}
     }
-}
-
-fn with_activity<T>(
-    content: Memo<Option<Content>>,
-    ask: impl FnOnce(&ActivityContent) -> T,
-) -> Option<T> {
-    content.with(|content| match content {
-        Some(Content::Activity(activity)) => Some(ask(activity)),
-        _ => None,
-    })
 }

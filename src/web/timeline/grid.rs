@@ -5,7 +5,6 @@
 use crate::outlook::said::lane_count;
 use crate::web::prelude::*;
 use leptos::html;
-use web_sys::MouseEvent;
 
 use super::arrows::ArrowsOf;
 use super::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
@@ -15,8 +14,9 @@ use super::hand::use_hand;
 use super::head::Head;
 use super::looking::Looking;
 use super::moving::use_movement;
-use super::pool::{Part, Pool, Slot, Spare};
+use super::pool::{Part, Pool, Spare};
 use super::row::RowSlot;
+use super::told::Desks;
 use super::tools::ToolOf;
 use super::walker::{UNDATED_HEADING, Walker};
 use crate::chart::height_px;
@@ -53,8 +53,6 @@ pub fn Grid(
     on_ready.run(walker);
 
     follow(looking, &walker, &[dated, undated], tree_px);
-    let press =
-        Callback::new(move |(index, event): (usize, MouseEvent)| walker.press(index, &event));
     let scrolled = Callback::new(move |()| walker.follow_focus());
 
     let is_drawn = Memo::new(move |_| looking.extra.with(|extra| !extra.draw.is_empty()));
@@ -85,12 +83,13 @@ pub fn Grid(
                 on:pointermove=move |event| hand.moved(&event)
                 on:pointerup=move |_| hand.up()
                 on:pointercancel=move |_| hand.cancel()
+                on:click=move |event| walker.press(&event)
                 on:dblclick=move |event| walker.press_twice(&event)
             >
                 <Head looking=looking/>
                 <div class="tl-stage" role="presentation">
                     <BackLines looking=looking ticks=ticks/>
-                    <Pool looking=looking part=dated on_press=press on_scroll=scrolled/>
+                    <Pool looking=looking part=dated on_scroll=scrolled/>
                     <Stuck looking=looking walker=walker part=dated row_px=row_px/>
                     <AsOfLine looking=looking/>
                     {move || {
@@ -103,7 +102,7 @@ pub fn Grid(
                             .then(|| parts::ghost(GhostOf::Outline(Box::new(Over { looking, part: dated, row_px }))))
                     }}
                 </div>
-                <Dock looking=looking part=undated row_px=row_px on_press=press on_scroll=scrolled/>
+                <Dock looking=looking part=undated row_px=row_px on_scroll=scrolled/>
             </div>
         </div>
     }
@@ -154,17 +153,16 @@ fn Dock(
     part: Part,
     /// How high a row is, in pixels.
     row_px: Signal<f64>,
-    /// Called with the line when one is pressed with the pointer.
-    on_press: Callback<(usize, MouseEvent)>,
     /// Called after a scroll.
     on_scroll: Callback<()>,
 ) -> Markup {
     let from = Signal::derive(move || looking.lines.with(Lines::dated));
     let is_there = Memo::new(move |_| looking.lines.with(Lines::has_undated));
-    let heading = Slot::empty();
+    let desks = Desks::new(looking, row_px);
+    let heading = desks.add(0);
     Effect::new(move |_| {
         let index = is_there.get().then(|| from.get());
-        heading.show(index, looking.place.get());
+        desks.tell(0..1, &(0..1), |_| Some((index?, 0)));
     });
     let words = move || {
         let count = looking.lines.with(|lines| lines.rows().undated().len());
@@ -175,17 +173,10 @@ fn Dock(
         <Show when=move || is_there.get()>
             <div class="tl-dock" role="presentation">
                 <div class="tl-dock-head" role="rowgroup">
-                    <RowSlot
-                        looking=looking
-                        on_press=on_press
-                        id=UNDATED_HEADING.to_owned()
-                        told=heading
-                        offset=from
-                        row_px=row_px
-                    />
+                    <RowSlot looking=looking id=UNDATED_HEADING.to_owned() told=heading/>
                     <p class="tl-dock-words" aria-hidden="true">{words}</p>
                 </div>
-                <Pool looking=looking part=part on_press=on_press on_scroll=on_scroll/>
+                <Pool looking=looking part=part on_scroll=on_scroll/>
             </div>
         </Show>
     }

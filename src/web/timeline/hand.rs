@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement, PointerEvent, WheelEvent};
 
 use super::looking::Looking;
 use super::moving::{Asked, Choose, Movement, use_movement};
+use super::walker::line_of;
 use crate::outlook::{Amount, Grip};
 use crate::plan::ActivityIx;
 use crate::web::browser::pace::once_a_frame;
@@ -158,8 +159,7 @@ impl Hand {
         let Some(line) = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
-            .and_then(|target| target.closest("[aria-rowindex]").ok().flatten())
-            .and_then(|row| row.get_attribute("aria-rowindex")?.parse::<usize>().ok())
+            .and_then(|target| line_of(&target))
         else {
             return;
         };
@@ -178,8 +178,7 @@ impl Hand {
             if drag.is_some_and(|drag| drag.pointer == pointer && !drag.is_moving) {
                 self.drag.set_value(None);
                 self.has_dragged.set_value(true);
-                let choose = Choose::Line(line.saturating_sub(2));
-                self.movement.ask(Asked::Choose(choose));
+                self.movement.ask(Asked::Choose(Choose::Line(line)));
             }
         });
     }

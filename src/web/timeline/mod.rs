@@ -24,6 +24,7 @@ mod pool;
 mod printing;
 mod promised;
 mod row;
+mod told;
 mod toolbar;
 mod tools;
 mod waiting;

@@ -1,71 +1,26 @@
 //! A scrolled list drawn by a fixed pool of row slots: the dated rows, or the docked lane of undated
 //! ones. Scrolling makes no diff: a slot keeps its row while that is in reach, then takes another,
-//! and no element moves in the page, so none loses the focus.
+//! and no element moves in the page, so none loses the focus. What the slots show is told by `told`.
+
+use std::ops::Range;
 
 use crate::web::prelude::*;
 use leptos::html;
 use wasm_bindgen::JsCast;
-use web_sys::MouseEvent;
 
 use super::looking::Looking;
 use super::row::RowSlot;
-use crate::chart::walk::Place;
+use super::told::Desks;
 use crate::chart::{RowWindow, height_px, px, slots_for};
 use crate::web::browser::measure::use_size;
 use crate::web::browser::pace::{once_a_frame, once_quiet};
 
 /// Rows drawn beyond the edges of the view, so that a scroll finds them there.
-const SPARE: usize = 10;
+const SPARE: usize = 6;
 /// How long after a scroll the order of rows is told to screen readers, in milliseconds.
 const SETTLED: i32 = 200;
-
-/// What one slot is told. These are plain signals, set only where something changes, so that a
-/// scroll by one row wakes one slot and leaves all others asleep.
-#[derive(Clone, Copy)]
-pub struct Slot {
-    /// The line it shows, if any.
-    pub index: RwSignal<Option<usize>>,
-    /// Which part of it takes the Tab key.
-    pub tab: RwSignal<Tab>,
-}
-
-/// Which part of a row takes the Tab key.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Tab {
-    /// None: another row does.
-    #[default]
-    Elsewhere,
-    /// The row itself.
-    Row,
-    /// One of its cells.
-    Cell(usize),
-}
-
-impl Slot {
-    /// An empty slot.
-    #[must_use]
-    pub fn empty() -> Slot {
-        Slot {
-            index: RwSignal::new(None),
-            tab: RwSignal::new(Tab::Elsewhere),
-        }
-    }
-
-    /// Shows a line, given where the keyboard stands.
-    pub fn show(self, index: Option<usize>, place: Place) {
-        if self.index.get_untracked() != index {
-            self.index.set(index);
-        }
-        let tab = match place.cell {
-            _ if index != Some(place.row) => Tab::Elsewhere,
-            None => Tab::Row,
-            Some(cell) => Tab::Cell(cell),
-        };
-        if self.tab.get_untracked() != tab {
-            self.tab.set(tab);
-        }
-    }
-}
+/// How long after a zoom or pan the rows outside the view follow, in milliseconds.
+const QUIET: i32 = 100;
 
 /// One scrolled part of the list of lines.
 #[derive(Clone, Copy)]
@@ -182,6 +137,15 @@ impl Part {
         }
     }
 
+    /// Which of its rows can be seen.
+    fn in_view(&self) -> Range<usize> {
+        let (top, row_px) = (self.scroll_px.get_untracked(), self.row_px.get_untracked());
+        let bottom = top + self.view_px.get_untracked();
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // `as` saturates.
+        let row_at = |px: f64| (px / row_px) as usize;
+        row_at(top)..row_at(bottom) + 1
+    }
+
     fn read(&self) {
         if let Some(scroller) = self.scroller.get_untracked() {
             let scroll_px = f64::from(scroller.scroll_top());
@@ -206,8 +170,6 @@ pub enum Spare {
 pub fn Pool(
     /// How the reader looks at the timeline.
     looking: Looking,
-    /// Called with the line when one is pressed with the pointer.
-    on_press: Callback<(usize, MouseEvent)>,
     /// Called after a scroll.
     on_scroll: Callback<()>,
     /// Which part.
@@ -231,19 +193,24 @@ pub fn Pool(
         part.window.track();
         tell_order();
     });
-    let slots = StoredValue::new(Vec::<Option<Slot>>::new());
+    let desks = Desks::new(looking, part.row_px);
     let line_in = move |window: RowWindow, slot: usize| {
-        window.row_in(slot).map(|row| row + part.offset.get())
+        let row = window.row_in(slot)?;
+        Some((row + part.offset.get(), row))
     };
-    Effect::new(move |_| {
-        let (window, place) = (part.window.get(), looking.place.get());
-        slots.with_value(|slots| {
-            for (number, slot) in slots.iter().enumerate() {
-                if let Some(slot) = slot {
-                    slot.show(line_in(window, number), place);
-                }
-            }
+    let tell_all = move || {
+        let window = part.window.get();
+        desks.tell(0..usize::MAX, &(0..usize::MAX), |slot| {
+            line_in(window, slot)
         });
+    };
+    let tell_later = once_quiet(QUIET, move || untrack(tell_all));
+    Effect::new(move |_| {
+        let window = part.window.get();
+        let has_stale = desks.tell(0..usize::MAX, &part.in_view(), |slot| line_in(window, slot));
+        if has_stale {
+            tell_later();
+        }
     });
     let height = move || format!("{}px", px(height_px(part.count.get(), part.row_px.get())));
     view! {
@@ -260,28 +227,13 @@ pub fn Pool(
             <div class="tl-rows" role="presentation" style:height=height>
                 <For each=move || 0..part.slots.get() key=|number| *number let:number>
                     {
-                        let slot = Slot::empty();
-                        slots.update_value(|slots| {
-                            if slots.len() <= number {
-                                slots.resize(number + 1, None);
-                            }
-                            slots[number] = Some(slot);
-                        });
-                        on_cleanup(move || {
-                            slots.try_update_value(|slots| slots[number] = None);
-                        });
+                        let told = desks.add(number);
                         untrack(|| {
-                            slot.show(line_in(part.window.get(), number), looking.place.get());
+                            let window = part.window.get();
+                            desks.tell(number..number + 1, &(0..usize::MAX), |slot| line_in(window, slot));
                         });
                         view! {
-                            <RowSlot
-                                looking=looking
-                                on_press=on_press
-                                id=format!("{}{number}", part.prefix)
-                                told=slot
-                                offset=part.offset
-                                row_px=part.row_px
-                            />
+                            <RowSlot looking=looking id=format!("{}{number}", part.prefix) told=told/>
                         }
                     }
                 </For>

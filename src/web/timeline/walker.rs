@@ -138,10 +138,14 @@ impl Walker {
     }
 
     /// A row was pressed with the pointer.
-    pub fn press(self, index: usize, event: &MouseEvent) {
+    pub fn press(self, event: &MouseEvent) {
         if event.default_prevented() || self.hand.has_dragged() {
             return;
         }
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let Some(index) = target.as_ref().and_then(line_of) else {
+            return;
+        };
         self.has_focus.set(true);
         let from = self.looking.place.get_untracked().row;
         self.go(Place {
@@ -267,13 +271,7 @@ impl Walker {
         };
         // A head that orders the rows keeps the focus while they move.
         self.has_focus.set(!is_in_head(&target));
-        let Ok(Some(row)) = target.closest("[role=row][aria-rowindex]") else {
-            return;
-        };
-        let index = row
-            .get_attribute("aria-rowindex")
-            .and_then(|number| number.parse::<usize>().ok())
-            .and_then(|number| number.checked_sub(2));
+        let index = line_of(&target);
         let cell = target
             .get_attribute("aria-colindex")
             .and_then(|number| number.parse::<usize>().ok())
@@ -482,6 +480,13 @@ impl Walker {
         }
         self.follow_focus();
     }
+}
+
+/// The line that an element stands in; none for the heads of the columns.
+pub fn line_of(element: &Element) -> Option<usize> {
+    let row = element.closest("[role=row][aria-rowindex]").ok()??;
+    let number = row.get_attribute("aria-rowindex")?.parse::<usize>().ok()?;
+    number.checked_sub(2)
 }
 
 fn is_in_head(element: &Element) -> bool {

@@ -1,25 +1,29 @@
 //! Heads and cells of columns that a reader chose.
 
+use std::sync::Arc;
+
 use crate::web::prelude::*;
 
 use crate::outlook::{Column, SortBy, Status};
 use crate::plan::ActivityIx;
+use crate::web::common::glyph::{Glyph, paths};
 use crate::web::timeline::columns::use_columns;
 use crate::web::timeline::head::Order;
 use crate::web::timeline::looking::Looking;
-use crate::web::timeline::pool::Tab;
-use crate::web::timeline::row::tabindex;
+use crate::web::timeline::told::Tab;
 use crate::words::timeline as heads;
 
 /// Whose cells are drawn.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct CellsOf {
     /// How the reader looks at the timeline.
     pub looking: Looking,
-    /// The activity of the row.
-    pub at: Memo<Option<ActivityIx>>,
+    /// The activity of the row; nothing for a heading.
+    pub at: Option<ActivityIx>,
+    /// The columns after the name.
+    pub columns: Arc<[Column]>,
     /// Which part of it takes the Tab key.
-    pub tab: RwSignal<Tab>,
+    pub tab: Tab,
 }
 
 fn class_of(column: Column) -> String {
@@ -74,53 +78,40 @@ pub fn Heads(
 }
 
 /// The cells of a row after its name.
-#[component]
-pub fn Cells(
-    /// Whose.
-    of: CellsOf,
-) -> Markup {
-    let CellsOf { looking, at, tab } = of;
-    let columns = use_columns();
-    move || {
-        let shown = columns.shown.get().unwrap_or_default();
-        (2..)
-            .zip(shown)
-            .map(|(number, column)| {
-                let words = Memo::new(move |_| {
-                    let at = at.get()?;
-                    Some(looking.outlook.with(|outlook| column.words(outlook, at)))
-                });
-                let is_slipped = move || {
-                    column == Column::Slip && words.with(|it| it.as_deref().is_some_and(|it| it != "–"))
-                };
-                let glyph = (column == Column::Status).then(|| {
-                    let name = move || {
-                        let status = at.get().map(|at| looking.outlook.with(|it| it.status(at)));
-                        format!("#glyph-{}", status.unwrap_or(Status::Undated).id())
-                    };
-                    view! {
-                        <svg class="glyph" width="16" height="16" aria-hidden="true" focusable="false">
-                            <use href=name/>
-                        </svg>
-                    }
-                });
+pub fn cells(of: &CellsOf) -> Markup {
+    let outlook = of.looking.outlook.get_untracked();
+    (2..)
+        .zip(&*of.columns)
+        .map(|(number, &column)| {
+            let words = of.at.map(|at| column.words(&outlook, at));
+            let is_slipped = column == Column::Slip && words.as_deref().is_some_and(|it| it != "–");
+            let class = class_of(column);
+            let class = if is_slipped {
+                format!("{class} is-slipped")
+            } else {
+                class
+            };
+            let status = of.at.map_or(Status::Undated, |at| outlook.status(at));
+            let glyph = (column == Column::Status).then(|| {
                 view! {
-                    <div
-                        class=move || {
-                            let class = class_of(column);
-                            if is_slipped() { format!("{class} is-slipped") } else { class }
-                        }
-                        style:width=width_of(column)
-                        role="gridcell"
-                        aria-colindex=number.to_string()
-                        data-date=column.date()
-                        tabindex=tabindex(tab, Tab::Cell(number - 1))
-                    >
-                        {glyph}
-                        {move || words.get()}
-                    </div>
+                    <svg class="glyph" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+                        {paths(Glyph::from(status))}
+                    </svg>
                 }
-            })
-            .collect::<Markup>()
-    }
+            });
+            view! {
+                <div
+                    class=class
+                    style:width=width_of(column)
+                    role="gridcell"
+                    aria-colindex=number.to_string()
+                    data-date=column.date()
+                    tabindex=of.tab.index_of(Tab::Cell(number - 1))
+                >
+                    {glyph}
+                    {words}
+                </div>
+            }
+        })
+        .collect()
 }

@@ -19,7 +19,7 @@ pub use cells::CellsOf;
 pub use packed::PackedOf;
 
 /// One of the tools, and for whom it is.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum ToolOf {
     /// The grips between the heads of the columns, and what keeps their widths.
     Widths(Looking),
@@ -48,7 +48,7 @@ pub fn Tools(
     match of {
         ToolOf::Widths(looking) => view! { <widths::Widths looking=looking/> },
         ToolOf::Head(looking) => view! { <cells::Heads looking=looking/> },
-        ToolOf::Cells(of) => view! { <cells::Cells of=of/> },
+        ToolOf::Cells(of) => cells::cells(&of),
         ToolOf::Brush(of) => view! { <brush::Window of=of/> },
         ToolOf::Packed(of) => view! { <packed::Packing of=of/> },
         ToolOf::Pinch(looking, on_two) => {

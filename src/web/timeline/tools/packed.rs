@@ -17,8 +17,7 @@ use crate::web::browser::measure::{text_width, use_size};
 use crate::web::browser::pace::{once_a_frame, once_settled};
 use crate::web::browser::page;
 use crate::web::timeline::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
-use crate::web::timeline::bars::Bars;
-use crate::web::timeline::content::Content;
+use crate::web::timeline::bars::{Ink, bars};
 use crate::web::timeline::hand::use_hand;
 use crate::web::timeline::looking::Looking;
 use crate::words::dates::NOT_DATED_YET;
@@ -489,8 +488,15 @@ fn Bar(
         };
         said.finding = String::new();
         said.is_slipped = false;
-        Some(Content::Activity(Box::new(said)))
+        Some(said)
     });
+    let drawn = move || {
+        let said = content.get()?;
+        let drawn = looking
+            .outlook
+            .with(|outlook| Ink::new(outlook, &said).draw(&looking.frame()));
+        Some(bars(&said, &drawn, row_px.get()))
+    };
     let name = move || said.with(|said| said.as_ref().map(|said| said.sentence.clone()));
     let label = move || said.with(|said| said.as_ref().map(|said| said.name.clone()));
     let edges = move || {
@@ -533,7 +539,7 @@ fn Bar(
         .plan
         .with_untracked(|plan| words::bar_with_date(&plan[at].name, &dates));
     view! {
-        {(!is_undated).then(|| view! { <Bars looking=looking content=content row_px=row_px/> })}
+        {(!is_undated).then_some(drawn)}
         <div
             id=format!("tl-p{}", at.0)
             class="tl-packed-bar"
