@@ -5,6 +5,7 @@
 use crate::letters::lower;
 use crate::order::sort_by_key;
 use crate::plan::{ActivityIx, ActivityKind, OrganisationIx, Precision};
+use crate::words::answers as lang;
 
 use super::{DateFrom, Outlook, Status, sentences, words};
 
@@ -81,26 +82,19 @@ impl Answer {
 fn service(outlook: &Outlook, at: ActivityIx) -> Answer {
     let activity = &outlook.plan()[at];
     let system = activity.system.map(|system| &*outlook.plan()[system].name);
-    let to_move = system.map_or("go live".to_owned(), |name| format!("move to {name}"));
-    let the_move = system.map_or("go-live".to_owned(), |name| format!("move to {name}"));
-    let on_it = system.map_or(String::new(), |name| format!(" on {name}"));
     let when = |at| outlook.end(at).map(words::date_with_preposition);
     let is_forecast = outlook.end_from(at) == DateFrom::Forecast;
     let headline = match (outlook.status(at), when(at)) {
         (Status::Live, _) => match outlook.actual_end(at) {
-            Some(date) => format!(
-                "You have been live{on_it} since {}.",
-                words::date_long(date)
-            ),
-            None => format!("You are live{on_it}."),
+            Some(date) => lang::live_since(system, &words::date_long(date)),
+            None => lang::live(system),
         },
         (Status::Late, Some(_)) => {
-            let promised = if is_forecast { "expected" } else { "planned" };
             let end = outlook.end(at).map(words::date_long).unwrap_or_default();
-            format!("Your {the_move} was {promised} for {end}. No go-live is recorded.")
+            lang::late(system, is_forecast, &end)
         }
-        (_, Some(when)) => format!("You {to_move} {when}."),
-        (_, None) => format!("Your {the_move} has no date yet."),
+        (_, Some(when)) => lang::moves(system, &when),
+        (_, None) => lang::undated(system),
     };
     Answer {
         headline,
@@ -118,13 +112,10 @@ fn why(outlook: &Outlook, at: ActivityIx) -> String {
     let planned = outlook.planned_end(at).map(words::date_long);
     match (outlook.status(at), outlook.end(at)) {
         (Status::Live, end) => match (end, outlook.live_by(at)) {
-            (_, Some(day)) => why.push(format!(
-                "The plan lists it as live by {}. The go-live day is not recorded.",
-                words::day_without_weekday(day)
-            )),
+            (_, Some(day)) => why.push(lang::listed_live(&words::day_without_weekday(day))),
             (Some(_), None) => {
                 if let (Some(planned), Some(slip)) = (planned, outlook.slip(at)) {
-                    why.push(format!("The plan said {planned}: {}.", slip.words()));
+                    why.push(lang::plan_said(&planned, &slip.words()));
                 }
             }
             (None, None) => {}
@@ -132,46 +123,40 @@ fn why(outlook: &Outlook, at: ActivityIx) -> String {
         (status, Some(end)) => {
             let is_forecast = outlook.end_from(at) == DateFrom::Forecast;
             match (planned, outlook.slip(at)) {
-                (Some(planned), Some(slip)) if slip.is_zero() => why.push(format!(
-                    "The plan says {planned}. The programme office expects the same."
+                (Some(planned), Some(slip)) if slip.is_zero() => {
+                    why.push(lang::expects_the_same(&planned));
+                }
+                (Some(planned), Some(slip)) => why.push(lang::expects_other(
+                    &planned,
+                    &forecast_words(outlook, at),
+                    &slip.words(),
                 )),
-                (Some(planned), Some(slip)) => why.push(format!(
-                    "The plan says {planned}. The programme office now expects {}: {}.",
-                    forecast_words(outlook, at),
-                    slip.words()
-                )),
-                (None, _) if is_forecast => why.push(format!(
-                    "The plan gives no date. The programme office expects {}.",
-                    words::date_long(end)
-                )),
-                (Some(planned), None) => why.push(format!("The plan says {planned}.")),
+                (None, _) if is_forecast => why.push(lang::expects(&words::date_long(end))),
+                (Some(planned), None) => why.push(lang::plan_says(&planned)),
                 (None, _) => {}
             }
             if status == Status::Late {
-                why.push("If you are live, tell us the date.".to_owned());
+                why.push(lang::TELL_US.to_owned());
             } else if end.precision() != Precision::Day {
-                why.push("The day is not fixed yet.".to_owned());
+                why.push(lang::DAY_NOT_FIXED.to_owned());
             }
         }
         (_, None) => {
             why.push(match sentences::printed(outlook, at) {
-                Some(printed) => format!("The plan says “{printed}”."),
-                None => "The plan gives no date.".to_owned(),
+                Some(printed) => lang::plan_prints(printed),
+                None => lang::NO_DATE.to_owned(),
             });
             if let Some(start) = outlook.start(at) {
                 let starts = match outlook.start_from(at) {
-                    DateFrom::Actual => "started",
-                    _ if start.first() <= outlook.as_of() => "was to start",
-                    _ => "starts",
+                    DateFrom::Actual => lang::Work::Started,
+                    _ if start.first() <= outlook.as_of() => lang::Work::WasToStart,
+                    _ => lang::Work::Starts,
                 };
-                why.push(format!(
-                    "Work {starts} {}.",
-                    words::date_with_preposition(start)
-                ));
+                why.push(lang::work(starts, &words::date_with_preposition(start)));
             }
         }
     }
-    why.join(" ")
+    lang::all(&why)
 }
 
 /// The forecast beside a plan that was just named: the year is left out when it is the same.
@@ -211,36 +196,26 @@ fn organisation(outlook: &Outlook, organisation: OrganisationIx) -> Answer {
         .filter_map(|&at| Some((outlook.end(at)?, at)))
         .min_by_key(|&(end, at)| (end.first(), end.last(), at));
     let headline = match next {
-        Some((end, at)) => format!(
-            "The next go-live is {}, {}.",
-            plan[at].name,
-            words::date_with_preposition(end)
-        ),
-        None if services.is_empty() => "The plan has no go-live for you.".to_owned(),
-        None if with(Status::Live) == services.len() => "All your services are live.".to_owned(),
-        None => "No go-live with a date lies ahead.".to_owned(),
+        Some((end, at)) => lang::next(&plan[at].name, &words::date_with_preposition(end)),
+        None if services.is_empty() => lang::NOTHING_FOR_YOU.to_owned(),
+        None if with(Status::Live) == services.len() => lang::ALL_LIVE.to_owned(),
+        None => lang::NONE_AHEAD.to_owned(),
     };
-    let parts: Vec<String> = [
-        (Status::Late, "late"),
-        (Status::Due, "due"),
-        (Status::InProgress, "in progress"),
-        (Status::Planned, "planned"),
-        (Status::Live, "live"),
-        (Status::Undated, "not dated yet"),
-    ]
-    .into_iter()
-    .map(|(status, word)| (with(status), word))
-    .filter(|&(count, _)| count > 0)
-    .map(|(count, word)| format!("{count} {word}"))
-    .collect();
     Answer {
         headline,
         why: if services.is_empty() {
             String::new()
         } else {
             let count = u32::try_from(services.len()).unwrap_or(u32::MAX);
-            let services = words::counted(count, "service");
-            format!("Of {services}: {}.", parts.join(", "))
+            let late_to_undated = [
+                Status::Late,
+                Status::Due,
+                Status::InProgress,
+                Status::Planned,
+                Status::Live,
+                Status::Undated,
+            ];
+            lang::services(count, late_to_undated.map(with))
         },
         asks_for_date: with(Status::Late) > 0,
     }

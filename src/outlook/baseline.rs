@@ -14,6 +14,7 @@ use std::sync::Arc;
 use crate::journal::{Journal, KeptBaseline, State, Target, Value};
 use crate::order::sort_by_key;
 use crate::plan::{Activity, ActivityIx, Day, Plan, PlanDate, Text};
+use crate::words::slips as lang;
 
 use super::Outlook;
 
@@ -44,7 +45,7 @@ impl Baseline {
     #[must_use]
     pub fn revision(plan: &Arc<Plan>, revision: &str) -> Option<Baseline> {
         holds(plan, revision).then(|| Baseline {
-            name: format!("revision {revision}").into(),
+            name: lang::revision(revision).into(),
             source: Source::Revision {
                 plan: plan.clone(),
                 revision: revision.into(),
@@ -58,7 +59,7 @@ impl Baseline {
     pub fn kept(plan: &Arc<Plan>, journal: &Journal, kept: &KeptBaseline) -> Baseline {
         let state = journal.state_of(&kept.covers);
         Baseline {
-            name: format!("“{}”", kept.name).into(),
+            name: lang::kept(&kept.name).into(),
             source: Source::Kept(Box::new(Outlook::new(plan.clone(), &state, kept.as_of))),
         }
     }

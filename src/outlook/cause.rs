@@ -3,6 +3,7 @@
 
 use crate::journal::{ActivityField, Journal, Target};
 use crate::plan::{ActivityIx, Finding, FindingRule, Plan};
+use crate::words::slips as lang;
 
 use super::sentences::named;
 use super::{Baseline, DateFrom, Outlook, Slip};
@@ -39,18 +40,14 @@ impl Cause<'_> {
         match self {
             Cause::Reason { words, by } => {
                 let words = words.trim_end_matches('.');
-                match by {
-                    Some(by) => format!("{words} ({by})."),
-                    None => format!("{words}."),
-                }
+                lang::reason(words, by.as_deref())
             }
             Cause::Link { on, slip, reason } => {
-                let because = reason.map_or(String::new(), |reason| format!(" ({reason})"));
                 let (on, slip) = (named(plan, *on), slip.words());
-                format!("It waits for {on}, which is {slip}{because}.")
+                lang::because_of_link(&on, &slip, *reason)
             }
-            Cause::Finding(finding) => format!("A finding: {}.", finding.title),
-            Cause::Unrecorded => "No reason recorded.".to_owned(),
+            Cause::Finding(finding) => lang::because_of_finding(&finding.title),
+            Cause::Unrecorded => lang::NO_REASON.to_owned(),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 use crate::journal::{State, Target, Value};
 use crate::order;
 use crate::plan::{ActivityIx, ChecklistIx, Day, Plan, PlanDate, Task, Text};
+use crate::words::pace as lang;
 
 use super::{Outlook, Status, words};
 
@@ -50,14 +51,13 @@ impl TaskState {
     /// "Done, ticked 30 Jul 2009", "Late, 5 days late", "Due, in 2 days", "Planned, in 16 days".
     #[must_use]
     pub fn words(self) -> String {
-        let days = |count| words::counted(count, "day");
         match self {
-            TaskState::Done(day) => format!("Done, ticked {}", words::day_without_weekday(day)),
-            TaskState::Late(count) => format!("Late, {} late", days(count)),
-            TaskState::Due(0) => "Due today".to_owned(),
-            TaskState::Due(count) => format!("Due, in {}", days(count)),
-            TaskState::ToCome(count) => format!("Planned, in {}", days(count)),
-            TaskState::NotTicked => "Live, not ticked".to_owned(),
+            TaskState::Done(day) => lang::done(&words::day_without_weekday(day)),
+            TaskState::Late(count) => lang::late(count),
+            TaskState::Due(0) => lang::DUE_TODAY.to_owned(),
+            TaskState::Due(count) => lang::due(count),
+            TaskState::ToCome(count) => lang::planned(count),
+            TaskState::NotTicked => lang::LIVE_NOT_TICKED.to_owned(),
             TaskState::Undated => words::NOT_DATED.to_owned(),
         }
     }

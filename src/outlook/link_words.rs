@@ -2,10 +2,10 @@
 //! what they stand on to `links`.
 
 use crate::plan::{ActivityIx, Dependency, LinkKind, PlanDate};
+use crate::words::links as lang;
 
 use super::links::ends;
 use super::sentences::named;
-use super::words::counted;
 use super::{Conflict, Link, LinkStanding, Links, Status};
 
 /// Undated activities that are named between two dated ones.
@@ -19,14 +19,14 @@ impl<'a> Links<'a> {
         let outlook = self.outlook();
         let end = outlook.end(at);
         match (outlook.status(at), end) {
-            (Status::Live, Some(end)) => format!("done {}", end.when_words()),
+            (Status::Live, Some(end)) => lang::done(&end.when_words()),
             (Status::Live, None) => match outlook.live_by(at) {
-                Some(day) => format!("done by {}", PlanDate::day(day).full_words()),
-                None => "done".to_owned(),
+                Some(day) => lang::done_by(&PlanDate::day(day).full_words()),
+                None => lang::DONE.to_owned(),
             },
-            (Status::Late, Some(end)) => format!("late: it was to end {}", end.when_words()),
+            (Status::Late, Some(end)) => lang::late(&end.when_words()),
             (_, Some(end)) => end.full_words(),
-            (_, None) => "not dated".to_owned(),
+            (_, None) => lang::NOT_DATED.to_owned(),
         }
     }
 
@@ -41,17 +41,17 @@ impl<'a> Links<'a> {
                     LinkStanding::Broken(days) => self.days_words(link, days),
                     _ => String::new(),
                 };
-                format!(
-                    "{}, {}, comes {early} before what it waits for allows: {}.",
-                    named(plan, link.waiting),
-                    self.when(link.waiting),
-                    self.awaited_words(link)
+                lang::too_early(
+                    &named(plan, link.waiting),
+                    &self.when(link.waiting),
+                    &early,
+                    &self.awaited_words(link),
                 )
             }
             Conflict::Circle(of) => {
                 let mut names: Vec<String> = of.iter().map(|at| named(plan, *at)).collect();
                 names.extend(names.first().cloned());
-                format!("A circle: {}.", names.join(" waits for "))
+                lang::circle(&names)
             }
         }
     }
@@ -67,15 +67,14 @@ impl<'a> Links<'a> {
             };
             let on = link.dependency.on;
             let lag = lag_words(link.dependency.lag_days);
-            let lag = lag.map_or(String::new(), |lag| format!(", and {lag}"));
-            said.push(format!(
-                "{}, {}{lag}",
-                named(self.plan(), on),
-                self.when(on)
+            said.push(lang::awaited(
+                &named(self.plan(), on),
+                &self.when(on),
+                lag.as_deref(),
             ));
             next = self.bounding(on, ends(link.dependency.kind).0);
         }
-        said.join(", which waits for ")
+        lang::awaited_through(&said)
     }
 
     /// The time that a link leaves: "at least 2 weeks to spare", "no time to spare", "perhaps too
@@ -83,19 +82,16 @@ impl<'a> Links<'a> {
     #[must_use]
     pub fn float_words(&self, link: &Link) -> String {
         match link.standing {
-            LinkStanding::Done => "done".to_owned(),
-            LinkStanding::Broken(days) => format!("{} too early", self.days_words(link, days)),
+            LinkStanding::Done => lang::DONE.to_owned(),
+            LinkStanding::Broken(days) => lang::is_too_early(&self.days_words(link, days)),
             LinkStanding::Open(float) => match (float.least, float.most) {
-                (Some(0), Some(0)) => "no time to spare".to_owned(),
-                (Some(days @ 0..), most) => {
-                    let sure = if most == Some(days) { "" } else { "at least " };
-                    match self.spare_words(link, days) {
-                        Some(words) => format!("{sure}{words} to spare"),
-                        None => "little time to spare".to_owned(),
-                    }
-                }
-                (Some(_), Some(_)) => "perhaps too early".to_owned(),
-                _ => "the dates are not known".to_owned(),
+                (Some(0), Some(0)) => lang::NO_TIME.to_owned(),
+                (Some(days @ 0..), most) => match self.spare_words(link, days) {
+                    Some(words) => lang::to_spare(&words, most != Some(days)),
+                    None => lang::LITTLE_TIME.to_owned(),
+                },
+                (Some(_), Some(_)) => lang::PERHAPS_TOO_EARLY.to_owned(),
+                _ => lang::DATES_NOT_KNOWN.to_owned(),
             },
         }
     }
@@ -106,7 +102,7 @@ impl<'a> Links<'a> {
         if self.is_by_day(link) {
             weeks_words(days)
         } else {
-            counted(days.unsigned_abs().div_ceil(30).max(1), "month")
+            lang::months(days.unsigned_abs().div_ceil(30).max(1))
         }
     }
 
@@ -116,7 +112,7 @@ impl<'a> Links<'a> {
             return Some(weeks_words(days));
         }
         let months = days.unsigned_abs() / 31;
-        (months > 0).then(|| counted(months, "month"))
+        (months > 0).then(|| lang::months(months))
     }
 
     /// Whether both ends of a link are single days.
@@ -131,24 +127,20 @@ impl<'a> Links<'a> {
 
 /// "12 weeks", "10 days".
 fn weeks_words(days: i32) -> String {
-    match days.unsigned_abs() {
-        0 => "0 days".to_owned(),
-        days if days.is_multiple_of(7) => counted(days / 7, "week"),
-        days => counted(days, "day"),
-    }
+    lang::weeks(days.unsigned_abs())
 }
 
 /// How what waits is bound: "starts after it ends, 12 weeks later".
 #[must_use]
 pub fn binding_words(link: &Dependency) -> String {
     let kind = match link.kind {
-        LinkKind::FinishStart => "starts after it ends",
-        LinkKind::StartStart => "starts after it starts",
-        LinkKind::FinishFinish => "ends after it ends",
-        LinkKind::StartFinish => "ends after it starts",
+        LinkKind::FinishStart => lang::STARTS_AFTER_END,
+        LinkKind::StartStart => lang::STARTS_AFTER_START,
+        LinkKind::FinishFinish => lang::ENDS_AFTER_END,
+        LinkKind::StartFinish => lang::ENDS_AFTER_START,
     };
     match lag_words(link.lag_days) {
-        Some(lag) => format!("{kind}, {lag}"),
+        Some(lag) => lang::with_lag(kind, &lag),
         None => kind.to_owned(),
     }
 }
@@ -157,8 +149,8 @@ pub fn binding_words(link: &Dependency) -> String {
 pub(super) fn lag_words(days: i32) -> Option<String> {
     match days {
         0 => None,
-        1.. => Some(format!("{} later", weeks_words(days))),
-        ..0 => Some(format!("up to {} earlier", weeks_words(days))),
+        1.. => Some(lang::later(&weeks_words(days))),
+        ..0 => Some(lang::up_to_earlier(&weeks_words(days))),
     }
 }
 

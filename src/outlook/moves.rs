@@ -10,6 +10,7 @@ use super::said::end_word;
 use super::{DateFrom, Outlook, Slip, words};
 use crate::journal::{ActivityField, Target, Value};
 use crate::plan::{ActivityIx, PlanDate, Precision};
+use crate::words::shifts as lang;
 
 /// Where a gesture takes hold of a row.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -212,22 +213,22 @@ impl Moved {
         let activity = &outlook.plan()[self.at];
         let (name, goal) = (&activity.name, end_word(activity.kind));
         if self.is_still(outlook) {
-            return format!("{name} stays as it is.");
+            return lang::stays(name);
         }
         let end = self.end.filter(|_| self.end != outlook.end(self.at));
         let start = self.start.filter(|_| self.start != outlook.start(self.at));
         let told = |what: &str, date: PlanDate, planned: Option<PlanDate>| {
             let when = words::date_with_preposition(date);
             match planned.map(|planned| Slip::between(planned, date)) {
-                None => format!("{what} expected {when}"),
-                Some(slip) if slip.is_zero() => format!("{what} {when}, as planned"),
-                Some(slip) => format!("{what} expected {when}, {} than planned", slip.words()),
+                None => lang::expected(what, &when),
+                Some(slip) if slip.is_zero() => lang::when_as_planned(what, &when),
+                Some(slip) => lang::expected_other(what, &when, &slip.words()),
             }
         };
-        let start = start.map(|date| told("start", date, outlook.planned_start(self.at)));
+        let start = start.map(|date| told(lang::START, date, outlook.planned_start(self.at)));
         let end = end.map(|date| told(goal, date, outlook.planned_end(self.at)));
         let parts: Vec<String> = [start, end].into_iter().flatten().collect();
-        format!("{name}: {}.", parts.join("; "))
+        lang::becomes(name, &parts)
     }
 
     /// The date at the pointer in few words, such as "Nov 2009, +1 month".
@@ -240,7 +241,7 @@ impl Moved {
         match (date, before) {
             (Some(date), Some(before)) if date != before => {
                 let slip = Slip::between(before, date);
-                format!("{}, {}", words::date(date), slip.short_words())
+                lang::date_and_slip(&words::date(date), &slip.short_words())
             }
             (date, _) => words::date_or_not(date),
         }
@@ -254,21 +255,16 @@ impl Unmoved {
         let activity = &outlook.plan()[at];
         let (name, goal) = (&activity.name, end_word(activity.kind));
         match self {
-            Unmoved::NoDate => {
-                format!("{name} has no such date to move. Open its details to give it one.")
+            Unmoved::NoDate => lang::no_such_date(name),
+            Unmoved::Happened(date) => {
+                lang::has_happened(name, &words::date_with_preposition(date))
             }
-            Unmoved::Happened(date) => format!(
-                "{name}: what happened {} does not move. Open its details to correct it.",
-                words::date_with_preposition(date)
-            ),
-            Unmoved::BeforeStart(start) => format!(
-                "{name} starts {}, so its {goal} cannot be earlier than that.",
-                words::date_with_preposition(start)
-            ),
-            Unmoved::AfterEnd(end) => format!(
-                "{name}: its {goal} is {}, so it cannot start later than that.",
-                words::date_with_preposition(end)
-            ),
+            Unmoved::BeforeStart(start) => {
+                lang::before_start(name, goal, &words::date_with_preposition(start))
+            }
+            Unmoved::AfterEnd(end) => {
+                lang::after_end(name, goal, &words::date_with_preposition(end))
+            }
         }
     }
 }

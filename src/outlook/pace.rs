@@ -2,8 +2,7 @@
 //! week, and by when letters must go out. Knows numbers and days; `readiness` counts the practices.
 
 use crate::plan::{Day, Plan, PlanDate, ProgrammeIx};
-
-use super::words;
+use crate::words::pace as lang;
 
 /// So many in so many weeks, kept as the two numbers so that the sum can be shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -161,25 +160,12 @@ impl Pace {
     #[must_use]
     pub fn sentence(&self) -> String {
         match self.need {
-            Need::Rate(rate) => format!(
-                "{} to go in {}: {} a week",
-                self.to_go,
-                words::counted(rate.weeks, "week"),
-                rate.shown()
-            ),
-            Need::Done => format!("All {} ready", self.practices),
-            Need::WithinDays(0) => format!("{} to go, and the target is today", self.to_go),
-            Need::WithinDays(days) => format!(
-                "{} to go in {}: less than a week is left",
-                self.to_go,
-                words::counted(days, "day")
-            ),
-            Need::TargetPassed(days) => format!(
-                "{} to go. The target passed {} ago",
-                self.to_go,
-                words::counted(days, "day")
-            ),
-            Need::NoTarget => format!("{} to go. The plan names no target date", self.to_go),
+            Need::Rate(rate) => lang::rate(self.to_go, rate.weeks, &rate.shown()),
+            Need::Done => lang::all_ready(self.practices),
+            Need::WithinDays(0) => lang::target_today(self.to_go),
+            Need::WithinDays(days) => lang::within_days(self.to_go, days),
+            Need::TargetPassed(days) => lang::target_passed(self.to_go, days),
+            Need::NoTarget => lang::no_target(self.to_go),
         }
     }
 }
@@ -239,13 +225,16 @@ mod tests {
         let letters = scr("2009-09-23").letters.unwrap();
         assert_eq!(letters.weeks, 12);
         let last = letters.last_safe.unwrap();
-        assert_eq!(words::day(last), "Fri 8 Oct 2010");
+        assert_eq!(crate::outlook::words::day(last), "Fri 8 Oct 2010");
     }
 
     #[test]
     fn letters_on_the_plans_own_day_allow_131_uploads_in_54_weeks() {
         let letters = scr("2009-09-23").letters.unwrap();
-        assert_eq!(words::day(letters.first_upload), "Wed 16 Dec 2009");
+        assert_eq!(
+            crate::outlook::words::day(letters.first_upload),
+            "Wed 16 Dec 2009"
+        );
         assert_eq!(letters.uploads, 131);
         let Need::Rate(rate) = letters.need else {
             panic!("{:?}", letters.need);

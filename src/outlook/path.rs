@@ -12,11 +12,11 @@
 //! What has happened, its lag over, drives nothing.
 
 use crate::plan::{ActivityIx, LinkKind};
+use crate::words::links as lang;
 
 use super::link_words::lag_words;
 use super::links::{End, ends};
 use super::sentences::named;
-use super::words::counted;
 use super::{Link, LinkStanding, Links, is_outside};
 
 /// So many links of a chain are said one by one in its sentence.
@@ -114,23 +114,20 @@ impl Path<'_> {
         let said = self.links.iter().take(SAID);
         let mut clauses: Vec<String> = said.map(|it| step(links, it)).collect();
         if let [.., last] = self.links.get(SAID..).unwrap_or_default() {
-            let more = counted(
-                u32::try_from(self.links.len() - SAID - 1).unwrap_or(u32::MAX),
-                "other",
-            );
+            let more = u32::try_from(self.links.len() - SAID - 1).unwrap_or(u32::MAX);
             let last = named(links.plan(), last.dependency.on);
-            clauses.push(format!("waits, through {more}, for {last}"));
+            clauses.push(lang::waits_through(more, &last));
         }
         clauses.push(match self.beginning {
-            Beginning::Free if self.links.is_empty() => "waits for nothing".to_owned(),
-            Beginning::Free => "waits for nothing else".to_owned(),
-            Beginning::Done => "has nothing left to wait for: all of it has happened".to_owned(),
+            Beginning::Free if self.links.is_empty() => lang::WAITS_FOR_NOTHING.to_owned(),
+            Beginning::Free => lang::WAITS_FOR_NOTHING_ELSE.to_owned(),
+            Beginning::Done => lang::ALL_HAPPENED.to_owned(),
             Beginning::Circle(at) => {
                 let name = named(links.plan(), at);
-                format!("waits for {name} again: a circle that cannot be kept")
+                lang::waits_again(&name)
             }
         });
-        format!("{name}, {when}, {}.", clauses.join(", which "))
+        lang::chain(&name, &when, &clauses)
     }
 
     /// The chain as a list of sentences, from the activity backwards: "SCR go-live waits for Letters
@@ -138,11 +135,10 @@ impl Path<'_> {
     #[must_use]
     pub fn steps(&self, links: &Links) -> Vec<String> {
         let step = |link: &Link| {
-            format!(
-                "{} {}: {}.",
-                named(links.plan(), link.waiting),
-                step(links, link),
-                links.float_words(link)
+            lang::step(
+                &named(links.plan(), link.waiting),
+                &step(links, link),
+                &links.float_words(link),
             )
         };
         self.links.iter().map(step).collect()
@@ -154,12 +150,12 @@ fn step(links: &Links, link: &Link) -> String {
     let on = link.dependency.on;
     let name = named(links.plan(), on);
     let waits = match link.dependency.kind {
-        LinkKind::FinishStart => format!("waits for {name}"),
-        LinkKind::StartStart => format!("waits for {name} to start"),
-        LinkKind::FinishFinish => format!("cannot end before {name}"),
-        LinkKind::StartFinish => format!("cannot end before the start of {name}"),
+        LinkKind::FinishStart => lang::waits_for(&name),
+        LinkKind::StartStart => lang::waits_for_start(&name),
+        LinkKind::FinishFinish => lang::cannot_end_before(&name),
+        LinkKind::StartFinish => lang::cannot_end_before_start(&name),
     };
-    let outside = is_outside(links.plan(), on).then(|| "outside the community".to_owned());
+    let outside = is_outside(links.plan(), on).then(|| lang::OUTSIDE.to_owned());
     let why = link.dependency.reason.as_deref();
     let about: Vec<String> = [
         Some(links.when(on)),
@@ -170,7 +166,7 @@ fn step(links: &Links, link: &Link) -> String {
     .into_iter()
     .flatten()
     .collect();
-    format!("{waits} ({})", about.join("; "))
+    lang::clause(&waits, &about)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@
 use crate::journal::{ActivityField, Journal, Stamp, Target, Value};
 use crate::order::sort_by_key;
 use crate::plan::{ActivityIx, Day, PlanDate, Text};
+use crate::words::slips as lang;
 
 use super::baseline::{printed, printed_by};
 use super::{Dates, Outlook, Slip, revision_choices, words};
@@ -132,8 +133,8 @@ impl Promises {
     #[must_use]
     pub fn words(&self) -> String {
         match self.count() {
-            0 => "No date given yet".to_owned(),
-            count => format!("{} date given", ordinal(count)),
+            0 => lang::NO_DATE_GIVEN.to_owned(),
+            count => lang::date_given(count),
         }
     }
 
@@ -142,13 +143,13 @@ impl Promises {
     pub fn sentence(&self) -> String {
         let words = self.words();
         match self.first_and_last() {
-            None => format!("{words}."),
-            Some((_, last)) if self.count() == 1 => format!("{words}: {}.", last.full_words()),
-            Some((first, last)) => format!(
-                "{words}: first {}, now {}, {}.",
-                first.full_words(),
-                last.full_words(),
-                Slip::between(first, last).words_for("the same")
+            None => lang::stop(&words),
+            Some((_, last)) if self.count() == 1 => lang::only_date(&words, &last.full_words()),
+            Some((first, last)) => lang::first_and_now(
+                &words,
+                &first.full_words(),
+                &last.full_words(),
+                &Slip::between(first, last).words_for(lang::THE_SAME),
             ),
         }
     }
@@ -160,30 +161,29 @@ impl Promise {
     #[must_use]
     pub fn sentence(&self) -> String {
         let by = match &self.by {
-            Giver::Revision { revision, .. } => format!("Revision {revision}"),
+            Giver::Revision { revision, .. } => lang::by_revision(revision),
             Giver::Person { by: Some(by), .. } => by.to_string(),
-            Giver::Person { by: None, .. } => "Somebody".to_owned(),
+            Giver::Person { by: None, .. } => lang::SOMEBODY.to_owned(),
         };
-        let on = self.given.map_or(String::new(), |day| {
-            format!(", {}", words::day_without_weekday(day))
-        });
+        let on = self.given.map(words::day_without_weekday);
         let what = match self.said {
             Said::Date(date) => date.full_words(),
-            Said::Undated => "not dated".to_owned(),
-            Said::Absent => "not in it".to_owned(),
-            Said::NotLoaded => "not loaded".to_owned(),
+            Said::Undated => lang::NOT_DATED.to_owned(),
+            Said::Absent => lang::NOT_IN_IT.to_owned(),
+            Said::NotLoaded => lang::NOT_LOADED.to_owned(),
         };
-        let back = match self.by {
-            Giver::Person { withdrew: true, .. } => "forecast removed, back to ",
-            _ => "",
-        };
-        let moved = self.moved.map_or(String::new(), |slip| {
-            format!(", {}", slip.words_for("the same as before"))
-        });
-        let why = self.reason.as_deref().map_or(String::new(), |reason| {
-            format!(" Why: {}.", reason.trim_end_matches('.'))
-        });
-        format!("{by}{on}: {back}{what}{moved}.{why}")
+        let moved = self
+            .moved
+            .map(|slip| slip.words_for(lang::THE_SAME_AS_BEFORE));
+        let why = self.reason.as_deref();
+        lang::promise(lang::Given {
+            by: &by,
+            on: on.as_deref(),
+            what: &what,
+            is_back: matches!(self.by, Giver::Person { withdrew: true, .. }),
+            moved: moved.as_deref(),
+            why: why.map(|reason| reason.trim_end_matches('.')),
+        })
     }
 }
 
@@ -265,25 +265,6 @@ fn forecasts(outlook: &Outlook, journal: &Journal, at: ActivityIx) -> Vec<Promis
             }
         })
         .collect()
-}
-
-/// "First" to "Tenth", then "11th", "22nd".
-fn ordinal(number: u32) -> String {
-    const WORDS: [&str; 10] = [
-        "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth",
-        "Tenth",
-    ];
-    if let Some(word) = WORDS.get((number as usize).wrapping_sub(1)) {
-        return (*word).to_owned();
-    }
-    let ending = match (number % 100, number % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
 }
 
 #[cfg(test)]
@@ -425,16 +406,5 @@ mod tests {
         );
         let before = promises(&plan, &Tab::new(1), "a", "2009-07-02");
         assert_eq!(before.happened, None);
-    }
-
-    #[test]
-    fn ordinals_are_said_as_people_say_them() {
-        let said = [1, 3, 10, 11, 21, 22, 23, 112].map(ordinal);
-        assert_eq!(
-            said,
-            [
-                "First", "Third", "Tenth", "11th", "21st", "22nd", "23rd", "112th"
-            ]
-        );
     }
 }

@@ -7,6 +7,7 @@ use crate::order::{self, Map};
 use crate::plan::{
     CohortIx, Day, GateAnswer, GateState, OrganisationIx, Plan, ProgrammeIx, SystemIx, Text,
 };
+use crate::words::pace as lang;
 
 use super::Pace;
 
@@ -351,11 +352,7 @@ impl Readiness {
     /// The headline: "1 of 131 practices is ready".
     #[must_use]
     pub fn sentence(&self) -> String {
-        let verb = if self.ready == 1 { "is" } else { "are" };
-        format!(
-            "{} of {} practices {verb} ready",
-            self.ready, self.practices
-        )
+        lang::ready(self.ready, self.practices)
     }
 }
 

@@ -4,10 +4,11 @@
 //! stay where they are and are named: a selection is never moved in silence but for those that could
 //! not. Nothing is changed here: the changes go into the journal as one gesture.
 
+use super::Outlook;
 use super::moves::{Amount, Grip, Moved, Unmoved, least_step, moved};
-use super::{Outlook, words};
 use crate::journal::{Target, Value, counted_rows};
 use crate::plan::{ActivityIx, PlanDate, Precision};
+use crate::words::shifts as lang;
 
 /// How many rows are named where others are only counted.
 const NAMED: usize = 3;
@@ -76,17 +77,17 @@ impl Shift {
         let first = if self.by == Amount::default() {
             let all = self.moved.iter().map(|moved| moved.at);
             let all = all.chain(self.left.iter().map(|&(at, _)| at));
-            return format!("{}, not moved yet.", counted_rows(plan, all));
+            return lang::not_moved_yet(&counted_rows(plan, all));
         } else if self.moved.is_empty() {
-            "Nothing moves.".to_owned()
+            lang::NOTHING_MOVES.to_owned()
         } else {
             let rows = counted_rows(plan, self.moved.iter().map(|moved| moved.at));
             let what = match self.grip {
-                Grip::Whole => "",
-                Grip::Start => ", start alone,",
-                Grip::End => ", end alone,",
+                Grip::Whole => lang::Dates::All,
+                Grip::Start => lang::Dates::Start,
+                Grip::End => lang::Dates::End,
             };
-            format!("{rows}{what} moved {}.", self.by.words())
+            lang::moved(&rows, what, &self.by.words())
         };
         let mut said = vec![first];
         let is_coarse = |moved: &&Moved| {
@@ -97,33 +98,21 @@ impl Shift {
         };
         let coarse = self.moved.iter().filter(is_coarse).count();
         if coarse > 0 {
-            let which = if coarse == self.moved.len() {
-                "Known".to_owned()
-            } else {
-                format!("{coarse} of them, known")
-            };
-            said.push(format!(
-                "{which} to the quarter or year, moved by whole quarters or years."
-            ));
+            let some = (coarse < self.moved.len()).then_some(coarse);
+            said.push(lang::moved_as_a_whole(some));
         }
         for (why, words) in [
-            (Reason::NoDate, "no date to move"),
-            (Reason::Happened, "it has happened"),
-            (Reason::Order, "it would end before it starts"),
-            (
-                Reason::TooLittle,
-                "too little for how closely its date is known",
-            ),
+            (Reason::NoDate, lang::NO_DATE),
+            (Reason::Happened, lang::HAPPENED),
+            (Reason::Order, lang::WRONG_ORDER),
+            (Reason::TooLittle, lang::TOO_LITTLE),
         ] {
             let left = self
                 .left
                 .iter()
                 .filter(|(_, reason)| Reason::of(*reason) == why);
             let names: Vec<&str> = left.map(|&(at, _)| &*plan[at].name).collect();
-            if let Some(named) = named(&names) {
-                let stay = if names.len() == 1 { "stays" } else { "stay" };
-                said.push(format!("{named} {stay}: {words}."));
-            }
+            said.extend(lang::stay(&names, NAMED, words));
         }
         said.join(" ")
     }
@@ -149,37 +138,20 @@ impl Reason {
     }
 }
 
-/// The first few names, and how many more there are.
-fn named(names: &[&str]) -> Option<String> {
-    let (last, others) = names.split_last()?;
-    Some(if names.len() > NAMED {
-        let first = names[..NAMED].join(", ");
-        format!("{first} and {} more", names.len() - NAMED)
-    } else if others.is_empty() {
-        (*last).to_owned()
-    } else {
-        format!("{} and {last}", others.join(", "))
-    })
-}
-
 impl Amount {
     /// How far, such as "1 month later" or "2 weeks earlier".
     #[must_use]
     pub fn words(self) -> String {
-        let told = |count: i32, unit: &str| {
-            let direction = if count < 0 { "earlier" } else { "later" };
-            let far = words::counted(count.unsigned_abs(), unit);
-            (count != 0).then(|| format!("{far} {direction}"))
-        };
+        let told = |count: i32, unit| (count != 0).then(|| lang::amount(count, unit));
         let days = if self.days % 7 == 0 {
-            told(self.days / 7, "week")
+            told(self.days / 7, lang::Unit::Weeks)
         } else {
-            told(self.days, "day")
+            told(self.days, lang::Unit::Days)
         };
-        match (told(self.months, "month"), days) {
-            (Some(months), Some(days)) => format!("{months} and {days}"),
+        match (told(self.months, lang::Unit::Months), days) {
+            (Some(months), Some(days)) => lang::both(&months, &days),
             (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => "by nothing".to_owned(),
+            (None, None) => lang::BY_NOTHING.to_owned(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! to the month slips by months, never by days.
 
 use crate::plan::{PlanDate, Precision};
+use crate::words::slips as lang;
 
 /// How far one date lies from another, positive for later.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,28 +52,28 @@ impl Slip {
 
     /// Such as "1 month" or "2 weeks": how far, without the direction.
     pub(super) fn distance(self) -> String {
-        let (count, unit) = match self {
-            Slip::Months(months) => (months.unsigned_abs(), "month"),
-            Slip::Days(days) if days != 0 && days % 7 == 0 => (days.unsigned_abs() / 7, "week"),
-            Slip::Days(days) => (days.unsigned_abs(), "day"),
-        };
-        super::words::counted(count, unit)
+        lang::distance(match self {
+            Slip::Months(months) => lang::Span::Months(months.unsigned_abs()),
+            Slip::Days(days) if days != 0 && days % 7 == 0 => {
+                lang::Span::Weeks(days.unsigned_abs() / 7)
+            }
+            Slip::Days(days) => lang::Span::Days(days.unsigned_abs()),
+        })
     }
 
     /// For a narrow column or beside a bar: "+1 month", "2 weeks early", "as planned".
     #[must_use]
     pub fn short_words(self) -> String {
         match self.rough_days() {
-            0 => "as planned".to_owned(),
-            days if days > 0 => format!("+{}", self.distance()),
-            _ => format!("{} early", self.distance()),
+            0 => lang::AS_PLANNED.to_owned(),
+            days => lang::short(&self.distance(), days > 0),
         }
     }
 
     /// For a sentence: "1 month later", "2 weeks earlier", "as planned".
     #[must_use]
     pub fn words(self) -> String {
-        self.words_for("as planned")
+        self.words_for(lang::AS_PLANNED)
     }
 
     /// The same, with other words for no slip.
@@ -80,8 +81,8 @@ impl Slip {
     pub fn words_for(self, none: &str) -> String {
         match self.rough_days() {
             0 => none.to_owned(),
-            days if days > 0 => format!("{} later", self.distance()),
-            _ => format!("{} earlier", self.distance()),
+            days if days > 0 => lang::later(&self.distance()),
+            _ => lang::earlier(&self.distance()),
         }
     }
 }

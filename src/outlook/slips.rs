@@ -15,6 +15,7 @@ use std::cmp::Reverse;
 
 use crate::order::{self, Map};
 use crate::plan::{ActivityIx, OrganisationIx, Plan, PlanDate};
+use crate::words::slips as lang;
 
 use super::sentences::named;
 use super::{Baseline, Outlook, Slip, Status};
@@ -136,41 +137,26 @@ impl Slips {
     /// The answer in a few sentences, for the top of a page.
     #[must_use]
     pub fn headline(&self, plan: &Plan) -> String {
-        let compared = counted_rows(self.compared(), "dated row", "dated rows");
-        let baseline = &self.baseline;
+        let (compared, baseline) = (self.compared(), &*self.baseline);
         let mut said = vec![match Tally::of(&self.later) {
-            None => format!("Of {compared} none is later than in {baseline}."),
-            Some(tally) => {
-                let (are, name) = (are(tally.count), &plan[tally.worst.activity].name);
-                let worst = tally.worst.slip.words();
-                match tally.count {
-                    1 => format!("Of {compared} 1 is later than in {baseline}: {name}, {worst}."),
-                    count => format!(
-                        "Of {compared} {count} {are} later than in {baseline}, half of them by {} \
-                         or more. The worst is {name}, {worst}.",
-                        tally.median.distance()
-                    ),
-                }
-            }
-        }];
-        let groups = [
-            (self.overdue.len(), "late and nobody has given another date"),
-            (self.earlier.len(), "earlier"),
-            (
-                self.newly_dated.len(),
-                "dated or done now, without a date then",
+            None => lang::none_later(compared, baseline),
+            Some(tally) => lang::some_later(
+                compared,
+                baseline,
+                tally.count,
+                &tally.median.distance(),
+                &plan[tally.worst.activity].name,
+                &tally.worst.slip.words(),
             ),
-            (self.no_longer_dated.len(), "no longer dated"),
-            (self.undated.len(), "undated then and now"),
-            (self.new.len(), "not in it"),
-        ];
-        let groups = groups.into_iter().filter(|(count, _)| *count > 0);
-        let groups: Vec<String> = groups
-            .map(|(count, what)| format!("{count} {} {what}", are(count)))
-            .collect();
-        if !groups.is_empty() {
-            said.push(format!("{}.", groups.join("; ")));
-        }
+        }];
+        said.extend(lang::others([
+            self.overdue.len(),
+            self.earlier.len(),
+            self.newly_dated.len(),
+            self.no_longer_dated.len(),
+            self.undated.len(),
+            self.new.len(),
+        ]));
         said.join(" ")
     }
 
@@ -182,11 +168,12 @@ impl Slips {
         let then = baseline.dates(row.activity).and_then(|it| it.end);
         let [then, now] = [then, outlook.end(row.activity)]
             .map(|date| date.map(PlanDate::full_words).unwrap_or_default());
-        format!(
-            "{}: {} than in {}, {now} instead of {then}.",
-            named(outlook.plan(), row.activity),
-            row.slip.words(),
-            self.baseline
+        lang::row(
+            &named(outlook.plan(), row.activity),
+            &row.slip.words(),
+            &self.baseline,
+            &now,
+            &then,
         )
     }
 
@@ -197,23 +184,13 @@ impl Slips {
         let by = outlook
             .end(row.activity)
             .map_or(String::new(), PlanDate::when_words);
-        format!(
-            "{}: late by at least {}. It was to end {by}, and no other date is given.",
-            named(outlook.plan(), row.activity),
-            row.slip.distance()
+        lang::overdue(
+            &named(outlook.plan(), row.activity),
+            &row.slip.distance(),
+            &by,
         )
     }
 }
-
-fn are(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
-}
-
-fn counted_rows(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-// ---- sums ---------------------------------------------------------------------------------------
 
 /// What slips come to.
 #[derive(Clone, PartialEq, Debug)]
@@ -276,7 +253,7 @@ impl SlipSum {
         match (self.months, self.days) {
             (_, 0) => months.distance(),
             (0, _) => days.distance(),
-            _ => format!("{} and {}", months.distance(), days.distance()),
+            _ => lang::both(&months.distance(), &days.distance()),
         }
     }
 }
@@ -299,27 +276,25 @@ impl OrganisationSlips {
     pub fn sentence(&self, plan: &Plan) -> String {
         let of = self
             .organisation
-            .map_or("The whole community", |at| &plan[at].short);
-        let late = match self.overdue {
-            0 => String::new(),
-            count => format!("{count} late without another date."),
-        };
-        let Some(tally) = &self.tally else {
-            return format!("{of}: {late}");
-        };
-        let (name, worst) = (
-            &plan[tally.worst.activity].name,
-            tally.worst.slip.distance(),
-        );
-        let later = match tally.count {
-            1 => format!("1 later, {name} by {worst}."),
-            count => format!(
-                "{count} later, {} in all, half by {} or more, the worst {name} by {worst}.",
+            .map_or(lang::WHOLE_COMMUNITY, |at| &plan[at].short);
+        let later = self.tally.as_ref().map(|tally| {
+            let distances = [
                 tally.sum.words(),
-                tally.median.distance()
-            ),
-        };
-        format!("{of}: {later} {late}").trim_end().to_owned()
+                tally.median.distance(),
+                tally.worst.slip.distance(),
+            ];
+            (tally, distances)
+        });
+        let later = later
+            .as_ref()
+            .map(|(tally, [in_all, half, worst])| lang::Later {
+                count: tally.count,
+                in_all,
+                half,
+                name: &plan[tally.worst.activity].name,
+                worst,
+            });
+        lang::group(of, later, self.overdue)
     }
 }
 

@@ -6,6 +6,7 @@
 use super::moves::{Amount, Grip, Moved, Unmoved, moved};
 use super::{DateFrom, Outlook};
 use crate::plan::{ActivityIx, PlanDate};
+use crate::words::shifts as lang;
 
 /// Which dates a cell holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,13 +36,19 @@ pub fn typed_amount(text: &str) -> Option<Amount> {
         .filter(|count| *count <= 1_200)?;
     let count = sign * count;
     let unit = rest[digits..].trim().to_ascii_lowercase();
-    Some(match unit.as_str() {
-        "d" | "day" | "days" => Amount::days(count),
-        "w" | "wk" | "week" | "weeks" => Amount::days(7 * count),
-        "m" | "mo" | "month" | "months" => Amount::months(count),
-        "q" | "quarter" | "quarters" => Amount::months(3 * count),
-        "y" | "yr" | "year" | "years" => Amount::months(12 * count),
-        _ => return None,
+    let is = |names: &[&str]| names.contains(&&*unit);
+    Some(if is(&lang::TYPED_DAYS) {
+        Amount::days(count)
+    } else if is(&lang::TYPED_WEEKS) {
+        Amount::days(7 * count)
+    } else if is(&lang::TYPED_MONTHS) {
+        Amount::months(count)
+    } else if is(&lang::TYPED_QUARTERS) {
+        Amount::months(3 * count)
+    } else if is(&lang::TYPED_YEARS) {
+        Amount::months(12 * count)
+    } else {
+        return None;
     })
 }
 
@@ -63,9 +70,7 @@ pub fn typed_move(
         };
         let moved = moved(outlook, at, grip, by).map_err(told)?;
         if moved.is_still(outlook) && by != Amount::default() {
-            return Err(format!(
-                "{text} is too little: the date is not known so closely. Type the new date itself."
-            ));
+            return Err(lang::is_too_little(text));
         }
         return Ok(moved);
     }
@@ -74,19 +79,14 @@ pub fn typed_move(
         (DateCell::Start, _) => (Some(text), None),
         _ => (None, Some(text)),
     };
-    let read = |typed: Option<&str>, now, planned: Option<PlanDate>| {
-        match typed {
+    let read = |typed: Option<&str>, now, planned: Option<PlanDate>| match typed {
         None => Ok(now),
-        Some("") => planned.map(Some).ok_or_else(|| {
-            "The plan has no date here to go back to. Type a date such as Mar 2010, or press Escape."
-                .to_owned()
-        }),
-        Some(typed) => PlanDate::typed(typed).map(Some).ok_or_else(|| {
-            format!(
-                "\u{201c}{typed}\u{201d} is not a date Rollcall knows. Type one like 17 Mar 2010, Mar 2010 or Q2 2010, or an amount like +2w or -1m."
-            )
-        }),
-    }
+        Some("") => planned
+            .map(Some)
+            .ok_or_else(|| lang::NO_DATE_IN_PLAN.to_owned()),
+        Some(typed) => PlanDate::typed(typed)
+            .map(Some)
+            .ok_or_else(|| lang::not_a_date(typed)),
     };
     let after = Moved {
         at,
@@ -113,7 +113,7 @@ pub fn typed_move(
 
 /// Two dates with "to" or a dash with room around it between them.
 fn both(text: &str) -> Option<(&str, &str)> {
-    let dashes = [" to ", " \u{2013} ", " - "];
+    let dashes = lang::TYPED_TO;
     let (start, end) = dashes.iter().find_map(|dash| text.split_once(dash))?;
     Some((start.trim(), end.trim()))
 }

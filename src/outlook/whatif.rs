@@ -7,6 +7,7 @@ use super::said::end_word;
 use super::{DateFrom, LinkStanding, Links, Outlook, Slip, Status, words};
 use crate::journal::{ActivityField, Difference, Journal, Target, Value, name_of_entry};
 use crate::plan::{ActivityIx, PlanDate};
+use crate::words::shifts as lang;
 
 /// One thing that would be otherwise.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,16 +30,7 @@ impl Would {
     /// As a sentence: "Child Health, go-live: October 2009 → November 2009, 1 month later".
     #[must_use]
     pub fn words(&self) -> String {
-        let mut words = if self.was.is_empty() {
-            format!("{}: {}", self.what, self.would)
-        } else {
-            format!("{}: {} \u{2192} {}", self.what, self.was, self.would)
-        };
-        if !self.effect.is_empty() {
-            words.push_str(", ");
-            words.push_str(&self.effect);
-        }
-        words
+        lang::difference(&self.what, &self.was, &self.would, &self.effect)
     }
 }
 
@@ -116,18 +108,12 @@ impl Comparison {
     pub fn totals(&self) -> Vec<String> {
         let (before, after) = (&self.before, &self.after);
         [
-            ("Late", before.late, after.late),
-            ("Later than planned", before.slipped, after.slipped),
-            ("Links the dates break", before.conflicts, after.conflicts),
+            (lang::TOTAL_LATE, before.late, after.late),
+            (lang::TOTAL_SLIPPED, before.slipped, after.slipped),
+            (lang::TOTAL_BROKEN, before.conflicts, after.conflicts),
         ]
         .into_iter()
-        .map(|(what, was, would)| {
-            if was == would {
-                format!("{what}: {was}, as now")
-            } else {
-                format!("{what}: {was} now, would be {would}")
-            }
-        })
+        .map(|(what, was, would)| lang::total(what, was, would))
         .collect()
     }
 
@@ -137,39 +123,29 @@ impl Comparison {
     pub fn request(&self, name: &str, after: &Outlook, made: &str, by: Option<&str>) -> String {
         let plan = after.plan();
         let mut lines = vec![
-            format!("CHANGE REQUEST: {name}"),
+            lang::request(name),
             String::new(),
-            format!("Plan: {}, revision {}", plan.title, plan.revision),
-            format!(
-                "As it stands on {}",
-                words::day_without_weekday(after.as_of())
-            ),
-            match by {
-                Some(by) => format!("Written {made} by {by}"),
-                None => format!("Written {made}"),
-            },
+            lang::of_plan(&plan.title, &plan.revision),
+            lang::as_it_stands(&words::day_without_weekday(after.as_of())),
+            lang::written(made, by),
             String::new(),
-            match self.rows.len() {
-                0 => "Nothing would change.".to_owned(),
-                1 => "1 CHANGE".to_owned(),
-                count => format!("{count} CHANGES"),
-            },
+            lang::changes(self.rows.len()),
         ];
         for (number, row) in (1..).zip(&self.rows) {
             lines.push(String::new());
-            lines.push(format!("{number}. {}", row.what));
+            lines.push(lang::change(number, &row.what));
             if !row.was.is_empty() {
-                lines.push(format!("   From: {}", row.was));
+                lines.push(lang::from(&row.was));
             }
-            lines.push(format!("   To: {}", row.would));
-            let why = row.why.as_deref().unwrap_or("not given");
-            lines.push(format!("   Why: {why}"));
+            lines.push(lang::to(&row.would));
+            let why = row.why.as_deref().unwrap_or(lang::WHY_NOT_GIVEN);
+            lines.push(lang::why(why));
             if !row.effect.is_empty() {
-                lines.push(format!("   Effect: {}", row.effect));
+                lines.push(lang::effect(&row.effect));
             }
         }
         lines.push(String::new());
-        lines.push("EFFECT ON THE WHOLE PLAN".to_owned());
+        lines.push(lang::EFFECT_ON_PLAN.to_owned());
         lines.extend(self.totals());
         lines.push(String::new());
         lines.join("\n")
@@ -186,15 +162,19 @@ fn would(links: &[Links; 2], difference: &Difference, own: &Journal) -> Would {
     {
         let activity = &plan[at];
         let goal = end_word(activity.kind);
+        let is_start = matches!(
+            field,
+            ActivityField::ForecastStart | ActivityField::ActualStart
+        );
         let (which, was, would) = match field {
             ActivityField::ForecastStart | ActivityField::ActualStart => {
-                ("start", before.start(at), after.start(at))
+                (lang::START, before.start(at), after.start(at))
             }
             ActivityField::ForecastEnd | ActivityField::ActualEnd => {
                 (goal, before.end(at), after.end(at))
             }
-            ActivityField::Owner => return of_text(at, activity, "owner", difference, why),
-            ActivityField::Note => return of_text(at, activity, "note", difference, why),
+            ActivityField::Owner => return of_text(at, activity, lang::OWNER, difference, why),
+            ActivityField::Note => return of_text(at, activity, lang::NOTE, difference, why),
         };
         let mut effects = Vec::new();
         if let (Some(was), Some(would)) = (was, would) {
@@ -212,17 +192,16 @@ fn would(links: &[Links; 2], difference: &Difference, own: &Journal) -> Would {
         let (now, then) = (broken(&links[0]), broken(&links[1]));
         if then > now {
             let count = u32::try_from(then - now).unwrap_or(u32::MAX);
-            effects.push(format!("breaks {}", words::counted(count, "link")));
+            effects.push(lang::breaks(count));
         } else if now > then {
             let count = u32::try_from(now - then).unwrap_or(u32::MAX);
-            effects.push(format!("mends {}", words::counted(count, "link")));
+            effects.push(lang::mends(count));
         }
         let told = |date: Option<PlanDate>, from: DateFrom| match (date, from) {
-            (None, _) => "no date".to_owned(),
-            (Some(date), DateFrom::Actual) => format!("{}, done", words::date_long(date)),
+            (None, _) => lang::DATE_MISSING.to_owned(),
+            (Some(date), DateFrom::Actual) => lang::done(&words::date_long(date)),
             (Some(date), _) => words::date_long(date),
         };
-        let is_start = which == "start";
         let from = |outlook: &Outlook| {
             if is_start {
                 outlook.start_from(at)
@@ -232,10 +211,10 @@ fn would(links: &[Links; 2], difference: &Difference, own: &Journal) -> Would {
         };
         return Would {
             at: Some(at),
-            what: format!("{}, {which}", activity.name),
+            what: lang::date_of(&activity.name, which),
             was: told(was, from(before)),
             would: told(would, from(after)),
-            effect: effects.join(", "),
+            effect: lang::effects(&effects),
             why,
         };
     }
@@ -250,7 +229,7 @@ fn would(links: &[Links; 2], difference: &Difference, own: &Journal) -> Would {
     });
     Would {
         at,
-        what: at.map_or_else(|| "Also".to_owned(), |at| plan[at].name.to_string()),
+        what: at.map_or_else(|| lang::ALSO.to_owned(), |at| plan[at].name.to_string()),
         was: String::new(),
         would: name.unwrap_or_default(),
         effect: String::new(),
@@ -267,11 +246,11 @@ fn of_text(
 ) -> Would {
     let told = |value: &Value| match value {
         Value::Text(words) => words.to_string(),
-        _ => "none".to_owned(),
+        _ => lang::NONE.to_owned(),
     };
     Would {
         at: Some(at),
-        what: format!("{}, {which}", activity.name),
+        what: lang::date_of(&activity.name, which),
         was: told(&difference.was),
         would: told(&difference.would),
         effect: String::new(),

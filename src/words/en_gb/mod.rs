@@ -6,15 +6,20 @@
 
 use super::Direction;
 
+pub mod answers;
 pub mod cards;
 pub mod chart;
 pub mod dates;
 pub mod details;
+pub mod links;
 pub mod moving;
 pub mod numbers;
+pub mod pace;
 pub mod printing;
 pub mod rows;
 pub mod sentences;
+pub mod shifts;
+pub mod slips;
 pub mod timeline;
 pub mod tools;
 pub mod ways;
