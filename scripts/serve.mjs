@@ -6,7 +6,7 @@
 //   node scripts/serve.mjs [--dir dist] [--port 8080] [--base /some/place/] [--log]
 
 import { createServer } from 'node:http';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,12 @@ const packers = {
     promisify(brotliCompress)(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (data) => promisify(gzip)(data),
 };
+
+// What was packed, by its digest: several servers of one program have the same files, and packing
+// takes longer than sending.
+const packed = new Map();
+const MOST_PACKED = 500;
+
 const isText = (type) => !type.startsWith('image/png') && !type.startsWith('image/x-icon');
 
 /**
@@ -48,7 +54,6 @@ export async function serve({
 } = {}) {
   if (!base.startsWith('/') || !base.endsWith('/')) throw new Error(`base ${base} needs a / at both ends`);
   const root = resolve(dir);
-  const packed = new Map();
 
   /** The file for a path below the base, or nothing. */
   async function find(path) {
@@ -57,8 +62,8 @@ export async function serve({
     const type = contentTypes[extname(file)];
     if (!file.startsWith(root + sep) || !type || isForTheServer(name)) return undefined;
     try {
-      const { mtimeMs, size } = await stat(file);
-      return { name, file, type, version: `${mtimeMs}-${size}`, data: await readFile(file) };
+      const data = await readFile(file);
+      return { name, type, data, digest: createHash('sha256').update(data).digest('base64url').slice(0, 22) };
     } catch {
       return undefined;
     }
@@ -68,8 +73,11 @@ export async function serve({
   async function pack(found, accepted) {
     const coding = isText(found.type) && Object.keys(packers).find((name) => accepted.includes(name));
     if (!coding) return { body: found.data };
-    const key = `${coding} ${found.file} ${found.version}`;
-    if (!packed.has(key)) packed.set(key, packers[coding](found.data));
+    const key = `${coding} ${found.digest}`;
+    if (!packed.has(key)) {
+      if (packed.size >= MOST_PACKED) packed.clear();
+      packed.set(key, packers[coding](found.data));
+    }
     return { body: await packed.get(key), coding };
   }
 
@@ -98,7 +106,7 @@ export async function serve({
     const found = below === undefined ? undefined : await find(below);
     if (!found) return send(404, Buffer.from('Not found.\n'), plain);
 
-    const tag = `"${createHash('sha256').update(found.data).digest('base64url').slice(0, 22)}"`;
+    const tag = `"${found.digest}"`;
     const about = {
       'Content-Type': found.type,
       'Cache-Control': cacheControl(found.name),

@@ -419,7 +419,7 @@ test('the as-of date is moved on the axis, by keys and by its label, and the cha
   await until('six weeks later Child Health is late', async () => /late/i.test(await childHealth(page)));
   await until('the day is said', async () => /As of Wed 4 Nov 2009/.test(await said(page)));
   assert.equal(await left(), before, 'the days in view stay');
-  await page.drag('.tl-as-of-label', { by: -2.1 * (await monthOf(page)) });
+  await page.drag('.tl-as-of-grip', { by: -2.1 * (await monthOf(page)) });
   await until('two months earlier it is not', async () => !/late/i.test(await childHealth(page)));
   await assertUntroubled(page);
 });

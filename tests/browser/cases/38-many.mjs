@@ -72,14 +72,7 @@ test('rows are chosen by the pointer and moved by the form, those that cannot ar
   const page = await t.page();
   await openTimeline(page, '?group=none&status=planned,live');
   const names = (await rows(page)).map((row) => row.name);
-  const press = async (at, key) => {
-    const found = await page.find({ css: '.tl-stage .tl-name', part: names[at] });
-    // One after the other: together a driver may lift the key before the pointer is pressed.
-    const actions = () => page.driver.actions({ async: true });
-    await actions().keyDown(key).perform();
-    await actions().move({ origin: found }).press().release().perform();
-    await actions().keyUp(key).perform();
-  };
+  const press = (at, key) => page.clickPoint({ css: '.tl-stage .tl-name', part: names[at] }, { key });
   await tabTo(page, ROW);
   await page.chord(KEYS.CONTROL, 'a');
   await saysIt(page, /^\d+ (services|rows) chosen/);
@@ -153,8 +146,7 @@ test('dates are typed into a cell: kept by Enter, left by Escape, and what is no
 test('a double click opens a date cell', async (t) => {
   const page = await t.page();
   await openTimeline(page, '?group=none&status=planned');
-  const cell = await page.find({ css: '.tl-stage [data-date]' });
-  await page.driver.actions({ async: true }).doubleClick(cell).perform();
+  await page.doubleClick('.tl-stage [data-date]');
   await until('the field has the focus', () => page.inPage(() => document.activeElement.closest('.tl-typing') !== null));
   await page.press(KEYS.ESCAPE);
   await page.gone(CELL);

@@ -14,13 +14,22 @@ const integrity = (data) => `sha256-${createHash('sha256').update(data).digest('
 /** The name of the compiled program in a built folder. */
 export const programOf = (dist) => readdirSync(dist).find((name) => name.endsWith('_bg.wasm'));
 
+const laterReleases = new Map();
+
 /**
  * A copy of the build that differs in the program's bytes and name, as a later release does, and
  * whose page says so: `<html data-release="later">`.
  *
+ * Made once for each build: nobody may change it.
+ *
  * @returns {{dir: string, program: string}}
  */
 export function laterRelease(dist) {
+  if (!laterReleases.has(dist)) laterReleases.set(dist, made(dist));
+  return laterReleases.get(dist);
+}
+
+function made(dist) {
   const dir = newFolder('later-release');
   cpSync(dist, dir, { recursive: true });
   const old = programOf(dist);

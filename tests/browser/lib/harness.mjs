@@ -31,6 +31,7 @@ export function test(name, work, { skip = {}, driven = true, seconds = 90 } = {}
 /** What a case works with. */
 class Case {
   #sites = [];
+  #pages = [];
   #browser;
 
   constructor(engine, options, browser) {
@@ -74,7 +75,7 @@ class Case {
 
   /** A page of the site, in the window that is there. Nothing is opened yet. */
   async page(site, options) {
-    this.main ??= new Page(this.driver, this.engine, site ?? (await this.site(options)), await this.driver.getWindowHandle());
+    this.main ??= await this.#newPage(site ?? (await this.site(options)));
     if (site) this.main.site = site;
     return this.main;
   }
@@ -82,11 +83,22 @@ class Case {
   /** Another page beside the first, in a window of its own: tabs behind others are slowed down. */
   async secondPage(site) {
     await this.driver.switchTo().newWindow('window');
-    return new Page(this.driver, this.engine, site, await this.driver.getWindowHandle());
+    return this.#newPage(site);
+  }
+
+  async #newPage(site) {
+    const page = new Page(this.driver, this.engine, site, await this.driver.getWindowHandle());
+    this.#pages.push(page);
+    return page;
   }
 
   get sites() {
     return this.#sites;
+  }
+
+  /** How many presses landed beside what they were meant for. */
+  get misses() {
+    return this.#pages.reduce((sum, { misses }) => sum + misses, 0);
   }
 
   async close() {
@@ -195,6 +207,7 @@ export async function runEngine(engine, options, tell = console.log) {
       result.passed += 1;
       tell(`  ok      ${engine.padEnd(8)}${took}  ${name}`);
     }
+    if (running?.misses) running.note(`the page moved: ${running.misses} pressed again`);
     for (const note of running?.notes ?? []) tell(`            ${note}`);
     for (const [figure, value] of running?.figures ?? []) {
       result.figures.set(figure, value);

@@ -9,7 +9,9 @@ import BrowsingContext from 'selenium-webdriver/bidi/browsingContext.js';
 import { DESK, PHONE } from './engines.mjs';
 import { until } from './waiting.mjs';
 
-const look = readFileSync(fileURLToPath(new URL('../page/look.js', import.meta.url)), 'utf8');
+const script = (name) => readFileSync(fileURLToPath(new URL(`../page/${name}`, import.meta.url)), 'utf8');
+const look = script('look.js');
+const aim = script('aim.js');
 const axePath = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url));
 
 /** What to find: a selector alone, or one with words. See `all` in page/look.js. */
@@ -29,6 +31,8 @@ export class Page {
     this.engine = engine;
     this.site = site;
     this.window = window;
+    /** How many presses landed beside what they were meant for, did nothing, and were made again. */
+    this.misses = 0;
   }
 
   /** Brings this page's window to the front: with several pages, the one that is worked. */
@@ -123,25 +127,69 @@ export class Page {
 
   // ---- working ----------------------------------------------------------------------------------
 
+  /** Runs a function in the page that knows `rollcallLook` and `rollcallAim` too. */
+  #aimed(work, ...values) {
+    return this.driver.executeScript(`${look}; ${aim}; return (${work}).apply(null, arguments);`, ...values);
+  }
+
+  /** Whether the press that was guarded landed where it should. */
+  async #landed() {
+    const isThere = await this.#aimed(() => window.rollcallAim.landed());
+    if (!isThere) this.misses += 1;
+    return isThere;
+  }
+
+  /** The point of the first element that fits, in parts of its size, once it stands still there. */
+  async #point(what, across, down) {
+    const spot = await this.#aimed((wanted, ...parts) => {
+      const [element] = window.rollcallLook.all(wanted);
+      return element ? window.rollcallAim.point(element, ...parts) : null;
+    }, described(what), across, down);
+    if (spot?.instead) throw new Error(`where it is, there is ${spot.instead}`);
+    return spot;
+  }
+
+  #actions() {
+    return this.driver.actions({ async: true });
+  }
+
   /**
-   * Clicks the first element that fits, as soon as there is one and nothing covers it. Not every
-   * driver's click is one step: when the page moves between aiming and pressing, the press lands
-   * beside the element, and is made again.
+   * Clicks the first element that fits, as soon as there is one, it stands still and nothing covers
+   * it. Not every driver's click is one step: when the page moves between aiming and pressing, the
+   * press lands beside the element. Then it does nothing, and is made again.
    */
   click(what, seconds = 10) {
     return until(`${inWords(what)} can be clicked`, async () => {
-      const [found] = await this.all(what);
+      const found = await this.#aimed(async (wanted) => {
+        const [element] = window.rollcallLook.all(wanted);
+        return element && (await window.rollcallAim.click(element)) ? element : null;
+      }, described(what));
       if (!found) return false;
-      await this.inPage((element) => {
-        element.scrollIntoView({ block: 'center', inline: 'nearest' });
-        window.rollcallClick = { isBeside: false };
-        const hear = (event) => {
-          window.rollcallClick.isBeside = !event.composedPath().includes(element);
-        };
-        document.addEventListener('click', hear, { capture: true, once: true });
-      }, found);
       await found.click();
-      return this.inPage(() => !window.rollcallClick?.isBeside);
+      return this.#landed();
+    }, { seconds });
+  }
+
+  /** Presses the middle of the first element that fits by the pointer alone, with a key held if given. */
+  clickPoint(what, { key, seconds = 10 } = {}) {
+    return until(`the middle of ${inWords(what)} can be pressed`, async () => {
+      const spot = await this.#point(what, 0.5, 0.5);
+      if (!spot) return false;
+      // One after the other: together a driver may lift the key before the pointer is pressed.
+      if (key) await this.#actions().keyDown(key).perform();
+      await this.#actions().move(spot).press().release().perform();
+      if (key) await this.#actions().keyUp(key).perform();
+      return this.#landed();
+    }, { seconds });
+  }
+
+  /** The same, twice in a row. */
+  doubleClick(what, seconds = 10) {
+    return until(`the middle of ${inWords(what)} can be pressed twice`, async () => {
+      const spot = await this.#point(what, 0.5, 0.5);
+      if (!spot) return false;
+      await this.#actions().move(spot).press().release().press().release().perform();
+      return this.#landed();
     }, { seconds });
   }
 
@@ -165,14 +213,14 @@ export class Page {
 
   /** Presses keys one after the other, on whatever has the focus. */
   async press(...keys) {
-    const actions = this.driver.actions({ async: true });
+    const actions = this.#actions();
     for (const key of keys) actions.keyDown(key).keyUp(key);
     await actions.perform();
   }
 
   /** Presses a key with others held: `chord(KEYS.CONTROL, 'z')`. */
   async chord(...keys) {
-    const actions = this.driver.actions({ async: true });
+    const actions = this.#actions();
     for (const key of keys) actions.keyDown(key);
     for (const key of [...keys].reverse()) actions.keyUp(key);
     await actions.perform();
@@ -183,15 +231,18 @@ export class Page {
    * `before` runs while the button is still held.
    */
   async drag(what, { from = 0.5, by, before = async () => {} }) {
-    const element = await this.find(what);
-    const { x, y } = await this.inPage((at, part) => {
-      const box = at.getBoundingClientRect();
-      return { x: Math.round(box.x + box.width * part), y: Math.round(box.y + box.height / 2) };
-    }, element, from);
-    const actions = () => this.driver.actions({ async: true });
-    await actions().move({ x, y }).press().move({ x: x + Math.round(by / 2), y }).move({ x: x + Math.round(by), y }).perform();
+    await until(`${inWords(what)} can be held`, async () => {
+      const spot = await this.#point(what, from, 0.5);
+      if (!spot) return false;
+      const { x, y } = spot;
+      // In one go: Chromium's driver ends the hold on an element between two.
+      await this.#actions().move(spot).press().move({ x: x + Math.round(by / 2), y }).move({ x: x + Math.round(by), y }).perform();
+      // Let go while the guard still holds: a press beside does nothing, and so does its end.
+      if (await this.#aimed(() => window.rollcallAim.isBeside())) await this.#actions().release().perform();
+      return this.#landed();
+    });
     await before();
-    await this.driver.actions({ async: true }).release().perform();
+    await this.#actions().release().perform();
   }
 
   /**
@@ -218,7 +269,7 @@ export class Page {
       }, element, x, y, control);
       return;
     }
-    const actions = this.driver.actions({ async: true });
+    const actions = this.#actions();
     if (control) actions.keyDown(Key.CONTROL);
     actions.scroll(0, 0, x, y, element);
     if (control) actions.keyUp(Key.CONTROL);
