@@ -3,6 +3,7 @@
 
 use crate::outlook::words;
 use crate::plan::Day;
+use crate::words::dates;
 
 use super::scale::{Level, TimeScale};
 
@@ -69,7 +70,7 @@ impl Axis {
         let window = Window { scale, width_px };
         match scale.level() {
             Level::Decade => Axis {
-                upper: window.months(120, 0, |first| format!("{}s", first.year())),
+                upper: window.months(120, 0, |first| dates::decade(first.year())),
                 lower: match scale.px_per_month() * 12.0 {
                     // Five years of 32 px hold "2005".
                     px_per_year if px_per_year * 5.0 >= 32.0 => {
@@ -80,25 +81,29 @@ impl Axis {
                 lines: window.lines(60, 0),
             },
             Level::Year => Axis {
-                upper: window.months(120, 3, |first| format!("{}s", first.year() / 10 * 10)),
+                upper: window.months(120, 3, |first| dates::decade(first.year() / 10 * 10)),
                 lower: window.months(12, 3, |first| {
-                    let year = first.financial_year();
-                    format!("{:02}/{:02}", year % 100, (year + 1) % 100)
+                    dates::dense_financial_year(first.financial_year())
                 }),
                 lines: window.lines(12, 3),
             },
             Level::Quarter => Axis {
                 upper: window.financial_years(),
-                lower: window.months(3, 0, |first| format!("Q{}", first.financial_quarter())),
+                lower: window.months(3, 0, |first| {
+                    dates::quarter_of_year(first.financial_quarter())
+                }),
                 lines: window.lines(3, 0),
             },
             Level::Month => Axis {
                 upper: window.financial_years(),
                 lower: window.months(1, 0, |first| {
-                    let name = words::month_short(first.month());
                     // Three letters of 12 px type need 30 px.
-                    let letters = if scale.px_per_month() < 30.0 { 1 } else { 3 };
-                    name[..letters].to_owned()
+                    let name = if scale.px_per_month() < 30.0 {
+                        dates::month_letter(first.month())
+                    } else {
+                        dates::month_name(first.month())
+                    };
+                    name.to_owned()
                 }),
                 lines: window.lines(1, 0),
             },
@@ -179,9 +184,11 @@ impl Window {
     fn named_months(self) -> Vec<Tick> {
         let full = self.scale.px_per_month() >= 120.0;
         self.months(1, 0, |first| {
-            let name = words::month_name(first.month());
-            let name = if full { name } else { &name[..3] };
-            format!("{name} {}", first.year())
+            if full {
+                dates::full_month(first.month(), first.year())
+            } else {
+                dates::month(first.month(), first.year())
+            }
         })
     }
 

@@ -8,6 +8,7 @@ use crate::chart::Glyph;
 use crate::outlook::Outlook;
 use crate::outlook::said::{ActivityContent, CellWords};
 use crate::plan::{ActivityIx, Plan};
+use crate::words::paper as lang;
 
 /// From one line of a cell to the next.
 const LEADING: f64 = 18.0;
@@ -65,7 +66,7 @@ impl Columns {
         } else {
             size.width * 0.23
         };
-        let mut name = Style::ROW.bold().width_of("Service or site");
+        let mut name = Style::ROW.bold().width_of(lang::HEAD_NAME);
         let mut has_slip = false;
         for &at in printed {
             if name < most {
@@ -142,17 +143,17 @@ impl Columns {
     pub fn draw_heads(&self, sheet: &mut Sheet, base: f64) {
         let style = Style::SMALL.bold().in_colour(SECOND);
         for (number, place, words) in [
-            (column::NAME, self.name, "Service or site"),
-            (column::STATUS, self.status, "Status"),
-            (column::DATES, self.dates, "Start – go-live"),
-            (column::SOURCE, self.source, "Plan"),
+            (column::NAME, self.name, lang::HEAD_NAME),
+            (column::STATUS, self.status, lang::HEAD_STATUS),
+            (column::DATES, self.dates, lang::HEAD_DATES),
+            (column::SOURCE, self.source, lang::HEAD_SOURCE),
         ] {
             sheet.tag(Tag::Head(number));
             sheet.text((place.left, base), Anchor::Start, style, words);
         }
         let slip = self.slip.left + self.slip.width;
         sheet.tag(Tag::Head(column::SLIP));
-        sheet.text((slip, base), Anchor::End, style, "Slip");
+        sheet.text((slip, base), Anchor::End, style, lang::HEAD_SLIP);
         sheet.tag(Tag::Artifact);
     }
 

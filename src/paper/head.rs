@@ -8,8 +8,9 @@ use super::ink::{
     Anchor, Area, Colour, Edge, INK, Item, LINE, RED, SECOND, STRONG_LINE, Sheet, Style, Tag, WHITE,
 };
 use crate::chart::{Axis, Frame, Glyph, Tick, Weight, between, px};
-use crate::outlook::said::grouped;
 use crate::outlook::{Rows, Status, words};
+use crate::words::paper as lang;
+use crate::words::timeline::as_of;
 
 /// Height of the time scale with the label of the as-of date over it.
 pub const AXIS: f64 = 62.0;
@@ -81,17 +82,17 @@ impl Head {
         };
         let counted = Status::ALL.into_iter().filter_map(|status| {
             let count = rows.count_with(status);
-            let word = match status {
-                Status::Late => "late",
-                Status::Due => "due",
-                Status::InProgress => "in progress",
-                Status::Planned => "planned",
-                Status::Live => "live or done",
-                Status::Undated => "undated",
+            let words = match status {
+                Status::Late => lang::late,
+                Status::Due => lang::due,
+                Status::InProgress => lang::in_progress,
+                Status::Planned => lang::planned,
+                Status::Live => lang::live,
+                Status::Undated => lang::undated,
             };
             (count > 0).then(|| Entry {
                 sample: Sample::Glyph(Glyph::from(status)),
-                words: format!("{} {word}", grouped(count)),
+                words: words(count),
             })
         });
         let mut legend: Vec<Entry> = counted.collect();
@@ -99,15 +100,15 @@ impl Head {
         if found > 0 {
             legend.push(Entry {
                 sample: Sample::Glyph(Glyph::Finding),
-                words: format!("{} with a finding", grouped(found)),
+                words: lang::with_finding(found),
             });
         }
-        let baseline = against.map(|name| format!("as it was in {name}"));
-        let baseline = baseline.as_deref().unwrap_or("plan before the forecast");
+        let baseline = against.map(lang::as_it_was_in);
+        let baseline = baseline.as_deref().unwrap_or(lang::PLAN_BEFORE_FORECAST);
         for (sample, words) in [
-            (Sample::SoftEnd, "soft end: some day in that month"),
+            (Sample::SoftEnd, lang::SOFT_END),
             (Sample::Baseline, baseline),
-            (Sample::Whisker, "time since it was promised"),
+            (Sample::Whisker, lang::WHISKER),
         ] {
             let words = words.to_owned();
             legend.push(Entry { sample, words });
@@ -115,7 +116,7 @@ impl Head {
         if has_progress {
             legend.push(Entry {
                 sample: Sample::Progress,
-                words: "progress line: left is behind, right ahead".to_owned(),
+                words: lang::PROGRESS_LINE.to_owned(),
             });
         }
         let (mut x, mut y) = (0.0, 0.0);
@@ -262,7 +263,7 @@ pub fn draw_axis(sheet: &mut Sheet, axis: &Axis, frame: &Frame, left: f64, top: 
     }
     let line = frame.as_of_px();
     if (0.0..=width).contains(&line) {
-        let label = format!("As of {}", words::day_without_weekday(frame.as_of));
+        let label = as_of(&words::day_without_weekday(frame.as_of));
         let wide = bold.width_of(&label) + 16.0;
         let x = left + between(line - wide / 2.0, 0.0, width - wide);
         let area = Area {
@@ -299,11 +300,11 @@ impl Foot {
         let content = if content.is_empty() {
             String::new()
         } else {
-            format!("Content {content}")
+            lang::content(content)
         };
         let style = Style::SMALL;
         // Room for the longest number of a sheet that there can be.
-        let right = style.width_of(&content) + style.width_of("   Page 100,000 of 100,000") + 24.0;
+        let right = style.width_of(&content) + style.width_of(lang::LONGEST_PAGE) + 24.0;
         let room = (width - right).max(width / 2.0);
         Foot {
             lines: font::wrap(said, style.face, room / style.size, 8),

@@ -7,6 +7,7 @@ use crate::chart::strokes::{GATE, GATE_PX, GATE_RING};
 use crate::chart::{Arrow, Linked, Passed, Port, ProgressLine, Side, Tone, arrow, end_px, px};
 use crate::outlook::{Outlook, Progress};
 use crate::plan::ActivityIx;
+use crate::words::paper as lang;
 
 /// How far before a bar the node of a gate stands whose own row is not on the sheet.
 const BEFORE: f64 = 30.0;
@@ -26,8 +27,7 @@ impl Overlay {
     /// What it says of itself under the title.
     #[must_use]
     pub fn words(self) -> Option<&'static str> {
-        (self.has_links || self.open.is_some())
-            .then_some("Links are drawn where both of their ends are on one sheet.")
+        (self.has_links || self.open.is_some()).then_some(lang::LINKS_ON_ONE_SHEET)
     }
 
     /// The links it draws: those of all rows in the order of what waits, and those of the open row.

@@ -11,11 +11,12 @@ use super::size::{Setup, Size};
 use std::sync::Arc;
 
 use crate::chart::{Axis, BarDates, Frame, Glyph, Linked, Overview, TimeScale, px};
-use crate::outlook::said::{cell_words, filter_words, grouped, lane_count, printed_content};
+use crate::outlook::said::{cell_words, filter_words, lane_count, printed_content};
 use crate::outlook::{
     Against, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, sentences as told, words,
 };
 use crate::plan::{ActivityIx, Day, Finding, Span};
+use crate::words::paper as lang;
 
 /// Free on all sides: a little more than most printers need.
 const MARGIN: f64 = 46.0;
@@ -136,11 +137,12 @@ impl Sheets {
             inner,
         );
         let as_of = words::day(outlook.as_of());
-        let said = format!(
-            "{}, revision {} · as of {as_of} · {filter}{}",
-            plan.title,
-            plan.revision,
-            compared_words(outlook)
+        let said = lang::foot(
+            &plan.title,
+            &plan.revision,
+            &as_of,
+            &filter,
+            outlook.against().map(Against::name),
         );
         let links = subject.over.links(outlook);
         let foot = Foot::new(&said, &subject.content, inner);
@@ -185,10 +187,7 @@ impl Sheets {
         let outlook = &*self.subject.outlook;
         let plan = outlook.plan();
         let as_of = words::day_without_weekday(outlook.as_of());
-        format!(
-            "{}, revision {}: timeline as of {as_of}",
-            plan.title, plan.revision
-        )
+        lang::title(&plan.title, &plan.revision, &as_of)
     }
 
     /// What stands for the bars of a line of a sheet where they cannot be seen; empty for a line
@@ -281,27 +280,22 @@ impl Sheets {
             What::Lane(at) => {
                 let heading = &self.rows.headings()[at];
                 let name = heading.key.name(self.subject.outlook.plan());
-                let folded = if heading.is_collapsed {
-                    ", folded away"
+                let count = lane_count(heading.count, heading.late);
+                let count = if heading.is_collapsed {
+                    lang::folded_lane(&count)
                 } else {
-                    ""
+                    count
                 };
-                (name, lane_count(heading.count, heading.late) + folded)
+                (name, count)
             }
             What::UndatedLane => {
                 let count = self.rows.undated().len();
-                let these = if count == 1 {
-                    "This 1 counts".to_owned()
-                } else {
-                    format!("These {} count", grouped(count))
-                };
-                let rule = format!("No bar is drawn without a date. {these} in every total.");
                 (
-                    "Not dated yet".to_owned(),
-                    format!("{}. {rule}", lane_count(count, 0)),
+                    words::NOT_DATED.to_owned(),
+                    lang::without_bars(&lane_count(count, 0), count),
                 )
             }
-            What::FindingsLane => ("Findings about these rows".to_owned(), String::new()),
+            What::FindingsLane => (lang::FINDINGS.to_owned(), String::new()),
             What::Row(_) | What::Undated(_) | What::Finding(_) => return None,
         })
     }
@@ -321,7 +315,7 @@ impl Sheets {
     fn finding_lines(&self, at: usize) -> Vec<String> {
         let style = Style::ROW;
         let finding = &self.subject.found[at];
-        let words = format!("{}. {}", finding.title, finding.detail);
+        let words = lang::finding(&finding.title, &finding.detail);
         font::wrap(
             &words,
             style.face,
@@ -445,7 +439,7 @@ impl Sheets {
         let page_words = if self.setup.form.is_endless() {
             String::new()
         } else {
-            format!("Page {} of {}", grouped(number + 1), grouped(self.count()))
+            lang::page_of(number + 1, self.count())
         };
         let foot = self.size.height - MARGIN;
         self.foot.draw(&mut sheet, (left, right), foot, &page_words);
@@ -522,7 +516,7 @@ impl Sheets {
         sheet.fill(area, WHITE);
         self.draw_rule(sheet, y + height, SECOND, 1.0);
         let count = if is_again {
-            "continued".to_owned()
+            lang::CONTINUED.to_owned()
         } else {
             count
         };
@@ -591,32 +585,20 @@ fn window(subject: &Subject, setup: Setup, width: f64) -> (Span, Frame) {
     (days, frame)
 }
 
-/// What dates are compared with, for the foot; nothing where it is the plan.
-fn compared_words(outlook: &Outlook) -> String {
-    outlook.against().map_or_else(String::new, |against| {
-        format!(" · compared with {}", against.name())
-    })
-}
-
 /// What the head of the first sheet says under the title.
 fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<String> {
     let outlook = &*subject.outlook;
     let plan = outlook.plan();
     let mut said = vec![
-        format!(
-            "Revision {}, as of {}.",
-            plan.revision,
-            words::day(outlook.as_of())
-        ),
+        lang::revision_as_of(&plan.revision, &words::day(outlook.as_of())),
         filter_words(plan, rows, &subject.view.filter),
-        format!(
-            "Days shown: {} to {}.",
-            words::day_without_weekday(days.first),
-            words::day_without_weekday(days.end.plus_days(-1))
+        lang::days_shown(
+            &words::day_without_weekday(days.first),
+            &words::day_without_weekday(days.end.plus_days(-1)),
         ),
     ];
     if let Some(against) = outlook.against() {
-        said.push(format!("Compared with {}.", against.name()));
+        said.push(lang::compared_with(against.name()));
     }
     said.extend(subject.over.words().map(str::to_owned));
     let folded = rows
@@ -625,10 +607,7 @@ fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<St
         .filter(|heading| heading.is_collapsed);
     let folded: usize = folded.map(|heading| heading.count).sum();
     if folded > 0 {
-        said.push(format!(
-            "{} folded away and not printed.",
-            lane_count(folded, 0)
-        ));
+        said.push(lang::folded(&lane_count(folded, 0)));
     }
     if setup.has_plain_letters {
         let other = |words: &str| words.chars().filter(|&it| !font::is_letter(it)).count();
@@ -636,10 +615,7 @@ fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<St
         let organisations = plan.organisations.iter().map(|it| other(&it.name));
         let count = activities.chain(organisations).sum::<usize>() + other(&plan.title);
         if count > 0 {
-            said.push(format!(
-                "{} letters that this file’s type does not have stand as plain letters or “?”; searching and copying finds the true ones.",
-                grouped(count)
-            ));
+            said.push(lang::plain_letters(count));
         }
     }
     said

@@ -61,7 +61,7 @@ pub fn draw(sheet: &Sheet, title: &str, prefix: &str, to: &mut dyn Elements) {
     writer.set("height", format_args!("{}pt", points(sheet.size.height)));
     writer.set("viewBox", format_args!("0 0 {width} {height}"));
     writer.set("font-family", "Helvetica, Arial, sans-serif");
-    writer.set("lang", "en-GB");
+    writer.set("lang", crate::words::LANGUAGE);
     writer.to.open("title");
     writer.to.words(title);
     writer.to.close();

@@ -91,8 +91,9 @@ impl<'a> Pdf<'a> {
             .objects
             .add(&format!("<</Title {title}/Creator {}>>", text("Rollcall")));
         let tree = self.tree.finish(&mut self.objects);
+        let language = crate::words::LANGUAGE;
         let root = self.objects.add(&format!(
-            "<</Type/Catalog/Pages {pages}/Lang(en-GB)/MarkInfo<</Marked true>>/StructTreeRoot {tree}{outlines}/ViewerPreferences<</DisplayDocTitle true>>>>"
+            "<</Type/Catalog/Pages {pages}/Lang({language})/MarkInfo<</Marked true>>/StructTreeRoot {tree}{outlines}/ViewerPreferences<</DisplayDocTitle true>>>>"
         ));
         self.objects.finish(root, info)
     }

@@ -48,6 +48,11 @@ pub fn month_name(month: u8) -> &'static str {
     MONTHS[usize::from(month.clamp(1, 12)) - 1]
 }
 
+/// "N", where there is room for no more.
+pub fn month_letter(month: u8) -> &'static str {
+    &month_name(month)[..1]
+}
+
 /// "November".
 pub fn full_month_name(month: u8) -> &'static str {
     FULL_MONTHS[usize::from(month.clamp(1, 12)) - 1]
@@ -61,6 +66,22 @@ pub fn weekday_name(weekday: u8) -> &'static str {
 /// The NHS financial year that begins in April of `first_year`: "2009/10".
 pub fn financial_year(first_year: i32) -> String {
     format!("{first_year}/{:02}", (first_year + 1).rem_euclid(100))
+}
+
+/// The same, where there is little room: "09/10".
+pub fn dense_financial_year(first_year: i32) -> String {
+    let year = first_year.rem_euclid(100);
+    format!("{year:02}/{:02}", (year + 1).rem_euclid(100))
+}
+
+/// "2010s".
+pub fn decade(first_year: i32) -> String {
+    format!("{first_year}s")
+}
+
+/// A quarter under the name of its year: "Q4".
+pub fn quarter_of_year(quarter: u8) -> String {
+    format!("Q{quarter}")
 }
 
 /// "Wed 23 Sep 2009".
@@ -135,9 +156,7 @@ pub fn quarter_with_months(quarter: &str, first_month: u8, last_month: u8, year:
 
 /// "Q4 09/10".
 pub fn dense_quarter(quarter: u8, financial_year: i32) -> String {
-    let year = financial_year.rem_euclid(100);
-    let next = (year + 1).rem_euclid(100);
-    format!("Q{quarter} {year:02}/{next:02}")
+    format!("Q{quarter} {}", dense_financial_year(financial_year))
 }
 
 /// A day, as said above, with its preposition: "on 23 September 2009".

@@ -15,6 +15,7 @@ pub mod links;
 pub mod moving;
 pub mod numbers;
 pub mod pace;
+pub mod paper;
 pub mod printing;
 pub mod rows;
 pub mod sentences;
