@@ -20,7 +20,8 @@ run_lint_browser() { cargo clippy --locked --workspace --target "$WASM_TARGET" -
 # For the browser, because only there every module exists.
 run_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target "$WASM_TARGET"; }
 
-# What the page's policy would refuse in one browser and let pass in another, and markup from text.
+# What the page's policy would refuse in one browser and let pass in another, markup from text, and
+# styles that know left from right.
 run_rules() {
     local found=0
     if grep -rnE '[^:a-z_]style="' src/; then
@@ -29,6 +30,17 @@ run_rules() {
     fi
     if grep -rnE 'inner_html|set_inner_html|insert_adjacent_html|set_outer_html' src/; then
         echo "Markup made from text. Build elements instead."
+        found=1
+    fi
+    # A tick is drawn the same way everywhere, and so is a line with a reason behind it.
+    if grep -rnE \
+        -e '(margin|padding|border|scroll-margin|scroll-padding)-(left|right)' \
+        -e '(^|[ ;{])(left|right|float|clear): ' \
+        -e 'text-align: (left|right)' \
+        -e '(^|[ ;{])(margin|padding|inset|border-width|border-color): *[^ ;]+( +[^ ;]+){3};' \
+        style/ | grep -vE 'border-width: 0 0 3px 3px|// physical: '; then
+        echo "A style that knows left from right. Name start and end, as in margin-inline-start, so"
+        echo "that it is right in both directions; where it must stay, say why: // physical: reason"
         found=1
     fi
     if grep -n '"resolved"' package-lock.json benches/*/package-lock.json; then

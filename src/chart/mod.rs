@@ -30,7 +30,7 @@ pub use marks::{
 pub use overview::{Brush, MonthCount, Overview};
 pub use packed::{Packed, PackedLane, dates_of, drawn_of, pack};
 pub use progress::{Passed, ProgressLine};
-pub use px::{Px, between, px};
+pub use px::{Px, aside, between, px};
 pub use scale::{DAYS_PER_MONTH, Level, MAX_PX_PER_DAY, MIN_PX_PER_DAY, TimeScale, ZOOM_STEP};
 pub use ticks::{Axis, GridLine, Tick, Weight};
 pub use window::{RowWindow, height_px, scroll_to_show, slots_for};

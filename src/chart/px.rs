@@ -25,6 +25,13 @@ impl fmt::Display for Px {
     }
 }
 
+/// Moved aside by a length in pixels, as a drawing says it. Words have their place by a group that
+/// is moved: in a chart that is mirrored they are turned back about it.
+#[must_use]
+pub fn aside(length: f64) -> String {
+    format!("translate({} 0)", px(length))
+}
+
 /// The number, or the bound that it lies beyond; the upper bound where the two are crossed.
 #[must_use]
 pub fn between(number: f64, least: f64, most: f64) -> f64 {
@@ -45,6 +52,11 @@ mod tests {
         assert_eq!(written(-0.04), "0");
         assert_eq!(written(2_500_000.26), "2500000.3");
         assert_eq!(written(f64::NAN), "0");
+    }
+
+    #[test]
+    fn what_is_moved_aside_is_so_in_tenths() {
+        assert_eq!(aside(-3.26), "translate(-3.3 0)");
     }
 
     #[test]

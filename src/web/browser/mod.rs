@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod database;
 pub mod digest;
+pub mod direction;
 pub mod event;
 pub mod failure;
 pub mod files;

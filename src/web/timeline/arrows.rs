@@ -14,8 +14,8 @@ use super::pool::Part;
 use crate::chart::lines::{self, Lines};
 use crate::chart::strokes::{GATE, GATE_PX, GATE_RING};
 use crate::chart::{
-    Arrow, Linked, Passed, Port, ProgressLine, RowWindow, Side, TimeScale, Tone, arrow, end_px,
-    height_px, px,
+    Arrow, Linked, Passed, Port, ProgressLine, RowWindow, Side, TimeScale, Tone, arrow, aside,
+    end_px, height_px, px,
 };
 use crate::outlook::{Outlook, Progress};
 use crate::plan::ActivityIx;
@@ -254,7 +254,7 @@ fn All(
                     .with(|web| web.names.clone())
                     .into_iter()
                     .map(|(x, y, name)| {
-                        view! { <text class="tl-gate-name" x=px(x) y=px(y + 4.0)>{name}</text> }
+                        view! { <g transform=aside(x)><text class="tl-gate-name" text-anchor="end" y=px(y + 4.0)>{name}</text></g> }
                     })
                     .collect::<Markup>()
             }}

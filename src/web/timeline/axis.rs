@@ -9,8 +9,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use super::looking::Looking;
-use crate::chart::{Axis, TimeScale, Weight, between, px};
+use crate::chart::{Axis, TimeScale, Weight, aside, between, px};
 use crate::outlook::words as dates;
+use crate::web::browser::direction::{along, ends_of, key_of};
 use crate::web::browser::measure::text_width;
 use crate::web::browser::pace::once_a_frame;
 use crate::web::session::use_session;
@@ -64,7 +65,7 @@ impl Ticks {
     }
 
     fn moved(self) -> impl Fn() -> String + Copy {
-        move || format!("translate({} 0)", px(self.shift.get()))
+        move || aside(self.shift.get())
     }
 
     /// The lines of one weight as one path.
@@ -103,14 +104,15 @@ pub fn AxisStrip(
                     let label = tick.label.clone();
                     view! {
                         <path class="tl-tick" d=format!("M{} 0V{}", px(left), px(AXIS_HEIGHT))/>
-                        <text
-                            class="tl-year"
-                            x=move || px(at() + 6.0)
-                            y=UPPER_WORDS
-                            visibility=move || (!fits.get()).then_some("hidden")
-                        >
-                            {label}
-                        </text>
+                        <g transform=move || aside(at() + 6.0)>
+                            <text
+                                class="tl-year"
+                                y=UPPER_WORDS
+                                visibility=move || (!fits.get()).then_some("hidden")
+                            >
+                                {label}
+                            </text>
+                        </g>
                     }
                 })
                 .collect::<Markup>()
@@ -123,7 +125,7 @@ pub fn AxisStrip(
                 .map(|tick| {
                     let middle = f64::midpoint(tick.left_px, tick.right_px);
                     let label = tick.label.clone();
-                    view! { <text x=px(middle) y=LOWER_WORDS text-anchor="middle">{label}</text> }
+                    view! { <g transform=aside(middle)><text y=LOWER_WORDS text-anchor="middle">{label}</text></g> }
                 })
                 .collect::<Markup>()
         })
@@ -163,7 +165,7 @@ pub fn AxisStrip(
             return;
         }
         let step = looking.width.get_untracked() * KEY_SHARE;
-        match &*event.key() {
+        match &*key_of(&event) {
             "ArrowLeft" => looking.pan_by(-step),
             "ArrowRight" => looking.pan_by(step),
             "PageUp" => looking.pan_by(-8.0 * step),
@@ -221,15 +223,15 @@ fn AsOfLabel(
         if let Ok(Some(axis)) = label.closest("svg") {
             // What it is drawn over must not move with it.
             looking.keep_window();
-            held.set_value(Some(axis.get_bounding_client_rect().left()));
+            held.set_value(Some(ends_of(&axis).0));
             // A pointer that is gone cannot be held; its moves then end at the edge.
             let _ = label.set_pointer_capture(event.pointer_id());
             event.prevent_default();
         }
     };
     let moved = move |event: PointerEvent| {
-        if let Some(left) = held.get_value() {
-            let x = f64::from(event.client_x()) - left;
+        if let Some(start) = held.get_value() {
+            let x = along(event.client_x()) - start;
             let day = looking.scale.get_untracked().day_from_x(x);
             if wanted.get_value() != day {
                 wanted.set_value(day);
@@ -254,7 +256,9 @@ fn AsOfLabel(
         >
             <path class="tl-as-of" d=move || format!("M{} 18V{}", px(line()), px(AXIS_HEIGHT))/>
             <rect class="tl-as-of-label" x=move || px(left()) y="1" width=move || px(wide.get()) height="18" rx="3"/>
-            <text class="tl-as-of-words" x=move || px(left() + LABEL_SIDE) y="14">{label}</text>
+            <g transform=move || aside(left() + LABEL_SIDE)>
+                <text class="tl-as-of-words" y="14">{label}</text>
+            </g>
         </g>
     }
 }
@@ -292,7 +296,7 @@ pub fn AsOfLine(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
-    let moved = move || format!("translate({} 0)", px(-looking.pan.get()));
+    let moved = move || aside(-looking.pan.get());
     view! {
         <svg class="tl-front" aria-hidden="true" focusable="false">
             <path class="tl-as-of" transform=moved d="M0 0V4320"/>

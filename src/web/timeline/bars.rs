@@ -8,7 +8,7 @@ use super::content::ActivityContent;
 use crate::chart::strokes::{self, BREAK, DIAMOND, DIAMOND_TICK, GLYPH_PX, HALF_PX, RAISED_PX};
 use crate::chart::{
     Bar, BarDates, Beside, DIAMOND_PX, FLAG_GAP_PX, FLAG_PX, Frame, INSIDE_PX, Marks, Shape,
-    Stretch, TimeScale, Widths, marks, px,
+    Stretch, TimeScale, Widths, aside, marks, px,
 };
 use crate::outlook::{Outlook, Status};
 use crate::plan::Day;
@@ -160,7 +160,7 @@ fn bar_body(bar: &Bar, status: Status, lift: f64) -> Markup {
 fn diamond(place: Stretch, status: Status) -> Markup {
     let middle = place.left_px + DIAMOND_PX / 2.0;
     view! {
-        <g transform=format!("translate({} 0)", px(middle))>
+        <g transform=aside(middle)>
             <path class="tl-diamond" d=DIAMOND/>
             {(status == Status::Live).then(|| view! { <path class="tl-diamond-tick" d=DIAMOND_TICK/> })}
         </g>
@@ -175,50 +175,57 @@ fn cell(body: Stretch, lead: Stretch, glyph_px: f64, status: Status) -> Markup {
         <path class="tl-cell-fill" d=strokes::area(body, -HALF_PX, HALF_PX)/>
         <path d=strokes::area(lead, -3.0, 3.0) fill="url(#tl-in-live)"/>
         <path class="tl-cell" d=dashes/>
-        <use
-            href=format!("#glyph-{}", status.id())
-            x=px(glyph_px - GLYPH_PX / 2.0)
-            y=-GLYPH_PX / 2.0
-            width=GLYPH_PX
-            height=GLYPH_PX
-        />
+        <g transform=aside(glyph_px)>
+            <use
+                href=format!("#glyph-{}", status.id())
+                x=-GLYPH_PX / 2.0
+                y=-GLYPH_PX / 2.0
+                width=GLYPH_PX
+                height=GLYPH_PX
+            />
+        </g>
     }
 }
 
 /// A row without a date: a pill that quotes the plan, at the left edge of the window.
 fn pill(words: String, width: f64, pan: f64) -> Markup {
     view! {
-        <g transform=format!("translate({} 0)", px(pan + 8.0))>
+        <g transform=aside(pan + 8.0)>
             <rect class="tl-pill" x="0.5" y="-9.5" width=px(width) height="19" rx="9.5"/>
-            <text x=2.0 * INSIDE_PX y="4">{words}</text>
+            <g transform=aside(2.0 * INSIDE_PX)><text y="4">{words}</text></g>
         </g>
     }
 }
 
 /// The words, flag, tag and arrow beside the marks.
 fn words(activity: &ActivityContent, beside: Beside) -> Markup {
-    let at = |from: f64| format!("translate({} 0)", px(from));
     view! {
         {beside.words.map(|from| {
             view! {
-                <text class:tl-slip-words=activity.is_slipped x=px(from) y="4">{activity.label.clone()}</text>
+                <g transform=aside(from)>
+                    <text class:tl-slip-words=activity.is_slipped y="4">{activity.label.clone()}</text>
+                </g>
             }
         })}
         {beside.flag.map(|from| {
             view! {
-                <g transform=at(from)>
+                <g transform=aside(from)>
                     <use href="#glyph-finding" x="0" y=-FLAG_PX / 2.0 width=FLAG_PX height=FLAG_PX/>
-                    <text class="tl-flag-words" x=FLAG_PX + FLAG_GAP_PX y="4">{activity.finding.clone()}</text>
+                    <g transform=aside(FLAG_PX + FLAG_GAP_PX)>
+                        <text class="tl-flag-words" y="4">{activity.finding.clone()}</text>
+                    </g>
                 </g>
             }
         })}
         {beside.tag.map(|(from, width)| {
             view! {
-                <g transform=at(from)>
+                <g transform=aside(from)>
                     <rect class="tl-tag" x="0.5" y="-9.5" width=px(width) height="19" rx="2"/>
                     <use href="#glyph-finding" x=INSIDE_PX y=-FLAG_PX / 2.0 width=FLAG_PX height=FLAG_PX/>
-                    <text class="tl-flag-words" x=INSIDE_PX + FLAG_PX + FLAG_GAP_PX y="4">{activity.far.clone()}</text>
-                    <path class="tl-break" transform=at(width + 3.0) d=BREAK/>
+                    <g transform=aside(INSIDE_PX + FLAG_PX + FLAG_GAP_PX)>
+                        <text class="tl-flag-words" y="4">{activity.far.clone()}</text>
+                    </g>
+                    <path class="tl-break" transform=aside(width + 3.0) d=BREAK/>
                 </g>
             }
         })}

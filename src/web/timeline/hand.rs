@@ -13,6 +13,7 @@ use super::moving::{Asked, Choose, Movement, use_movement};
 use super::walker::line_of;
 use crate::outlook::{Amount, Grip};
 use crate::plan::ActivityIx;
+use crate::web::browser::direction::{along, ends_of, onwards};
 use crate::web::browser::pace::once_a_frame;
 use crate::web::browser::pause;
 
@@ -92,10 +93,10 @@ impl Hand {
         self.has_dragged.get_value()
     }
 
-    /// Where a pointer is on the bars' side, in pixels from its left edge; negative over the tree.
+    /// Where a pointer is on the bars' side, in pixels from where they begin; negative over the tree.
     fn on_bars(self, client_x: i32) -> Option<f64> {
-        let left = self.grid.get_untracked()?.get_bounding_client_rect().left();
-        Some(f64::from(client_x) - left - self.tree_px.get_untracked())
+        let (start, _) = ends_of(&self.grid.get_untracked()?.into());
+        Some(along(client_x) - start - self.tree_px.get_untracked())
     }
 
     fn ask(self, change: impl FnOnce(&mut Pending)) {
@@ -124,7 +125,7 @@ impl Hand {
             self.ask(|pending| pending.pan += dy);
         } else if dx.abs() > dy.abs() {
             event.prevent_default();
-            self.ask(|pending| pending.pan += dx);
+            self.ask(|pending| pending.pan += onwards(dx));
         }
     }
 
@@ -137,7 +138,7 @@ impl Hand {
         if event.pointer_type() == "touch" && !is_on_bars {
             self.choose_after_rest(event);
         } else if event.button() == 0 && is_on_bars {
-            let x = f64::from(event.client_x());
+            let x = along(event.client_x());
             let bar = self.bar_under(event);
             let is_finger = event.pointer_type() == "touch";
             self.drag.set_value(Some(Drag {
@@ -163,7 +164,7 @@ impl Hand {
         else {
             return;
         };
-        let (pointer, x) = (event.pointer_id(), f64::from(event.client_x()));
+        let (pointer, x) = (event.pointer_id(), along(event.client_x()));
         self.drag.set_value(Some(Drag {
             pointer,
             from: x,
@@ -208,12 +209,12 @@ impl Hand {
             .looking
             .plan
             .with_untracked(|plan| plan.activity(&id))?;
-        let place = bar.get_bounding_client_rect();
-        let x = f64::from(event.client_x());
-        let end = END_PX.min(place.width() / 3.0);
-        let grip = if x < place.left() + end {
+        let (from, to) = ends_of(&bar);
+        let x = along(event.client_x());
+        let end = END_PX.min((to - from) / 3.0);
+        let grip = if x < from + end {
             Grip::Start
-        } else if x > place.right() - end {
+        } else if x > to - end {
             Grip::End
         } else {
             Grip::Whole
@@ -254,7 +255,7 @@ impl Hand {
         if drag.pointer != event.pointer_id() {
             return;
         }
-        let x = f64::from(event.client_x());
+        let x = along(event.client_x());
         if !drag.is_moving && (x - drag.from).abs() >= DRAG_FROM {
             drag.is_moving = true;
             self.hold(drag.pointer);

@@ -11,7 +11,7 @@ use super::looking::Looking;
 use super::menu::Menu;
 use super::tools::{BrushOf, ToolOf};
 use super::ways::Way;
-use crate::chart::{MonthCount, TimeScale, between, px};
+use crate::chart::{MonthCount, TimeScale, aside, between, px};
 use crate::outlook::words as dates;
 use crate::plan::{Day, Span};
 use crate::web::browser::measure::use_size;
@@ -114,7 +114,7 @@ pub fn OverviewStrip(
                         years()
                             .unwrap_or_default()
                             .into_iter()
-                            .map(|(x, label)| view! { <text x=px(x) y="49">{label}</text> })
+                            .map(|(x, label)| view! { <g transform=aside(x)><text y="49">{label}</text></g> })
                             .collect::<Markup>()
                     }}
                 </g>
@@ -146,10 +146,10 @@ fn Outlier(
     is_flagged: bool,
 ) -> Markup {
     view! {
-        <g transform=format!("translate({} 0)", px(from_px))>
+        <g transform=aside(from_px)>
             <path class="tl-break" d="M2 43L8 34H3L9 27M8 43L14 34H9L15 27"/>
             {is_flagged.then(|| view! { <use href="#glyph-finding" x="22" y="19" width="14" height="14"/> })}
-            <text class="tl-over-far" x="22" y="49">{words}</text>
+            <g transform="translate(22 0)"><text class="tl-over-far" y="49">{words}</text></g>
         </g>
     }
 }

@@ -14,6 +14,7 @@ use crate::chart::lines::Line;
 use crate::chart::walk::{Key, Place, Step, step};
 use crate::outlook::GroupKey;
 use crate::plan::ActivityIx;
+use crate::web::browser::direction::key_of;
 use crate::web::browser::pace::once_settled;
 
 /// The id of the heading of the undated lane.
@@ -324,7 +325,7 @@ impl Walker {
         }
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         let is_control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        let key = event.key();
+        let key = key_of(event);
         if (is_plain || is_control) && self.is_about_moving(&key, event.shift_key(), is_control) {
             if let Some(at) = self.held() {
                 self.movement.ask(Asked::Key(Press {

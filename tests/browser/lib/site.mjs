@@ -45,8 +45,9 @@ const body = (request) =>
  * @param {string} options.dir the built folder
  * @param {boolean} [options.worker] false: there is no service worker (its file is not found)
  * @param {boolean} [options.watched] false: the page is sent exactly as built
+ * @param {string} [options.direction] which way the page says that it is read: `rtl`
  */
-export async function openSite({ dir, worker = true, watched = true }) {
+export async function openSite({ dir, worker = true, watched = true, direction }) {
   const added = new Map();
   const broken = new Map();
   const requests = [];
@@ -56,7 +57,8 @@ export async function openSite({ dir, worker = true, watched = true }) {
   let server;
 
   function page(isRemote) {
-    const html = readFileSync(join(folder, 'index.html'), 'utf8');
+    const built = readFileSync(join(folder, 'index.html'), 'utf8');
+    const html = direction ? built.replace(/<html[^>]*>/i, `<html lang="en-GB" dir="${direction}">`) : built;
     const names = ['observer.js', ...(isRemote ? ['look.js', 'remote.js'] : [])];
     const scripts = names.map((name) => `<script src="${OURS}${name}"></script>`).join('');
     return html.replace(/<head[^>]*>/i, (head) => head + scripts);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
-use crate::chart::px;
+use crate::chart::{aside, px};
 use crate::outlook::{Deployment, WeekColumn, words};
 use crate::plan::Day;
 use crate::web::session::use_session;
@@ -102,8 +102,10 @@ fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> Markup {
             .map_or(due.clone(), |(_, rest)| rest.to_owned());
         view! {
             {boxes}
-            <text x=x + 21 y=base + 15 text-anchor="middle">{column.weeks}</text>
-            <text class="faint" x=x + 21 y=base + 30 text-anchor="middle">{due}</text>
+            <g transform=aside(f64::from(x + 21))>
+                <text y=base + 15 text-anchor="middle">{column.weeks}</text>
+                <text class="faint" y=base + 30 text-anchor="middle">{due}</text>
+            </g>
         }
     });
     let columns = columns.collect::<Markup>();
@@ -123,10 +125,12 @@ fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> Markup {
                 stroke="#005eb8"
                 stroke-width="2"
             />
-            <text x=end y=base + 15 text-anchor="middle">"Go-live"</text>
+            <g transform=aside(f64::from(end))><text y=base + 15 text-anchor="middle">"Go-live"</text></g>
             {line.map(|x| view! {
                 <path d=format!("M{} 22V{base}", px(x)) stroke="#212b32" stroke-width="2" fill="none"/>
-                <text class="strong" x=px(x) y="14" text-anchor="middle">{words::day_without_weekday(as_of)}</text>
+                <g transform=aside(x)>
+                    <text class="strong" y="14" text-anchor="middle">{words::day_without_weekday(as_of)}</text>
+                </g>
             })}
         </svg>
     }
@@ -165,7 +169,7 @@ impl Box {
         };
         view! {
             <path d=rectangle fill=fill stroke=edge/>
-            <path d=inner fill="none" stroke=inner_edge/>
+            <path class="as-is" d=inner fill="none" stroke=inner_edge/>
         }
     }
 }

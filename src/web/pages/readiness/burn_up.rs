@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::web::prelude::*;
 
 use super::Standing;
-use crate::chart::px;
+use crate::chart::{aside, px};
 use crate::outlook::{BurnPoint, Need, Pace, words};
 use crate::plan::{Day, PlanDate, Precision};
 use crate::web::common::parts::Card;
@@ -102,7 +102,7 @@ fn Drawing(
         let y = scale.y(practices);
         view! {
             <path d=format!("M{} {}H{}", px(LEFT), px(y), px(RIGHT)) stroke="#d8dde0" fill="none"/>
-            <text x=LEFT - 6.0 y=px(y + 4.0) text-anchor="end">{practices}</text>
+            <g transform=aside(LEFT - 6.0)><text y=px(y + 4.0) text-anchor="end">{practices}</text></g>
         }
     });
     let shaded = pace.letters.map(|letters| {
@@ -130,8 +130,10 @@ fn Drawing(
                 stroke-dasharray="2 2"
                 fill="none"
             />
-            <text x=px(x - 4.0) y=BASE - 20.0 text-anchor="end">"Last letters"</text>
-            <text x=px(x - 4.0) y=BASE - 6.0 text-anchor="end">{words::date_dense(PlanDate::day(day))}</text>
+            <g transform=aside(x - 4.0)>
+                <text y=BASE - 20.0 text-anchor="end">"Last letters"</text>
+                <text y=BASE - 6.0 text-anchor="end">{words::date_dense(PlanDate::day(day))}</text>
+            </g>
         }
     });
     let needed = match (pace.need, pace.target_day) {
@@ -145,9 +147,11 @@ fn Drawing(
             );
             Some(view! {
                 <path d=d stroke="#005eb8" stroke-width="1.5" stroke-dasharray="5 3" fill="none"/>
-                <text class="needed" x=f64::midpoint(LEFT, RIGHT) y=TOP + 30.0 text-anchor="middle">
-                    {format!("Needed: {} a week", rate.shown())}
-                </text>
+                <g transform=aside(f64::midpoint(LEFT, RIGHT))>
+                    <text class="needed" y=TOP + 30.0 text-anchor="middle">
+                        {format!("Needed: {} a week", rate.shown())}
+                    </text>
+                </g>
             })
         }
         _ => None,
@@ -168,7 +172,7 @@ fn Drawing(
     });
     let dots = dots.collect::<Markup>();
     // Above the dot, and above the line that rises from it.
-    let beside = (scale.y(pace.ready) - 30.0).max(TOP + 10.0);
+    let above = (scale.y(pace.ready) - 30.0).max(TOP + 10.0);
     view! {
         <svg class="burn-up" viewBox="0 0 320 200" role="img" aria-label="Burn-up; its figures stand in words beside it">
             {shaded}
@@ -178,9 +182,11 @@ fn Drawing(
             <path d=format!("M{} {}V{}", px(today), px(TOP), px(BASE)) stroke="#212b32" stroke-width="2" fill="none"/>
             {line}
             {dots}
-            <text x=px(today.min(RIGHT - 40.0) + 6.0) y=px(beside) class="strong">{format!("{} today", pace.ready)}</text>
-            <text x=LEFT y=BASE + 16.0>{months(scale.first)}</text>
-            <text x=RIGHT y=BASE + 16.0 text-anchor="end">{months(scale.last)}</text>
+            <g transform=aside(today.min(RIGHT - 40.0) + 6.0)>
+                <text y=px(above) class="strong">{format!("{} today", pace.ready)}</text>
+            </g>
+            <g transform=aside(LEFT)><text y=BASE + 16.0>{months(scale.first)}</text></g>
+            <g transform=aside(RIGHT)><text y=BASE + 16.0 text-anchor="end">{months(scale.last)}</text></g>
         </svg>
     }
 }

@@ -19,7 +19,7 @@ use super::moving::{Asked, Kept, Moving, use_movement};
 use super::pool::Part;
 use crate::chart::lines::Line;
 use crate::chart::strokes::HALF_PX;
-use crate::chart::{height_px, px};
+use crate::chart::{aside, height_px, px};
 use crate::journal::{Target, Value};
 use crate::outlook::{Moved, Outlook, Shift, moved};
 use crate::web::browser::measure::text_width;
@@ -300,6 +300,6 @@ fn label(looking: Looking, moved: &Moved, middle: f64, words: &str) -> Option<Ma
             height="20"
             rx="3"
         />
-        <text class="tl-ghost-words" x=px(at) y=px(middle + 4.0)>{words.to_owned()}</text>
+        <g transform=aside(at)><text class="tl-ghost-words" y=px(middle + 4.0)>{words.to_owned()}</text></g>
     })
 }

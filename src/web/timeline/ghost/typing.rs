@@ -10,6 +10,7 @@ use super::Outcome;
 use crate::outlook::said::end_word;
 use crate::outlook::{DateCell, typed_move, words as dates};
 use crate::plan::ActivityIx;
+use crate::web::browser::direction::is_from_right;
 use crate::web::browser::pace::once_settled;
 use crate::web::browser::page;
 use crate::web::session::use_session;
@@ -68,12 +69,17 @@ fn cell_of(at: ActivityIx) -> Option<Typing> {
             .ok()??
             .get_bounding_client_rect();
     }
+    let width = place.width().max(LEAST_PX);
     Some(Typing {
         at,
         cell,
-        left: place.left(),
+        left: if is_from_right() {
+            place.right() - width
+        } else {
+            place.left()
+        },
         top: place.top(),
-        width: place.width().max(LEAST_PX),
+        width,
         height: place.height(),
     })
 }

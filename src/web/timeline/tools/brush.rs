@@ -8,6 +8,7 @@ use web_sys::{Element, KeyboardEvent, PointerEvent};
 use crate::chart::{Brush, TimeScale, between, px};
 use crate::outlook::words as dates;
 use crate::plan::{Day, Span};
+use crate::web::browser::direction::{along, ends_of, key_of};
 use crate::web::browser::pace::once_a_frame;
 use crate::web::timeline::looking::Looking;
 use crate::words::tools as words;
@@ -66,7 +67,7 @@ pub fn Window(
             let Some(grip) = event.current_target().filter(|_| event.button() == 0) else {
                 return;
             };
-            let from_px = f64::from(event.client_x());
+            let from_px = along(event.client_x());
             at_px.set_value(from_px);
             drag.set_value(Some(Drag {
                 brush,
@@ -83,7 +84,7 @@ pub fn Window(
     };
     let moved = move |event: PointerEvent| {
         if drag.get_value().is_some() {
-            at_px.set_value(f64::from(event.client_x()));
+            at_px.set_value(along(event.client_x()));
             follow();
         }
     };
@@ -94,7 +95,7 @@ pub fn Window(
             .current_target()
             .map(JsCast::unchecked_into::<Element>);
         if let (Some(strip), Some(scale), 0) = (strip, scale.get_untracked(), event.button()) {
-            let x = f64::from(event.client_x()) - strip.get_bounding_client_rect().left();
+            let x = along(event.client_x()) - ends_of(&strip).0;
             let main = looking.scale.get_untracked();
             let to = main.x_from_number(scale.number_from_x(x));
             looking.pan_by(to - looking.width.get_untracked() / 2.0);
@@ -110,7 +111,7 @@ pub fn Window(
             } else {
                 brush
             };
-            let months = match &*event.key() {
+            let months = match &*key_of(&event) {
                 "ArrowLeft" | "ArrowDown" => -1,
                 "ArrowRight" | "ArrowUp" => 1,
                 "PageDown" => -12,
@@ -167,7 +168,7 @@ pub fn Window(
         view! {
             <div
                 class="tl-brush-grip"
-                style:left=place(edge)
+                style:inset-inline-start=place(edge)
                 role="slider"
                 tabindex="0"
                 aria-label=name
@@ -198,7 +199,7 @@ pub fn Window(
         >
             <div
                 class="tl-brush-window"
-                style:left=place(0.0)
+                style:inset-inline-start=place(0.0)
                 style:width=width
                 role="slider"
                 tabindex="0"

@@ -13,6 +13,7 @@ use crate::chart::{Packed, dates_of, drawn_of, height_px, px};
 use crate::outlook::said::{LaneContent, activity_content, lane_count};
 use crate::outlook::{Status, words as dates};
 use crate::plan::{ActivityIx, ActivityKind};
+use crate::web::browser::direction::key_of;
 use crate::web::browser::measure::{text_width, use_size};
 use crate::web::browser::pace::{once_a_frame, once_settled};
 use crate::web::browser::page;
@@ -169,7 +170,7 @@ pub fn Packing(
             Some((line, best))
         };
         let end = packed.len();
-        let to = match (&*event.key(), event.ctrl_key()) {
+        let to = match (&*key_of(&event), event.ctrl_key()) {
             ("ArrowLeft", false) => Some((line, number.saturating_sub(1))),
             ("ArrowRight", false) => Some((line, (number + 1).min(last(line)))),
             ("ArrowUp", false) => nearest((0..line).rev().find(is_filled)),
@@ -549,7 +550,7 @@ fn Bar(
             aria-label=name
             aria-selected=is_selected
             title=title
-            style:left=left
+            style:inset-inline-start=left
             style:width=width
             on:click=move |_| looking.selected.set(Some(at))
         >

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use crate::chart::ZOOM_STEP;
+use crate::web::browser::direction::{along, ends_of};
 use crate::web::browser::listen::use_window_event;
 use crate::web::browser::pace::once_a_frame;
 use crate::web::timeline::looking::Looking;
@@ -14,7 +15,7 @@ use crate::web::timeline::looking::Looking;
 /// Fingers nearer to one another are taken for so far apart, in pixels.
 const LEAST_PX: f64 = 24.0;
 
-/// A finger: which pointer it is and where, in pixels from the left edge of the bars.
+/// A finger: which pointer it is and where, in pixels from where the bars begin.
 #[derive(Clone, Copy, PartialEq, Debug)]
 struct Finger {
     pointer: i32,
@@ -85,10 +86,10 @@ fn is_on_bars(event: &PointerEvent) -> bool {
 
 fn finger(event: &PointerEvent) -> Finger {
     let axis = document().query_selector(".tl-axis").ok().flatten();
-    let left = axis.map_or(0.0, |axis| axis.get_bounding_client_rect().left());
+    let start = axis.map_or(0.0, |axis| ends_of(&axis).0);
     Finger {
         pointer: event.pointer_id(),
-        x: f64::from(event.client_x()) - left,
+        x: along(event.client_x()) - start,
         y: f64::from(event.client_y()),
     }
 }

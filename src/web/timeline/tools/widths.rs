@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::outlook::{Column, Table};
+use crate::web::browser::direction::{along, key_of};
 use crate::web::browser::measure::text_width;
 use crate::web::browser::pace::once_a_frame;
 use crate::web::browser::remember;
@@ -93,7 +94,7 @@ pub fn Widths(
                 .map_or(0.0, |cell| cell.get_bounding_client_rect().width());
             drag.set_value(Some(Drag {
                 column,
-                from_px: f64::from(event.client_x()),
+                from_px: along(event.client_x()),
                 width,
                 ratio: (shown / f64::from(width.max(1))).max(0.1),
             }));
@@ -105,7 +106,7 @@ pub fn Widths(
         let moved = {
             let follow = follow.clone();
             move |event: PointerEvent| {
-                at_px.set_value(f64::from(event.client_x()));
+                at_px.set_value(along(event.client_x()));
                 if drag.get_value().is_some() {
                     follow();
                 }
@@ -216,7 +217,7 @@ fn pressed(view: View, looking: Looking, event: &KeyboardEvent) {
         },
     };
     let width = table.width(column);
-    match &*event.key() {
+    match &*key_of(event) {
         "ArrowLeft" => table.set_width(column, width.saturating_sub(KEY_STEP)),
         "ArrowRight" => table.set_width(column, width + KEY_STEP),
         "Home" => {
