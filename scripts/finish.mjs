@@ -9,6 +9,6 @@ const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error('finish.mjs is run by trunk');
 const profile = process.env.TRUNK_PROFILE ?? 'release';
 
-split(folder, profile);
+await split(folder, profile);
 if (profile === 'release') shorten(folder, readdirSync(folder).filter((name) => name.endsWith('.js')));
 await import('./precache.mjs');

@@ -6,12 +6,13 @@
 // Knows the compiled program and the tools. Leaves names and digests of what it writes to
 // precache.mjs, but for the parts: their names and digests stand in the program's script.
 
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -25,6 +26,21 @@ function run(tool, ...args) {
   } catch (failure) {
     throw new Error(`${tool} ${args.join(' ')}\n${failure.stderr ?? failure.message}`);
   }
+}
+
+/** Makes compiled files smaller in place, as many at once as there are processors, the largest first. */
+async function optimise(files) {
+  const waiting = [...files].sort((a, b) => statSync(b).size - statSync(a).size);
+  const worker = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      try {
+        await promisify(execFile)('wasm-opt', [file, ...OPTIMISE, '-o', file], { cwd: root });
+      } catch (failure) {
+        throw new Error(`wasm-opt ${file}\n${failure.stderr || failure.message}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
 /** The program as the compiler left it, with the relocations that .cargo/config.toml asks for. */
@@ -208,29 +224,27 @@ export function withoutStreams(program, glue) {
 }
 
 /** Puts the pieces of the program in the place of the whole one that trunk left in a folder. */
-export function split(folder, profile) {
+export async function split(folder, profile) {
   const work = mkdtempSync(join(tmpdir(), 'rollcall-split-'));
   try {
     run('wasm-split-cli', compiled(profile), work, '--out-name', 'rollcall');
     const out = join(work, 'out');
     run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', 'rollcall',
       '--out-dir', out, join(work, 'rollcall.wasm'));
-    const optimised = (file) => {
-      if (profile === 'release') run('wasm-opt', file, ...OPTIMISE, '-o', file);
-      return readFileSync(file);
-    };
-    const parts = {};
-    for (const given of readdirSync(work).filter((name) => name.endsWith('.wasm') && name !== 'rollcall.wasm')) {
-      const data = optimised(join(work, given));
-      const hash = createHash('sha256').update(data).digest('hex').slice(0, 16);
-      const name = `rollcall-${given.replace(/^split_|\.wasm$/g, '')}-${hash}.wasm`;
-      writeFileSync(join(folder, name), data);
-      parts[given] = { name, integrity: `sha256-${createHash('sha256').update(data).digest('base64')}` };
-    }
     const bound = join(out, 'rollcall_bg.wasm');
     const [whole, offering] = withoutStreams(readFileSync(bound), readFileSync(join(out, 'rollcall.js'), 'utf8'));
     writeFileSync(bound, whole);
-    const [program, glue] = withShortNames(optimised(bound), offering);
+    const given = readdirSync(work).filter((name) => name.endsWith('.wasm') && name !== 'rollcall.wasm');
+    if (profile === 'release') await optimise([bound, ...given.map((name) => join(work, name))]);
+    const parts = {};
+    for (const part of given) {
+      const data = readFileSync(join(work, part));
+      const hash = createHash('sha256').update(data).digest('hex').slice(0, 16);
+      const name = `rollcall-${part.replace(/^split_|\.wasm$/g, '')}-${hash}.wasm`;
+      writeFileSync(join(folder, name), data);
+      parts[part] = { name, integrity: `sha256-${createHash('sha256').update(data).digest('base64')}` };
+    }
+    const [program, glue] = withShortNames(readFileSync(bound), offering);
     writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}_bg\.wasm$/), program);
     const loading = readFileSync(join(work, '__wasm_split.js'), 'utf8');
     writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}\.js$/), joined(glue, loading, parts));

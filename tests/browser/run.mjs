@@ -1,17 +1,21 @@
 // Runs the browser tests on a release build.
 //
 //   node tests/browser/run.mjs [--engine chromium,firefox,webkit] [--grep WORDS] [--dist DIR]
-//                              [--kills N] [--list]
+//                              [--kills N] [--beside N] [--list]
+//
+// Engines run side by side, as many at once as there are processors, or N. Cases that measure run
+// alone, at the end.
 //
 // WORDS given without an option are looked for in the names too. Needs what `make setup` installs.
-// The last line is "N passed, N failed, N skipped"; the exit code is 1 where something failed.
+// The last line is "N passed, N failed, N skipped in N s"; the exit code is 1 where something failed.
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { engineNames } from './lib/engines.mjs';
-import { caseNames, runEngine } from './lib/harness.mjs';
+import { caseNames, runEngines } from './lib/harness.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -23,6 +27,8 @@ const { values, positionals } = parseArgs({
     dist: { type: 'string', default: join(here, '../../dist') },
     /** How often each engine is killed and opened again. */
     kills: { type: 'string', default: '1' },
+    /** How many engines run at once. */
+    beside: { type: 'string', default: String(availableParallelism()) },
     list: { type: 'boolean', default: false },
   },
 });
@@ -31,6 +37,7 @@ const options = {
   dist: resolve(values.dist),
   out: join(here, 'out'),
   kills: Number(values.kills),
+  beside: Math.max(1, Number(values.beside)),
   grep: [values.grep, ...positionals].filter(Boolean).length
     ? new RegExp([values.grep, ...positionals].filter(Boolean).join('|'), 'i')
     : undefined,
@@ -53,11 +60,8 @@ if (!existsSync(join(options.dist, 'index.html'))) {
 }
 rmSync(options.out, { recursive: true, force: true });
 
-const results = [];
-for (const engine of engines) {
-  console.log(`\n${engine}`);
-  results.push({ engine, ...(await runEngine(engine, options)) });
-}
+const began = Date.now();
+const results = await runEngines(engines, options);
 
 console.log('');
 const sum = (of) => results.reduce((total, result) => total + of(result), 0);
@@ -73,5 +77,5 @@ if (figures.length > 0) console.log('');
 const failed = results.flatMap((result) => result.failed);
 for (const name of failed) console.log(`failed: ${name}`);
 if (failed.length > 0) console.log(`Pictures and logs: ${options.out}`);
-console.log(`${sum((r) => r.passed)} passed, ${failed.length} failed, ${sum((r) => r.skipped)} skipped`);
+console.log(`${sum((r) => r.passed)} passed, ${failed.length} failed, ${sum((r) => r.skipped)} skipped in ${((Date.now() - began) / 1000).toFixed(0)} s`);
 process.exit(failed.length > 0 || sum((r) => r.passed) === 0 ? 1 : 0);

@@ -27,17 +27,17 @@ async function firstBars(t, visits, query, prepare) {
 
 test('the bundled plan shows its first bar', async (t) => {
   t.figure('first bar of a first visit, bundled plan', await firstBars(t, 3, ''));
-});
+}, { alone: true });
 
 test('a plan of 22 rows shows its first bar', async (t) => {
   const put = (site) => site.add('plans/small.json', planText(22));
   t.figure('first bar of a first visit, 22 rows', await firstBars(t, 3, '?plan=plans/small.json', put));
-});
+}, { alone: true });
 
 test('a plan of 10,000 rows shows its first bar', async (t) => {
   const put = (site) => site.add('plans/large.json', planText(10_000));
   t.figure('first bar of a first visit, 10,000 rows', await firstBars(t, 3, '?plan=plans/large.json', put));
-}, { seconds: 180 });
+}, { alone: true, seconds: 180 });
 
 const plans = new Map();
 const planText = (count) => {
@@ -70,6 +70,6 @@ for (const count of [10_000, 100_000]) {
     assert.ok((await page.count('[role=row]')) > 5);
     assert.ok((await elements(page)) < 1500, `${await elements(page)} elements after the wheel`);
     await assertUntroubled(page);
-  }, { seconds: 180 });
+  }, { alone: count > 10_000, seconds: 180 });
 }
 

@@ -53,4 +53,4 @@ test('a tick survives the browser being killed 1 s after the badge says saved', 
       await browser.kill();
     }
   }
-}, { driven: false, seconds: 900 });
+}, { driven: false, alone: true, seconds: 900 });

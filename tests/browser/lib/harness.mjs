@@ -1,5 +1,6 @@
 // A small test runner: cases are registered by name, run one after the other in each engine, each on
-// a site of its own, and told one a line with the time it took.
+// a site of its own, and told one a line with the time it took. Engines run side by side; what measures
+// has the machine to itself.
 //
 // One browser serves all cases of an engine; every case gets a new window and a new origin, so it
 // finds nothing of the others. After each case the harness asks what no case should have to ask:
@@ -22,10 +23,11 @@ const cases = [];
  * @param {object} [options]
  * @param {Record<string, string>} [options.skip] by engine, why it cannot be shown there
  * @param {boolean} [options.driven] false: the case starts browsers itself
+ * @param {boolean} [options.alone] true: it measures, so nothing else runs beside it
  * @param {number} [options.seconds] how long it may take
  */
-export function test(name, work, { skip = {}, driven = true, seconds = 90 } = {}) {
-  cases.push({ name, work, skip, driven, seconds });
+export function test(name, work, { skip = {}, driven = true, alone = false, seconds = 90 } = {}) {
+  cases.push({ name, work, skip, driven, alone, seconds });
 }
 
 /** What a case works with. */
@@ -155,14 +157,29 @@ async function keepEvidence(out, engine, name, error, running, browser) {
 }
 
 /**
- * Runs the registered cases in one engine and tells each on a line.
+ * Runs the registered cases in these engines: most of them in up to `options.beside` engines at once,
+ * then those that measure, one at a time.
  *
- * @returns {Promise<{passed: number, failed: string[], skipped: number, seconds: number,
- *   figures: Map<string, string>}>}
+ * @returns {Promise<{engine: string, passed: number, failed: string[], skipped: number,
+ *   seconds: number, figures: Map<string, string>}[]>} in the order of the engines
  */
-export async function runEngine(engine, options, tell = console.log) {
+export async function runEngines(engines, options, tell = console.log) {
   const chosen = cases.filter(({ name }) => !options.grep || options.grep.test(name));
-  const result = { passed: 0, failed: [], skipped: 0, seconds: 0, figures: new Map() };
+  const results = engines.map((engine) => ({ engine, passed: 0, failed: [], skipped: 0, seconds: 0, figures: new Map() }));
+  const waiting = [...results];
+  const worker = async () => {
+    for (let result = waiting.shift(); result; result = waiting.shift()) {
+      await runCases(chosen.filter(({ alone }) => !alone), result, options, tell);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(options.beside, engines.length) }, worker));
+  for (const result of results) await runCases(chosen.filter(({ alone }) => alone), result, options, tell);
+  return results;
+}
+
+/** Runs cases one after the other in one engine, tells each on a line and adds to the result. */
+async function runCases(chosen, result, options, tell) {
+  const { engine } = result;
   const began = Date.now();
   let browser;
   const quit = async () => {
@@ -182,7 +199,7 @@ export async function runEngine(engine, options, tell = console.log) {
     try {
       if (driven && !browser) {
         browser = await startDriven(engine);
-        tell(`  ${browser.version}, started in ${Date.now() - start} ms`);
+        tell(`          ${engine.padEnd(8)} ${browser.version}, started in ${Date.now() - start} ms`);
       } else if (driven) {
         await within(20, 'a new window', tidy(browser.driver)).catch(async () => {
           await quit();
@@ -216,8 +233,7 @@ export async function runEngine(engine, options, tell = console.log) {
     await running?.close();
   }
   await quit();
-  result.seconds = (Date.now() - began) / 1000;
-  return result;
+  result.seconds += (Date.now() - began) / 1000;
 }
 
 /** How many cases there are to run. */
