@@ -10,7 +10,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh
 . scripts/env.sh
 
-all=(fmt lint-native lint-browser docs rules native scripts build size browser)
+# Those joined by a plus run beside each other: the end of a release build keeps one processor busy.
+all=(fmt lint-native lint-browser docs rules native+build scripts size browser)
 if [ $# -gt 0 ]; then steps=("$@"); else steps=("${all[@]}"); fi
 
 run_fmt() { cargo fmt --all --check; }
@@ -66,6 +67,28 @@ run_build() { make build; }
 run_size() { node scripts/size.mjs; }
 run_browser() { node tests/browser/run.mjs; }
 
+# Runs steps beside each other. What all but the last print is shown when the last is done.
+run_beside() {
+    local logs parts pids=() status=0 at
+    IFS=+ read -ra parts <<<"$1"
+    logs="$(mktemp -d)"
+    local last=$((${#parts[@]} - 1))
+    for ((at = 0; at < last; at++)); do
+        (set -e; "run_${parts[at]//-/_}") >"$logs/$at" 2>&1 &
+        pids+=($!)
+    done
+    # Called with set +e. Not with ||: bash forgets set -e in there.
+    (set -e; "run_${parts[last]//-/_}")
+    status=$?
+    for ((at = 0; at < last; at++)); do
+        wait "${pids[at]}" || status=1
+        printf '\n── %s\n' "${parts[at]}"
+        cat "$logs/$at"
+    done
+    rm -r "$logs"
+    return "$status"
+}
+
 report=()
 begun=$SECONDS
 for step in "${steps[@]}"; do
@@ -74,7 +97,10 @@ for step in "${steps[@]}"; do
     started=$SECONDS
     # Not as a condition of `if`: bash forgets set -e in there.
     set +e
-    (set -e; "run_${step//-/_}")
+    case "$step" in
+    *+*) run_beside "$step" ;;
+    *) (set -e; "run_${step//-/_}") ;;
+    esac
     status=$?
     set -e
     if [ "$status" -ne 0 ]; then

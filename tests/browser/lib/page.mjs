@@ -242,6 +242,7 @@ export class Page {
       return this.#landed();
     });
     await before();
+    await this.#aimed(() => window.rollcallAim.rest());
     await this.#actions().release().perform();
   }
 

@@ -13,6 +13,7 @@ export const pause = (milliseconds) => new Promise((done) => setTimeout(done, mi
  */
 export async function until(what, look, { seconds = 10, every = 40 } = {}) {
   const end = Date.now() + seconds * 1000;
+  let step = Math.min(10, every); // Most of what is waited for comes soon.
   let last;
   for (;;) {
     try {
@@ -24,7 +25,8 @@ export async function until(what, look, { seconds = 10, every = 40 } = {}) {
       last = error;
     }
     if (Date.now() > end) break;
-    await pause(every);
+    await pause(step);
+    step = Math.min(2 * step, every);
   }
   throw new Error(`waited ${seconds} s until ${what}${last ? `; last: ${last.name} ${last.message}` : ''}`);
 }

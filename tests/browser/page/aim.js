@@ -57,6 +57,7 @@ window.rollcallAim ??= (() => {
   return {
     /** Brings an element into view, lets it come to rest, and guards the next press. */
     async click(element) {
+      if (element.disabled) return false;
       element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
       if (!(await standsStill(element))) return false;
       guard(element);
@@ -78,12 +79,21 @@ window.rollcallAim ??= (() => {
     },
     /** Whether the press that was guarded has landed elsewhere. */
     isBeside: () => guarded?.down === false,
-    /** Whether it landed in the element, as far as is known; ends the guard. */
+    /**
+     * Whether it landed in the element; ends the guard. One that nobody heard of went to something
+     * that was disabled meanwhile. Where there is no guard, the press has led to another page.
+     */
     landed() {
-      const { down, up, lift } = guarded ?? {};
-      lift?.();
+      if (!guarded) return true;
+      const { down, up, lift } = guarded;
+      lift();
       guarded = undefined;
-      return down !== false && up !== false;
+      return down === true && up !== false;
+    },
+    /** Two frames: as long as the shortest thing that a hand does takes at least. */
+    async rest() {
+      await frame();
+      await frame();
     },
   };
 })();
