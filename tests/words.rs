@@ -27,6 +27,7 @@ const READ: &[&str] = &[
     "src/paper/sheets.rs",
     "src/paper/size.rs",
     "src/plan/date_words.rs",
+    "src/web/pages/today",
     "src/web/timeline",
 ];
 

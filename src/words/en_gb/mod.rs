@@ -22,6 +22,7 @@ pub mod sentences;
 pub mod shifts;
 pub mod slips;
 pub mod timeline;
+pub mod today;
 pub mod tools;
 pub mod ways;
 pub mod what_if;

@@ -8,7 +8,7 @@ use crate::web::prelude::*;
 use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::{
     Answer, Deployment, DeploymentTask, Place, Status, TaskState, deployment_contacts,
-    next_go_lives, totals, words,
+    next_go_lives, totals, words as dates,
 };
 use crate::plan::{ActivityIx, ActivityKind, PlanDate};
 use crate::route::Route;
@@ -19,6 +19,7 @@ use crate::web::pages::contacts::Contacts;
 use crate::web::pages::task_line::TaskLine;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::today as words;
 
 /// How many tasks and roles there is room for on the home page.
 const ROOM: usize = 4;
@@ -34,13 +35,8 @@ pub fn AnswerCard(
     let answer = Memo::new(move |_| view.outlook().with(|outlook| Answer::new(outlook, place)));
     let (name, service) = match place {
         Place::Service(at) => {
-            let whose = plan[at]
-                .organisation
-                .map(|at| format!(", {}", plan[at].name));
-            (
-                format!("{}{}", plan[at].name, whose.unwrap_or_default()),
-                Some(at),
-            )
+            let whose = plan[at].organisation.map(|at| &*plan[at].name);
+            (words::service_of(&plan[at].name, whose), Some(at))
         }
         Place::Organisation(at) => (plan[at].name.to_string(), None),
     };
@@ -54,7 +50,7 @@ pub fn AnswerCard(
             <p>
                 {move || answer.with(|answer| answer.why.clone())}
                 " "
-                <SourceLink source=source before="Plan" picture=true/>
+                <SourceLink source=source before=words::PLAN picture=true/>
             </p>
             {service.map(|at| view! { <GoLiveForm activity=at answer=answer/> <Before activity=at/> })}
             {service.is_none().then(|| view! { <Services place=place/> })}
@@ -76,29 +72,23 @@ pub fn CommunityAnswer() -> Markup {
             .with(|outlook| match next_go_lives(outlook, 1).first() {
                 Some(next) => {
                     let plan = outlook.plan();
-                    let when = words::date_with_preposition(next.when);
-                    format!("The next go-live is {}, {when}", plan[next.activity].name)
+                    let when = dates::date_with_preposition(next.when);
+                    words::next_go_live_is(&plan[next.activity].name, &when)
                 }
-                None => "No go-live with a date lies ahead".to_owned(),
+                None => words::NO_GO_LIVE_AHEAD.to_owned(),
             })
     };
     let late = move || {
         let late = view
             .outlook()
             .with(|outlook| totals(outlook, Some(ActivityKind::Deployment)).get(Status::Late));
-        match late {
-            0 => String::new(),
-            1 => "1 go-live is late: its date has passed and nobody recorded it. ".to_owned(),
-            n => {
-                format!("{n} go-lives are late: their dates have passed and nobody recorded them. ")
-            }
-        }
+        words::late_and_choose(late)
     };
     view! {
         <section class="card answer" aria-labelledby="answer">
             <p class="meta">{move || session.plan().with(|plan| plan.community.to_string())}</p>
             <p class="headline" id="answer">{headline}</p>
-            <p>{late} "Choose your organisation and service above to see what changes for you."</p>
+            <p>{late}</p>
         </section>
     }
 }
@@ -115,27 +105,28 @@ fn GoLiveForm(
     let is_open = RwSignal::new(false);
     let date = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<String>);
-    let save =
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            match PlanDate::typed(&date.get_untracked()) {
-            Some(day) if day.first() > session.as_of().get_untracked() => wrong.set(Some(format!(
-                "{} lies after the as-of date. Move the as-of date first, or enter an earlier day",
-                words::date(day)
-            ))),
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match PlanDate::typed(&date.get_untracked()) {
+            Some(day) if day.first() > session.as_of().get_untracked() => {
+                wrong.set(Some(words::lies_after(&dates::date(day))));
+            }
             Some(day) => {
-                let id = session.plan().with_untracked(|plan| plan[activity].id.clone());
+                let id = session
+                    .plan()
+                    .with_untracked(|plan| plan[activity].id.clone());
                 let field = ActivityField::ActualEnd;
-                session.apply(vec![(Target::Activity { id, field }, Value::Date(day))], None);
-                view.say(format!("Go-live recorded: {}", words::date(day)));
+                session.apply(
+                    vec![(Target::Activity { id, field }, Value::Date(day))],
+                    None,
+                );
+                view.say(words::go_live_recorded(&dates::date(day)));
                 is_open.set(false);
                 page::catch_focus("h1");
             }
-            None => wrong.set(Some(
-                "Enter a day or a month, such as 3 Jul 2009 or Jul 2009".to_owned(),
-            )),
+            None => wrong.set(Some(words::ENTER_A_DAY.to_owned())),
         }
-        };
+    };
     move || {
         answer.with(|answer| answer.asks_for_date).then(|| {
             view! {
@@ -145,18 +136,18 @@ fn GoLiveForm(
                     aria-expanded=move || is_open.get().to_string()
                     on:click=move |_| is_open.update(|it| *it = !*it)
                 >
-                    "It is live: add the date"
+                    {words::IT_IS_LIVE}
                 </button>
                 {move || is_open.get().then(|| view! {
                     <form class="form" on:submit=save>
                         <TextField
                             id="went-live"
-                            label="Live since"
-                            hint="A day or a month, such as 3 Jul 2009 or Jul 2009"
+                            label=words::LIVE_SINCE
+                            hint=words::LIVE_SINCE_HINT
                             value=date
                             wrong=wrong
                         />
-                        <button class="button main small">"Save the date"</button>
+                        <button class="button main small">{words::SAVE_THE_DATE}</button>
                     </form>
                 })}
             }
@@ -201,21 +192,15 @@ fn Before(
     let task = move |at: usize| Memo::new(move |_| deployment.with(|it| it.tasks[at].clone()));
     let has_tasks = deployment.with_untracked(|it| !it.tasks.is_empty());
     if !has_tasks {
-        return view! { <p class="second">"The plan has no task list for this one."</p> };
+        return view! { <p class="second">{words::NO_TASK_LIST}</p> };
     }
-    let counts = move || {
-        deployment.with(|it| format!("See all {} tasks, {} ticked", it.tasks.len(), it.done()))
-    };
-    let late = move || match deployment.with(|it| it.late()) {
-        0 => None,
-        1 => Some("1 task has passed its day.".to_owned()),
-        n => Some(format!("{n} tasks have passed their day.")),
-    };
+    let counts = move || deployment.with(|it| words::all_tasks(it.tasks.len(), it.done()));
+    let late = move || words::tasks_late(deployment.with(|it| it.late()));
     let all = link.clone();
     view! {
         <div class="before">
             <div>
-                <h2 class="rule-head small">"What to do before"</h2>
+                <h2 class="rule-head small">{words::WHAT_TO_DO_BEFORE}</h2>
                 <ul class="ticks">
                     <For each=move || shown.get() key=|at| *at let:at>
                         <TaskLine activity=activity task=task(at) place="today"/>
@@ -227,7 +212,7 @@ fn Before(
                 </p>
             </div>
             <div>
-                <h2 class="rule-head small">"Whom to ring"</h2>
+                <h2 class="rule-head small">{words::WHOM_TO_RING}</h2>
                 <Contacts
                     contacts=contacts
                     organisation=Signal::stored(organisation.unwrap_or_default())
@@ -235,8 +220,8 @@ fn Before(
             </div>
         </div>
         <div class="actions">
-            <a class="button main" href=link>"Tick off my list"</a>
-            <a class="button" href=Route::Data.to_string()>"Send my ticks back"</a>
+            <a class="button main" href=link>{words::TICK_OFF}</a>
+            <a class="button" href=Route::Data.to_string()>{words::SEND_BACK}</a>
         </div>
     }
 }
@@ -267,11 +252,12 @@ fn Services(
         organisations: vec![plan[organisation].id.to_string()],
         ..Default::default()
     };
+    let [before, link, after] = words::CHOOSE_A_SERVICE;
     view! {
         <p>
-            "Choose a service above to see what to do before its go-live, or "
-            <a href=Route::Timeline(Box::new(params)).to_string()>"see all of them on the timeline"</a>
-            "."
+            {before}
+            <a href=Route::Timeline(Box::new(params)).to_string()>{link}</a>
+            {after}
         </p>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::web::prelude::*;
 
-use crate::outlook::{NextGoLive, Outlook, Status, next_go_lives, totals, words};
+use crate::outlook::{NextGoLive, Outlook, Status, next_go_lives, totals, words as dates};
 use crate::plan::{ActivityKind, Precision};
 use crate::route::{Route, TimelineParams};
 use crate::web::common::glyph::{Glyph, Marked};
@@ -11,6 +11,7 @@ use crate::web::common::source::SourceLink;
 use crate::web::common::status::StatusMark;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::today as words;
 
 /// How many go-lives the list shows.
 const SHOWN: usize = 6;
@@ -39,12 +40,12 @@ pub fn WholeCommunity() -> Markup {
         .plan()
         .with_untracked(|plan| plan.rules.due_within_days);
     let meaning = move |status| match status {
-        Status::Late => "date passed, no go-live recorded".to_owned(),
-        Status::Due => format!("may be within {due_within} days"),
-        Status::InProgress => "started, not live".to_owned(),
-        Status::Planned => "not started".to_owned(),
-        Status::Live => "a go-live is recorded".to_owned(),
-        Status::Undated => "no date in the plan".to_owned(),
+        Status::Late => words::IS_LATE.to_owned(),
+        Status::Due => words::is_due(due_within),
+        Status::InProgress => words::IS_IN_PROGRESS.to_owned(),
+        Status::Planned => words::IS_PLANNED.to_owned(),
+        Status::Live => words::GO_LIVE_IS_RECORDED.to_owned(),
+        Status::Undated => words::IS_UNDATED.to_owned(),
     };
     let one = move |status: Status| {
         view! {
@@ -60,8 +61,8 @@ pub fn WholeCommunity() -> Markup {
     view! {
         <section class="card community">
             <div class="head">
-                <h2>"Whole community"</h2>
-                <span class="meta">{move || format!("{} go-lives", counts.get().all())}</span>
+                <h2>{words::WHOLE_COMMUNITY}</h2>
+                <span class="meta">{move || words::go_lives(counts.get().all())}</span>
             </div>
             <ul class="strip">{Status::ALL.map(one)}</ul>
         </section>
@@ -78,19 +79,19 @@ pub fn NextGoLives() -> Markup {
         view! { <GoLiveRow next=next outlook=outlook/> }
     };
     view! {
-        <Card title="Next go-lives" link=(timeline(&[]), "All on the timeline".to_owned())>
+        <Card title=words::NEXT_GO_LIVES link=(timeline(&[]), words::ALL_ON_THE_TIMELINE.to_owned())>
             {move || {
                 if rows.with(Vec::is_empty) {
-                    return view! { <p class="second">"No go-live with a date lies ahead."</p> };
+                    return view! { <p class="second">{words::NONE_AHEAD}</p> };
                 }
                 view! {
                     <table class="cards">
                         <thead>
                             <tr>
-                                <th scope="col">"When"</th>
-                                <th scope="col">"Where and what"</th>
-                                <th scope="col">"Status"</th>
-                                <th scope="col">"Source"</th>
+                                <th scope="col">{words::WHEN}</th>
+                                <th scope="col">{words::WHERE_AND_WHAT}</th>
+                                <th scope="col">{words::STATUS}</th>
+                                <th scope="col">{words::SOURCE}</th>
                             </tr>
                         </thead>
                         <tbody>{rows.get().into_iter().map(row).collect::<Markup>()}</tbody>
@@ -112,9 +113,9 @@ fn GoLiveRow(
     let plan = outlook.plan();
     let activity = &plan[next.activity];
     let distance = if next.when.precision() == Precision::Day {
-        words::days_from(outlook.as_of(), next.when.first())
+        dates::days_from(outlook.as_of(), next.when.first())
     } else {
-        "day not fixed".to_owned()
+        words::DAY_NOT_FIXED.to_owned()
     };
     let slip = next.slip.filter(|slip| !slip.is_zero());
     let what = [
@@ -125,7 +126,7 @@ fn GoLiveRow(
             .as_ref()
             .and_then(|more| more.hours.as_ref())
             .map(ToString::to_string),
-        slip.map(|slip| format!("{} than planned", slip.words())),
+        slip.map(|slip| words::than_planned(&slip.words())),
     ];
     let what: Vec<String> = what.into_iter().flatten().collect();
     let link = Route::Deployment {
@@ -135,12 +136,12 @@ fn GoLiveRow(
     view! {
         <tr>
             <td class="nowrap">
-                <strong>{words::date(next.when)}</strong>
+                <strong>{dates::date(next.when)}</strong>
                 <span class="meta below">{distance}</span>
             </td>
             <th scope="row">
                 <a href=link>{activity.name.to_string()}</a>
-                <span class="meta below">{what.join(", ")}</span>
+                <span class="meta below">{words::listed(&what)}</span>
             </th>
             <td class="nowrap"><StatusMark status=next.status kind=activity.kind/></td>
             <td><SourceLink source=activity.source/></td>

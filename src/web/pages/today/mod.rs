@@ -7,7 +7,8 @@ mod side;
 
 use crate::web::prelude::*;
 
-use crate::outlook::{Choice, Place, words};
+use crate::outlook::words as dates;
+use crate::outlook::{Choice, Place};
 use crate::plan::{ActivityIx, OrganisationIx, Plan};
 use crate::route::Route;
 use crate::web::browser::remember;
@@ -15,6 +16,7 @@ use crate::web::common::fields::Select;
 use crate::web::common::page_title::PageTitle;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::today as words;
 use answer::{AnswerCard, CommunityAnswer};
 use community::{NextGoLives, WholeCommunity};
 use side::{FindingsCard, MoneyCard, ProgrammeCard};
@@ -24,11 +26,11 @@ use side::{FindingsCard, MoneyCard, ProgrammeCard};
 pub fn TodayPage() -> Markup {
     let session = use_session();
     let place = use_place();
-    let day = move || words::day_long(session.as_of().get());
+    let day = move || words::worked_out_for(&dates::day_long(session.as_of().get()));
     view! {
         <div class="title-row">
-            <PageTitle title=Signal::stored("Today".to_owned())/>
-            <p class="second">"Everything on this page is worked out for " {day}</p>
+            <PageTitle title=Signal::stored(words::TODAY.to_owned())/>
+            <p class="second">{day}</p>
         </div>
         <ChoosePlace place=place/>
         <div class="split">
@@ -132,7 +134,7 @@ fn ChoosePlace(
     };
     let organisations = Signal::derive(move || {
         let plan = session.plan().get();
-        let all = (String::new(), "The whole community".to_owned());
+        let all = (String::new(), words::WHOLE_COMMUNITY_CHOICE.to_owned());
         let one = |choice: &Choice| {
             let it = &plan[choice.organisation];
             (it.id.to_string(), it.name.to_string())
@@ -145,7 +147,7 @@ fn ChoosePlace(
     });
     let services = Signal::derive(move || {
         let plan = session.plan().get();
-        let all = (String::new(), "All services".to_owned());
+        let all = (String::new(), words::ALL_SERVICES.to_owned());
         let mut options: Vec<(String, String)> = vec![all];
         choices.with(|choices| {
             let here = choices
@@ -178,17 +180,17 @@ fn ChoosePlace(
     });
     view! {
         <section class="choose" aria-labelledby="choose-title">
-            <h2 id="choose-title">"Choose your place"</h2>
+            <h2 id="choose-title">{words::CHOOSE_YOUR_PLACE}</h2>
             <Select
                 id="organisation"
-                label="Organisation"
+                label=words::ORGANISATION
                 options=organisations
                 chosen=id_of_organisation
                 choose=choose_organisation
             />
             <Select
                 id="service"
-                label="Service"
+                label=words::SERVICE
                 options=services
                 chosen=id_of_service
                 choose=choose_service
@@ -199,7 +201,7 @@ fn ChoosePlace(
                 hidden=move || place.get().is_none()
                 on:click=move |_| choose(None, None)
             >
-                "See the whole community instead"
+                {words::SEE_WHOLE_COMMUNITY}
             </button>
         </section>
     }

@@ -3,7 +3,7 @@
 use crate::letters::lower;
 use crate::web::prelude::*;
 
-use crate::outlook::{BudgetSums, Need, Readiness, words};
+use crate::outlook::{BudgetSums, Need, Readiness, words as dates};
 use crate::plan::{Programme, ProgrammeIx};
 use crate::route::Route;
 use crate::web::common::glyph::{Glyph, Picture};
@@ -13,6 +13,7 @@ use crate::web::common::squares::Squares;
 use crate::web::pages::findings::FindingLine;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::today as words;
 
 /// How many findings the card has room for.
 const SHOWN: usize = 5;
@@ -39,7 +40,7 @@ fn Headline(
         Readiness::new(&plan, &state, ProgrammeIx(0), session.as_of().get())
     });
     let measure = programme.gates.get(programme.measure);
-    let ready_word = measure.map_or("ready".to_owned(), |gate| lower(&gate.short));
+    let ready_word = measure.map_or(words::READY.to_owned(), |gate| lower(&gate.short));
     let link = Route::Readiness {
         programme: Some(programme.id.to_string()),
     };
@@ -49,10 +50,10 @@ fn Headline(
                 let to = it
                     .pace
                     .target_day
-                    .map(words::day_without_weekday)
+                    .map(dates::day_without_weekday)
                     .unwrap_or_default();
-                let from = words::day_without_weekday(it.as_of);
-                format!("{}. Weeks from {from} to {to}.", rate.sum())
+                let from = dates::day_without_weekday(it.as_of);
+                words::sum_of_weeks(&rate.sum(), &from, &to)
             }
             _ => String::new(),
         })
@@ -61,23 +62,28 @@ fn Headline(
         readiness.with(|it| {
             let letters = it.pace.letters?;
             let last = letters.last_safe?;
-            let weeks = words::counted(letters.weeks, "week");
             Some(view! {
                 <p class="divided">
-                    <strong>{words::day(last)}</strong>
-                    " is the last safe day for letters to patients"
-                    <span class="meta below">{weeks} " before the target."</span>
+                    <strong>{dates::day(last)}</strong>
+                    {words::LAST_SAFE_DAY}
+                    <span class="meta below">{words::weeks_before_target(letters.weeks)}</span>
                 </p>
             })
         })
     };
     view! {
-        <Card title=programme.name.to_string() link=(link.to_string(), "Readiness".to_owned())>
+        <Card title=programme.name.to_string() link=(link.to_string(), words::READINESS.to_owned())>
             <p class="row">
                 <span class="big">{move || readiness.with(|it| it.ready)}</span>
                 <span>
-                    "of " <strong>{move || readiness.with(|it| it.practices)}</strong>
-                    " practices " {ready_word}
+                    {move || {
+                        let [before, count, after] = words::of_practices(readiness.with(|it| it.practices), &ready_word);
+                        view! {
+                            {before}
+                            <strong>{count}</strong>
+                            {after}
+                        }
+                    }}
                 </span>
             </p>
             <Squares
@@ -97,7 +103,7 @@ fn Headline(
 #[component]
 pub fn FindingsCard() -> Markup {
     let view = use_view();
-    let open = move || view.open_findings();
+    let open = move || words::all_findings(&view.open_findings());
     let items = move || {
         let marks = view.marks().get();
         let findings = view.findings_now().get();
@@ -111,10 +117,10 @@ pub fn FindingsCard() -> Markup {
     view! {
         <section class="card">
             <div class="head">
-                <h2>"Findings"</h2>
-                <a href=Route::Findings.to_string()>"All " {open}</a>
+                <h2>{words::FINDINGS}</h2>
+                <a href=Route::Findings.to_string()>{open}</a>
             </div>
-            <p class="meta">"Where the plan contradicts itself or a rule"</p>
+            <p class="meta">{words::WHERE_IT_CONTRADICTS}</p>
             <ul class="list">{items}</ul>
         </section>
     }
@@ -133,23 +139,23 @@ pub fn MoneyCard() -> Markup {
             .map(|amount| pounds(amount, &currency));
         let link = (
             Route::Money.to_string(),
-            words::counted(u32::try_from(budget.lines.len()).unwrap_or(0), "line"),
+            words::lines(u32::try_from(budget.lines.len()).unwrap_or(0)),
         );
         let holds = BudgetSums::new(budget).agree();
         Some(view! {
-            <Card title=format!("Money {}", budget.year.replace('-', "/")) link=link>
+            <Card title=words::money_of(&budget.year.replace('-', "/")) link=link>
                 <Summary>
-                    <Pair name="Pay">{pay}</Pair>
-                    <Pair name="Non pay">{non_pay}</Pair>
-                    <Pair name="Capital">{capital}</Pair>
-                    <Pair name="Total" strong=true>{sum}</Pair>
+                    <Pair name=words::PAY>{pay}</Pair>
+                    <Pair name=words::NON_PAY>{non_pay}</Pair>
+                    <Pair name=words::CAPITAL>{capital}</Pair>
+                    <Pair name=words::TOTAL strong=true>{sum}</Pair>
                 </Summary>
                 <p class="meta with-glyph top">
                     <Picture glyph=if holds { Glyph::Passed } else { Glyph::Finding }/>
                     {if holds {
-                        "Every line and column adds up to its printed total"
+                        words::SUMS_HOLD
                     } else {
-                        "Some lines or columns do not add up to their printed total"
+                        words::SUMS_DO_NOT_HOLD
                     }}
                 </p>
             </Card>
