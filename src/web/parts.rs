@@ -27,6 +27,7 @@ use super::timeline::{
 };
 use crate::plan::{Finding, Plan};
 use crate::route::Route;
+use crate::words::frame as words;
 
 /// How long to wait before a part that nobody waits for is asked for again, in milliseconds.
 const AGAIN_MS: i32 = 30_000;
@@ -275,26 +276,26 @@ pub fn Awaited(
     /// What is waited for.
     part: Part,
     /// What it is to the reader.
-    #[prop(default = "This page")]
+    #[prop(default = words::THIS_PAGE)]
     what: &'static str,
 ) -> Markup {
     move || {
         if part.has_failed() {
             view! {
                 <div class="card stack" role="alert">
-                    <h1>{what} " could not be fetched"</h1>
+                    <h1>{words::not_fetched(what)}</h1>
                     <p>
-                        "The browser fetches this part of the program when it is first needed. The network, or the server, did not give it. Your plan and your changes are as they were."
+                        {words::NOT_FETCHED_WHY}
                     </p>
                     <p>
                         <button class="button" type="button" on:click=move |_| part.ask()>
-                            "Try again"
+                            {words::TRY_AGAIN}
                         </button>
                     </p>
                 </div>
             }
         } else {
-            view! { <p class="awaited" role="status">"Fetching\u{2026}"</p> }
+            view! { <p class="awaited" role="status">{words::FETCHING}</p> }
         }
     }
 }

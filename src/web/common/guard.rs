@@ -7,6 +7,7 @@ use super::glyph::{Glyph, Picture};
 use crate::exchange::patient_guard::possible_nhs_number;
 use crate::web::browser::page;
 use crate::web::view::{View, use_view};
+use crate::words::frame as words;
 
 fn suspect(view: View, words: &str) -> Option<String> {
     possible_nhs_number(words).filter(|_| !view.is_vouched_for(words))
@@ -38,14 +39,14 @@ pub fn Guard(
                 <div class="guard" role="alert">
                     <p>
                         <Picture glyph=Glyph::Due/> " "
-                        <strong>"Possible NHS number. "</strong>
-                        {format!("“{masked}” passes the NHS number check. Rollcall must not hold patient details. Nothing was stored.")}
+                        <strong>{words::POSSIBLE_NUMBER}</strong>
+                        {words::passes_check(&masked)}
                     </p>
                     <div class="row">
                         <button type="button" class="button small" on:click=move |_| words.set(String::new())>
-                            "Remove it"
+                            {words::REMOVE_IT}
                         </button>
-                        <button type="button" class="button small" on:click=vouch>"It is not one"</button>
+                        <button type="button" class="button small" on:click=vouch>{words::IS_NOT_ONE}</button>
                     </div>
                 </div>
             }

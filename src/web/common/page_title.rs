@@ -5,6 +5,7 @@ use crate::web::prelude::*;
 use crate::web::browser::page;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::frame::tab as tab_name;
 
 /// The heading of a page. The tab is named after it, and it takes the focus when the page opens by
 /// a link, so that it is read first.
@@ -27,11 +28,7 @@ pub fn PageTitle(
     Effect::new(move |_| {
         let name = tab.map_or_else(|| title.get(), |tab| tab.get());
         let plan = session.plan().with(|plan| plan.title.to_string());
-        page::set_title(&if plan.is_empty() {
-            format!("{name} – Rollcall")
-        } else {
-            format!("{name} – {plan} – Rollcall")
-        });
+        page::set_title(&tab_name(&name, &plan));
         view.set_filter(filter.map(|words| words.get()));
     });
     view! { <h1 tabindex="-1" class:unseen=unseen>{move || title.get()}</h1> }

@@ -4,6 +4,7 @@ use crate::web::prelude::*;
 
 use super::Section;
 use crate::web::common::glyph::{Glyph, Picture};
+use crate::words::frame as words;
 
 /// The bottom bar; only on narrow screens.
 #[component]
@@ -13,11 +14,11 @@ pub fn BottomBar(
     section: Signal<Section>,
 ) -> Markup {
     let places = [
-        (Section::Today, "Today", Glyph::House),
-        (Section::Timeline, "Dates", Glyph::Calendar),
-        (Section::Readiness, "Readiness", Glyph::Ladder),
-        (Section::Deployments, "Deployments", Glyph::List),
-        (Section::More, "More", Glyph::More),
+        (Section::Today, words::TODAY, Glyph::House),
+        (Section::Timeline, words::DATES, Glyph::Calendar),
+        (Section::Readiness, words::READINESS, Glyph::Ladder),
+        (Section::Deployments, words::DEPLOYMENTS, Glyph::List),
+        (Section::More, words::MORE, Glyph::More),
     ];
     let is_here = move |place| {
         let here = section.get();
@@ -36,7 +37,7 @@ pub fn BottomBar(
         }
     };
     view! {
-        <nav class="bottom-bar" aria-label="Places on a phone">
+        <nav class="bottom-bar" aria-label=words::PLACES_ON_PHONE>
             {places.map(link)}
         </nav>
     }

@@ -3,12 +3,13 @@
 use crate::web::prelude::*;
 
 use super::badge::SavedBadge;
-use crate::outlook::words;
+use crate::outlook::words as dates;
 use crate::plan::{Day, PlanDate};
 use crate::route::Route;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::session::{Session, use_session};
 use crate::web::view::{View, use_view};
+use crate::words::frame as words;
 
 /// The context bar. On a phone only the day sticks; the rest scrolls away with the page.
 #[component]
@@ -21,34 +22,34 @@ pub fn ContextBar(
     let is_open = Memo::new(move |_| session.is_open().get());
     let which = move || {
         if !is_open.get() {
-            return view! { <strong>"No plan is open"</strong> };
+            return view! { <strong>{words::NO_PLAN}</strong> };
         }
         view! {
             <a href=Route::Plan { source: None }.to_string()>
                 <strong>{move || plan.with(|plan| plan.title.to_string())}</strong>
             </a>
             <span class="second">
-                {move || plan.with(|plan| format!(" revision {}", plan.revision))}
+                {move || plan.with(|plan| words::revision(&plan.revision))}
             </span>
         }
     };
     view! {
         <section
             class="context"
-            aria-label="Plan and day"
+            aria-label=words::PLAN_AND_DAY
             hidden=move || is_phone.get() && !is_open.get()
         >
             <p class="context-plan">{which}</p>
             {move || is_open.get().then(|| view! { <DayStepper/> })}
             {move || (is_open.get() && !is_phone.get()).then(|| view! {
                 <DayOrigin/>
-                <button type="button" class="link" on:click=move |_| session.look_at(Some("".into()))>"What if"</button>
+                <button type="button" class="link" on:click=move |_| session.look_at(Some("".into()))>{words::WHAT_IF}</button>
                 <History/>
                 <SavedBadge/>
             })}
         </section>
         {move || (is_open.get() && is_phone.get()).then(|| view! {
-            <section class="context-more" aria-label="Where the day comes from">
+            <section class="context-more" aria-label=words::DAY_COMES_FROM>
                 <DayOrigin/>
                 <History/>
             </section>
@@ -71,29 +72,29 @@ fn DayStepper() -> Markup {
     };
     view! {
         <div class="stepper">
-            <span class="second" aria-hidden="true">"As of"</span>
-            <div class="stepper-box" role="group" aria-label="As-of date">
-                <button type="button" title="A week back" on:click=move |_| step(-7)>
+            <span class="second" aria-hidden="true">{words::AS_OF}</span>
+            <div class="stepper-box" role="group" aria-label=words::AS_OF_DATE>
+                <button type="button" title=words::WEEK_BACK on:click=move |_| step(-7)>
                     <Picture glyph=Glyph::Before/>
-                    <span class="unseen">"A week back"</span>
+                    <span class="unseen">{words::WEEK_BACK}</span>
                 </button>
                 <span class="stepper-day">
                     <Picture glyph=Glyph::Calendar/>
                     <span class="stepper-words" aria-hidden="true">
-                        {move || words::day(as_of.get())}
+                        {move || dates::day(as_of.get())}
                     </span>
                     <input
                         type="date"
-                        aria-label="As of"
+                        aria-label=words::AS_OF
                         min=Day::FIRST.to_string()
                         max=Day::LAST.to_string()
                         prop:value=move || as_of.get().to_string()
                         on:change=choose
                     />
                 </span>
-                <button type="button" title="A week on" on:click=move |_| step(7)>
+                <button type="button" title=words::WEEK_ON on:click=move |_| step(7)>
                     <Picture glyph=Glyph::After/>
-                    <span class="unseen">"A week on"</span>
+                    <span class="unseen">{words::WEEK_ON}</span>
                 </button>
             </div>
         </div>
@@ -102,7 +103,7 @@ fn DayStepper() -> Markup {
 
 fn stand_on(session: Session, view: View, day: Day) {
     session.set_as_of(day);
-    view.say(format!("As of {}", words::day_long(day)));
+    view.say(words::as_of(&dates::day_long(day)));
 }
 
 /// Where the as-of date comes from, and the way back when it was moved.
@@ -112,13 +113,13 @@ fn DayOrigin() -> Markup {
     move || {
         let own = session.plan().with(|plan| plan.as_of);
         if session.as_of().get() == own {
-            return view! { <span class="context-origin">"The plan’s own date"</span> };
+            return view! { <span class="context-origin">{words::OWN_DATE}</span> };
         }
         view! {
             <span class="context-origin moved">
-                "Moved by you. "
+                {words::MOVED_BY_YOU}
                 <button type="button" class="link" on:click=move |_| stand_on(session, view, own)>
-                    {format!("Go back to {}", words::day_without_weekday(own))}
+                    {words::go_back_to(&dates::day_without_weekday(own))}
                 </button>
             </span>
         }
@@ -129,28 +130,26 @@ fn DayOrigin() -> Markup {
 #[component]
 fn History() -> Markup {
     let session = use_session();
-    let button = move |verb: &'static str, glyph, what: Signal<Option<String>>, act: fn(_)| {
-        let words = move || match what.get() {
-            Some(name) => format!("{verb}: {name}"),
-            None => format!("{verb}: nothing to {}", verb.to_ascii_lowercase()),
+    let button =
+        move |said: fn(Option<&str>) -> String, glyph, what: Signal<Option<String>>, act: fn(_)| {
+            let name = move || what.with(|what| said(what.as_deref()));
+            view! {
+                <button
+                    type="button"
+                    class="icon-button"
+                    title=name
+                    aria-label=name
+                    disabled=move || what.with(Option::is_none)
+                    on:click=move |_| act(session)
+                >
+                    <Picture glyph=glyph/>
+                </button>
+            }
         };
-        view! {
-            <button
-                type="button"
-                class="icon-button"
-                title=words
-                aria-label=words
-                disabled=move || what.with(Option::is_none)
-                on:click=move |_| act(session)
-            >
-                <Picture glyph=glyph/>
-            </button>
-        }
-    };
     view! {
-        <div class="history" role="group" aria-label="Your changes">
-            {button("Undo", Glyph::Undo, session.undo_name(), Session::undo)}
-            {button("Redo", Glyph::Redo, session.redo_name(), Session::redo)}
+        <div class="history" role="group" aria-label=words::YOUR_CHANGES>
+            {button(words::undo, Glyph::Undo, session.undo_name(), Session::undo)}
+            {button(words::redo, Glyph::Redo, session.redo_name(), Session::redo)}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use super::badge::SavedBadge;
 use crate::route::Route;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::view::use_view;
+use crate::words::frame as words;
 
 const PLACES: [Section; 6] = [
     Section::Today,
@@ -29,7 +30,7 @@ pub fn Header(
     let view = use_view();
     let link = move |place: Section| {
         let count = (place == Section::Findings).then(|| {
-            view! { <span class="count">{move || view.open_findings()} <span class="unseen">" open"</span></span> }
+            view! { <span class="count">{move || view.open_findings()} <span class="unseen">{words::OPEN}</span></span> }
         });
         view! {
             <a
@@ -46,14 +47,14 @@ pub fn Header(
             <a href=Route::HOME.to_string()>
                 <span class="brand">
                     <Mark/>
-                    "Rollcall"
+                    {words::ROLLCALL}
                 </span>
             </a>
-            <nav class="places" aria-label="Places">{PLACES.map(link)}</nav>
+            <nav class="places" aria-label=words::PLACES>{PLACES.map(link)}</nav>
             {move || if is_phone.get() {
                 view! { <SavedBadge/> }
             } else {
-                view! { <SearchBox id="find" name="Whole plan"/> }
+                view! { <SearchBox id="find" name=words::WHOLE_PLAN/> }
             }}
         </header>
     }
@@ -98,7 +99,7 @@ pub fn SearchBox(
     };
     view! {
         <form class="find" role="search" aria-label=name on:submit=look>
-            <label class="unseen" for=id.clone()>"Find a service, a practice or a paragraph"</label>
+            <label class="unseen" for=id.clone()>{words::FIND_LONG}</label>
             <Picture glyph=Glyph::Search/>
             <input
                 type="text"
@@ -106,7 +107,7 @@ pub fn SearchBox(
                 enterkeyhint="search"
                 id=id
                 node_ref=field
-                placeholder="Find a service or practice"
+                placeholder=words::FIND
                 autocomplete="off"
                 prop:value=asked
             />

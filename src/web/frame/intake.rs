@@ -6,6 +6,7 @@ use web_sys::{DataTransfer, File};
 
 use crate::web::browser::{listen, page};
 use crate::web::loading::{Wanted, use_loader};
+use crate::words::frame as words;
 
 /// Takes in files and says how far opening one is.
 #[component]
@@ -62,23 +63,23 @@ pub fn Intake() -> Markup {
     let progress = move || {
         loader.work().get().map(|work| {
             view! {
-                <section class="notice working" aria-label="Opening a plan">
+                <section class="notice working" aria-label=words::OPENING>
                     <p>
-                        <strong>"Reading the plan"</strong>
-                        {format!(": {}", work.far.words())}
-                        <span class="second">{format!(" {}", work.name.name)}</span>
+                        <strong>{words::READING}</strong>
+                        {words::so_far(&work.far.words())}
+                        <span class="second">{words::of_file(&work.name.name)}</span>
                     </p>
                     <button type="button" class="button small" on:click=move |_| loader.stop()>
-                        "Stop"
+                        {words::STOP}
                     </button>
-                    <progress class="progress" aria-label="Read so far" value=work.far.part()></progress>
+                    <progress class="progress" aria-label=words::READ_SO_FAR value=work.far.part()></progress>
                 </section>
             }
         })
     };
     view! {
         {progress}
-        {move || is_over.get().then(|| view! { <aside class="drop">"Let go to open this plan"</aside> })}
+        {move || is_over.get().then(|| view! { <aside class="drop">{words::LET_GO}</aside> })}
     }
 }
 

@@ -16,8 +16,9 @@ use super::parts::{self, Awaited, use_parts};
 use super::session::use_session;
 use super::timeline::GhostOf;
 use super::view::use_view;
-use crate::outlook::words;
+use crate::outlook::words as dates;
 use crate::route::Route;
+use crate::words::frame as words;
 use bottom_bar::BottomBar;
 use context_bar::ContextBar;
 use header::Header;
@@ -76,13 +77,13 @@ impl Section {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Section::Today => "Today",
-            Section::Timeline => "Timeline",
-            Section::Readiness => "Readiness",
-            Section::Deployments => "Deployments",
-            Section::Findings => "Findings",
-            Section::Money => "Money",
-            Section::More => "More",
+            Section::Today => words::TODAY,
+            Section::Timeline => words::TIMELINE,
+            Section::Readiness => words::READINESS,
+            Section::Deployments => words::DEPLOYMENTS,
+            Section::Findings => words::FINDINGS,
+            Section::Money => words::MONEY,
+            Section::More => words::MORE,
         }
     }
 }
@@ -102,21 +103,17 @@ pub fn Frame(
     let is_wide = move || matches!(section.get(), Section::Timeline | Section::Readiness);
     let paper_head = move || {
         let plan = session.plan().get();
-        let day = words::day(session.as_of().get());
-        let mut head = format!("{}, revision {}. As of {day}.", plan.title, plan.revision);
-        if let Some(name) = session
+        let day = dates::day(session.as_of().get());
+        let what_if = session
             .laid()
-            .with(|laid| laid.as_ref().map(|it| it.name.clone()))
-        {
-            head.push_str(" What-if: ");
-            head.push_str(&name);
-            head.push('.');
-        }
-        if let Some(filter) = view.filter().get() {
-            head.push(' ');
-            head.push_str(&filter);
-        }
-        head
+            .with(|laid| laid.as_ref().map(|it| it.name.clone()));
+        words::on_paper(
+            &plan.title,
+            &plan.revision,
+            &day,
+            what_if.as_deref(),
+            view.filter().get().as_deref(),
+        )
     };
     view! {
         <a
@@ -128,7 +125,7 @@ pub fn Frame(
                 page::focus("h1");
             }
         >
-            "Skip to the page"
+            {words::SKIP}
         </a>
         <Header section=section is_phone=is_phone/>
         <ContextBar is_phone=is_phone/>
@@ -148,9 +145,9 @@ pub fn Frame(
         </main>
         <footer class="footer">
             <ul class="links">
-                <li><a href=Route::Plan { source: None }.to_string()>"About the plan"</a></li>
-                <li><a href=Route::Data.to_string()>"Your data: save, open, import"</a></li>
-                <li>"What you enter stays in this browser and is sent to nobody."</li>
+                <li><a href=Route::Plan { source: None }.to_string()>{words::ABOUT_PLAN}</a></li>
+                <li><a href=Route::Data.to_string()>{words::YOUR_DATA}</a></li>
+                <li>{words::STAYS_HERE}</li>
             </ul>
         </footer>
         <BottomBar section=section/>

@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::web::common::glyph::{Glyph, Marked, Picture};
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::frame as words;
 
 /// The panel: a dialog of the browser, which keeps the focus and gives it back.
 #[component]
@@ -53,11 +54,7 @@ fn Paragraph(
     let view = use_view();
     let plan = use_session().plan().get_untracked();
     let it = &plan[source];
-    let page = it
-        .page
-        .map(|page| format!(", page {page}"))
-        .unwrap_or_default();
-    let number = format!("Plan {}{page}", it.id);
+    let number = words::paragraph(&it.id, it.page);
     view! {
         <div class="panel-head">
             <div>
@@ -69,7 +66,7 @@ fn Paragraph(
             <button
                 type="button"
                 class="icon-button"
-                aria-label="Close"
+                aria-label=words::CLOSE
                 autofocus=true
                 on:click=move |_| view.show_source(None)
             >
@@ -79,12 +76,11 @@ fn Paragraph(
         {it.summary.as_ref().map(|words| view! { <blockquote class="quote">{words.to_string()}</blockquote> })}
         {it.note.as_ref().map(|words| view! { <p class="meta">{words.to_string()}</p> })}
         <p class="meta">
-            "In Rollcall’s own words. The printed plan is "
-            {plan.title.to_string()} ", revision " {plan.revision.to_string()} "."
+            {words::own_words(&plan.title, &plan.revision)}
         </p>
         <p>
             <a href=Route::Plan { source: Some(it.id.to_string()) }.to_string()>
-                "Everything that rests on this paragraph"
+                {words::RESTS_ON_IT}
             </a>
         </p>
     }

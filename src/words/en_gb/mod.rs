@@ -11,6 +11,7 @@ pub mod cards;
 pub mod chart;
 pub mod dates;
 pub mod details;
+pub mod frame;
 pub mod links;
 pub mod moving;
 pub mod numbers;
