@@ -46,7 +46,7 @@ pub fn Window(
     } = of;
     let drag = StoredValue::new(None::<Drag>);
     let at_px = StoredValue::new(0.0_f64);
-    let follow = once_a_frame(move || {
+    let apply = move || {
         let (Some(mut held), Some(scale)) = (drag.get_value(), scale.get_untracked()) else {
             return;
         };
@@ -61,7 +61,8 @@ pub fn Window(
             let days = ((x - held.from_px) / scale.px_per_day()).round() as i32;
             looking.show_days(held.brush.moved(held.window, days), 0.0);
         }
-    });
+    };
+    let follow = once_a_frame(apply);
     let down = move |brush: Brush| {
         move |event: PointerEvent| {
             let Some(grip) = event.current_target().filter(|_| event.button() == 0) else {
@@ -88,7 +89,14 @@ pub fn Window(
             follow();
         }
     };
-    let up = move || drag.set_value(None);
+    let up = move || {
+        // The last move may still wait for its frame.
+        let has_moved = |held: Drag| (at_px.get_value() - held.last_px).abs() >= 1.0;
+        if drag.get_value().is_some_and(has_moved) {
+            apply();
+        }
+        drag.set_value(None);
+    };
     // A press beside the window brings it there.
     let beside = move |event: PointerEvent| {
         let strip = event

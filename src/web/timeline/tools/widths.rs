@@ -73,7 +73,7 @@ pub fn Widths(
 
     let drag = StoredValue::new(None::<Drag>);
     let at_px = StoredValue::new(0.0_f64);
-    let follow = once_a_frame(move || {
+    let apply = move || {
         if let Some(held) = drag.get_value() {
             let moved = (at_px.get_value() - held.from_px) / held.ratio;
             let mut now = table.get_untracked();
@@ -81,7 +81,8 @@ pub fn Widths(
             now.set_width(held.column, (f64::from(held.width) + moved).round() as u16);
             trial.set(Some(now));
         }
-    });
+    };
+    let follow = once_a_frame(apply);
     let grip = move |column: Option<Column>| {
         let down = move |event: PointerEvent| {
             let Some(grip) = event.current_target().filter(|_| event.button() == 0) else {
@@ -92,6 +93,7 @@ pub fn Widths(
             let shown = grip
                 .parent_element()
                 .map_or(0.0, |cell| cell.get_bounding_client_rect().width());
+            at_px.set_value(along(event.client_x()));
             drag.set_value(Some(Drag {
                 column,
                 from_px: along(event.client_x()),
@@ -113,7 +115,11 @@ pub fn Widths(
             }
         };
         let up = move || {
-            if drag.get_value().is_some() {
+            if let Some(held) = drag.get_value() {
+                // The last move may still wait for its frame.
+                if (at_px.get_value() - held.from_px).abs() >= 1.0 {
+                    apply();
+                }
                 drag.set_value(None);
                 if let Some(now) = trial.get_untracked() {
                     keep(looking, &now);
