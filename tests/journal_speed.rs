@@ -36,9 +36,13 @@ fn twenty_thousand_changes_are_appended_one_by_one_in_no_time() {
     }
     let all = start.elapsed();
 
-    let start = Instant::now();
-    change(&mut journal, &mut pen, 1, 20_001);
-    let one = start.elapsed();
+    // The quickest of three: another program may take the processor for a while.
+    let more = (20_001..20_004).map(|n| {
+        let start = Instant::now();
+        change(&mut journal, &mut pen, 1, n);
+        start.elapsed()
+    });
+    let one = more.min().unwrap_or_default();
 
     let entries: Vec<Entry> = journal.entries().cloned().collect();
     let start = Instant::now();
