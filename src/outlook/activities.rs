@@ -116,13 +116,32 @@ impl Outlook {
 
     /// The same plan with whatever `state` now holds, on the day `as_of`. What search has made
     /// ready is kept; for a single change, [`change`](Outlook::change) does less.
+    /// On the same day only the activities whose dates changed are worked out.
     #[must_use]
     pub fn renewed(&self, state: &State, as_of: Day) -> Outlook {
-        Outlook {
-            against: self.against.clone(),
-            tells: self.tells,
-            ..Outlook::with(self.plan.clone(), state, as_of, self.haystack.clone())
+        if as_of != self.as_of {
+            return Outlook {
+                against: self.against.clone(),
+                tells: self.tells,
+                ..Outlook::with(self.plan.clone(), state, as_of, self.haystack.clone())
+            };
         }
+        let mut renewed = Outlook {
+            revision: next_revision(),
+            recorded: all_recorded(&self.plan, state, as_of),
+            ..self.clone()
+        };
+        let (before, now) = (&self.recorded, &renewed.recorded);
+        let changed: Vec<ActivityIx> = before
+            .keys()
+            .chain(now.keys())
+            .filter(|at| before.get(at) != now.get(at))
+            .copied()
+            .collect();
+        for at in changed {
+            renewed.standings[at.index()] = renewed.work_out(at, &renewed.plan[at]);
+        }
+        renewed
     }
 
     /// The same with its dates compared with those of a baseline, made for the same plan, and with
@@ -165,31 +184,13 @@ impl Outlook {
         as_of: Day,
         haystack: Arc<OnceLock<Haystack>>,
     ) -> Outlook {
-        let mut recorded: Map<ActivityIx, Recorded> = Map::new();
-        for (target, held) in &state.held {
-            // Activity targets come first in the order of targets.
-            let Target::Activity { id, field } = target else {
-                break;
-            };
-            if let Some(at) = plan.activity(id) {
-                recorded
-                    .get_or_insert_with(at, Recorded::default)
-                    .set(*field, held, as_of);
-            }
-        }
-        // An edit that was taken back, or is not about dates, leaves nothing recorded.
-        let recorded = recorded
-            .into_vec()
-            .into_iter()
-            .filter(|(_, recorded)| *recorded != Recorded::default())
-            .collect();
         let mut outlook = Outlook {
             revision: next_revision(),
             is_printed: baseline::is_printed(&plan, &plan.revision, as_of),
+            recorded: all_recorded(&plan, state, as_of),
             plan,
             as_of,
             standings: Vec::new(),
-            recorded,
             haystack,
             against: None,
             tells: None,
@@ -413,6 +414,28 @@ fn effective(
         (None, Some(date)) => (Some(date), DateFrom::Forecast),
         (None, None) => (planned, DateFrom::Plan),
     }
+}
+
+/// What was recorded of all activities, as it counts on a day.
+fn all_recorded(plan: &Plan, state: &State, as_of: Day) -> Map<ActivityIx, Recorded> {
+    let mut recorded: Map<ActivityIx, Recorded> = Map::new();
+    for (target, held) in &state.held {
+        // Activity targets come first in the order of targets.
+        let Target::Activity { id, field } = target else {
+            break;
+        };
+        if let Some(at) = plan.activity(id) {
+            recorded
+                .get_or_insert_with(at, Recorded::default)
+                .set(*field, held, as_of);
+        }
+    }
+    // An edit that was taken back, or is not about dates, leaves nothing recorded.
+    recorded
+        .into_vec()
+        .into_iter()
+        .filter(|(_, recorded)| *recorded != Recorded::default())
+        .collect()
 }
 
 fn recorded_of(state: &State, id: &str, as_of: Day) -> Recorded {

@@ -1,5 +1,7 @@
 //! What moving the as-of date, changing a row and making an outlook afresh must agree on.
 
+use proptest::prelude::*;
+
 use super::super::fixture::{
     activity, date, dated, day, field, hertfordshire, hold, outlook_on, plan_with, revised,
 };
@@ -293,4 +295,52 @@ fn every_row_is_counted_once_undated_ones_too() {
         let by_kind = kinds.map(|kind| totals(&outlook, Some(kind)).get(status));
         assert_eq!(by_kind.iter().sum::<usize>(), all.get(status));
     }
+}
+
+proptest! {
+    /// Whatever was recorded before and is recorded now, on whichever two days: what is kept of the
+    /// outlook before makes no difference.
+    #[test]
+    fn a_renewed_outlook_is_always_one_made_afresh(
+        before in recorded_at_random(),
+        now in recorded_at_random(),
+        days in (0..2_usize, 0..2_usize),
+    ) {
+        let plan = hertfordshire();
+        let days = [days.0, days.1].map(|at| day(["2009-09-23", "2010-02-01"][at]));
+        let first = Outlook::new(plan.clone(), &before, days[0]);
+        let afresh = Outlook::new(plan, &now, days[1]);
+        let renewed = first.renewed(&now, days[1]);
+        prop_assert_eq!(contents(&renewed), contents(&afresh));
+    }
+}
+
+/// Dates for some fields of some activities.
+fn recorded_at_random() -> impl Strategy<Value = State> {
+    let fields = [
+        ActivityField::ForecastStart,
+        ActivityField::ForecastEnd,
+        ActivityField::ActualStart,
+        ActivityField::ActualEnd,
+        ActivityField::Note,
+    ];
+    let ids = [
+        CHILD_HEALTH,
+        "en-skin-health",
+        "en-psychology",
+        "en-paed-salt",
+    ];
+    let dates = ["2009-03", "2009-11-30", "2010-06"];
+    let one = (0..ids.len(), 0..fields.len(), 0..dates.len());
+    proptest::collection::vec(one, 0..8).prop_map(move |all| {
+        let mut state = State::default();
+        for (id, of, at) in all {
+            let value = match fields[of] {
+                ActivityField::Note => Value::Text("Ring Pat".into()),
+                _ => Value::Date(date(dates[at])),
+            };
+            hold(&mut state, field(ids[id], fields[of]), value);
+        }
+        state
+    })
 }

@@ -35,6 +35,8 @@ pub const YEAR: i32 = 12;
 const APRIL: i32 = 3;
 /// How long a filter rests before its count is said, in milliseconds.
 const SETTLED: i32 = 600;
+/// How long a change rests before the overview follows, in milliseconds.
+const RESTED: i32 = 150;
 /// Pixels left free beside what is fitted.
 const FIT_MARGIN: f64 = 8.0;
 
@@ -181,7 +183,7 @@ impl Looking {
             });
             Lines::new(Arc::new(rows), has_undated_open.get(), cells.get())
         });
-        let overview = Memo::new(move |_| outlook.with(|outlook| Overview::new(outlook)));
+        let overview = overview_of(outlook);
         let width = RwSignal::new(0.0_f64);
         let chosen_scale = RwSignal::new(None);
         let asked_window = StoredValue::new(params.window);
@@ -408,6 +410,21 @@ impl Looking {
             TimeScale::fitting(span, width, 0.0)
         }));
     }
+}
+
+/// The whole plan at a glance. It follows once a change has rested: nobody looks there first, and in
+/// a large plan it takes as long as all that they do look at.
+fn overview_of(outlook: Memo<Arc<Outlook>>) -> Memo<Overview> {
+    let rested = RwSignal::new(outlook.get_untracked());
+    let follow = once_quiet(RESTED, move || rested.set(outlook.get_untracked()));
+    Effect::new(move |before: Option<()>| {
+        // A memo is only worked out when it is read.
+        outlook.with(|_| ());
+        if before.is_some() {
+            follow();
+        }
+    });
+    Memo::new(move |_| rested.with(|outlook| Overview::new(outlook)))
 }
 
 /// Says how many rows are left once the reader rests after changing the filter.
