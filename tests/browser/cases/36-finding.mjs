@@ -12,12 +12,6 @@ const saysIt = (page, wanted) => until(`“${wanted}” is said`, async () => (a
 const address = (page) => page.inPage(() => location.hash);
 const carries = (page, wanted) => until(`the address carries ${wanted}`, async () => wanted.test(await address(page)));
 
-/** The timeline, once nothing more comes in above it that would move it from under a pointer. */
-async function openForPointer(page, query) {
-  await openTimeline(page, query);
-  await page.find({ css: '.notice', has: 'Ready to work offline' });
-}
-
 // ---- columns ------------------------------------------------------------------------------------
 
 /** The heads of the columns in order, each with its number. */
@@ -82,7 +76,7 @@ test('columns are chosen, counted, sorted by, kept on the device, in the address
 
 test('a column is made wider by its edge, by keys, and fitted, and the bars make room', async (t) => {
   const page = await t.page();
-  await openForPointer(page, '?q=child%20health&columns=name,status,slip');
+  await openTimeline(page, '?q=child%20health&columns=name,status,slip');
   const status = '.tl-head-row .tl-status';
   await page.find('.tl-grips .tl-status .tl-grip');
   const [before, axis] = [await widthOf(page, status), await widthOf(page, '.tl-axis')];
@@ -107,6 +101,32 @@ test('a column is made wider by its edge, by keys, and fitted, and the bars make
   await assertUntroubled(page);
 });
 
+test('what is let go before the next frame keeps its last move', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?columns=name,status,slip&from=2009-01-01&to=2009-12-31');
+  const [grip, window_] = ['.tl-grips .tl-status .tl-grip', `.tl-brush [aria-label="Last day in view"]`];
+  await page.find(grip);
+  await page.find(window_);
+  // Pressed, moved and let go in one turn of the page, as a busy machine hands them over.
+  const flick = (css, by) =>
+    page.inPage((wanted, px) => {
+      const held = document.querySelector(wanted);
+      const { left, top, width, height } = held.getBoundingClientRect();
+      for (const [kind, x] of [['down', 0], ['move', px / 2], ['move', px], ['up', px]]) {
+        const at = { clientX: left + width / 2 + x, clientY: top + height / 2 };
+        held.dispatchEvent(new PointerEvent(`pointer${kind}`, { bubbles: true, pointerId: 1, pointerType: 'mouse', button: 0, ...at }));
+      }
+    }, css, by);
+  const status = '.tl-head-row .tl-status';
+  const before = await widthOf(page, status);
+  await flick(grip, 40);
+  await until('it is 40 wider', async () => Math.abs((await widthOf(page, status)) - before - 40) < 4);
+  const year = await widthOf(page, '.tl-brush-window');
+  await flick(window_, year / 4);
+  await until('three months more are in view', async () => /(Mar|Apr) 2010/.test(await page.attribute(window_, 'aria-valuetext')));
+  await assertUntroubled(page);
+});
+
 // ---- overview -----------------------------------------------------------------------------------
 
 const shows = (page, words) => until(`it shows ${words}`, async () => (await page.words('.tl-overview p')).includes(words));
@@ -114,7 +134,7 @@ const SLIDERS = '.tl-brush [role=slider]';
 
 test('the window in the overview is dragged by its ends and as a whole, and a double click fits the plan', async (t) => {
   const page = await t.page();
-  await openForPointer(page, '?from=2009-01-01&to=2009-12-31');
+  await openTimeline(page, '?from=2009-01-01&to=2009-12-31');
   await shows(page, 'Jan 2009 to Dec 2009');
   await page.find(SLIDERS);
   const text = async () => (await page.inPage(() => [...document.querySelectorAll('.tl-brush [role=slider]')].map((one) => one.getAttribute('aria-valuetext'))));
@@ -254,7 +274,7 @@ const barOf = (page, id) => page.inPage((activity) => {
 
 test('two fingers zoom the bars, and what lies between them stays there', async (t) => {
   const page = await t.page();
-  await openForPointer(page, '?q=child%20health&from=2008-10-01&to=2010-09-30');
+  await openTimeline(page, '?q=child%20health&from=2008-10-01&to=2010-09-30');
   await page.find('.tl-grips');
   const id = 'en-child-health';
   const before = await barOf(page, id);
