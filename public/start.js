@@ -31,25 +31,6 @@ function askForPlan() {
   return { url, answer };
 }
 
-/**
- * Touches what the program asks for first and the browser sets up on first use: while the program
- * is still on its way nobody waits for it.
- */
-function warmUp() {
-  try {
-    window.localStorage.getItem('');
-  } catch {
-    // Without it the program says so.
-  }
-  const brush = document.createElement('canvas').getContext('2d');
-  if (!brush) return;
-  // The fonts in which the chart measures its words (src/web/browser/measure.rs).
-  for (const weight of ['', 'bold ']) {
-    brush.font = `${weight}12px Arial, Helvetica, sans-serif`;
-    brush.measureText('0');
-  }
-}
-
 /** boot.js says whether the program can run here. It runs when the page has been read. */
 const pageIsRead = () =>
   new Promise((resolve) => {
@@ -66,9 +47,7 @@ async function start() {
   await pageIsRead();
   if (!window.rollcall.canStart) return;
   window.rollcall.early = early;
-  const glue = import(new URL(js, document.baseURI));
-  warmUp();
-  const { default: init } = await glue;
+  const { default: init } = await import(new URL(js, document.baseURI));
   await init({ module_or_path: program });
   window.rollcall.hasStarted();
   const { keepOffline } = await import('./offline.js');

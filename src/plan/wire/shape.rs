@@ -109,7 +109,8 @@ pub(in crate::plan) fn take_record(
     let mut is_first = true;
     while let Some(name) = from.key(is_first)? {
         is_first = false;
-        let Some(at) = place_of(&name, members, next) else {
+        let mut places = (next..members.len()).chain(0..next);
+        let Some(at) = places.find(|at| members[*at].name == name) else {
             from.colon()?;
             record.unknown().keep(&name, from, cx)?;
             continue;
@@ -128,22 +129,6 @@ pub(in crate::plan) fn take_record(
     }
     given.check(members, cx);
     Ok(())
-}
-
-/// Which member has this name, looked for from a place on and then from the first. Most members of
-/// a record may be left out, so most names are passed over: by their length, where that differs.
-fn place_of(name: &str, members: &[Member], from: usize) -> Option<usize> {
-    let mut at = from;
-    for _ in 0..members.len() {
-        if at >= members.len() {
-            at = 0;
-        }
-        if members[at].name.len() == name.len() && members[at].name == name {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
 }
 
 /// Reads the value that comes next into a place, if there is one.

@@ -73,12 +73,6 @@ pub async fn let_browser_draw() {
     let_browser_work().await;
 }
 
-/// Waits until a page that begins to be drawn shows what is in it: its frame first, then its rows.
-pub async fn let_rows_come() {
-    let_browser_draw().await;
-    let_browser_draw().await;
-}
-
 /// How long a page that has just been drawn is left alone, in milliseconds.
 const QUIET: i32 = 1_000;
 

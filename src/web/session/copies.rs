@@ -184,12 +184,8 @@ impl Copies {
             is_shortened: !union.checkpoints.is_empty(),
         };
         self.update_meta(|meta| meta.has_changes |= known.changes > 0);
-        Ok((union, known))
-    }
-
-    /// Takes the ballast into the first copy while there is ample room.
-    pub(super) fn load_ballast(&self) {
         self.keeper.borrow_mut().load_ballast();
+        Ok((union, known))
     }
 
     /// The durable copy takes too long and is not waited for any more. It may still come.

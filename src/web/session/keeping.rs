@@ -58,8 +58,6 @@ impl Session {
                 self.take_in_union(union, known);
                 self.is_ready.set(true);
                 self.tell_badge();
-                pause::let_rows_come().await;
-                copies.load_ballast();
                 self.set_aside.set(self.set_aside_texts().await.len());
                 self.flush().await;
                 self.make_room(true).await;

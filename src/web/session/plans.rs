@@ -100,7 +100,6 @@ impl Session {
         while !self.is_ready.get_untracked() {
             pause::wait(10).await;
         }
-        pause::let_rows_come().await;
         let is_bundled = plan.is_none();
         let copies = self.copies();
         let is_kept = if is_bundled && copies.meta().open.is_none() {
