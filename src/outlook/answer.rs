@@ -207,15 +207,7 @@ fn organisation(outlook: &Outlook, organisation: OrganisationIx) -> Answer {
             String::new()
         } else {
             let count = u32::try_from(services.len()).unwrap_or(u32::MAX);
-            let late_to_undated = [
-                Status::Late,
-                Status::Due,
-                Status::InProgress,
-                Status::Planned,
-                Status::Live,
-                Status::Undated,
-            ];
-            lang::services(count, late_to_undated.map(with))
+            lang::services(count, Status::ALL.map(with))
         },
         asks_for_date: with(Status::Late) > 0,
     }
