@@ -85,7 +85,9 @@ const SHOWN: &[&str] = &[
     "aria-placeholder",
     "aria-roledescription",
     "aria-valuetext",
+    "before",
     "beside",
+    "data-head",
     "heading",
     "hint",
     "label",
@@ -260,6 +262,8 @@ fn is_for_people(literal: &Literal, styles: &Styles) -> bool {
     }
     match &literal.place {
         Place::Child => return true,
+        // `name` is a component's heading, or what the browser calls a field.
+        Place::Attribute(name) if name == "name" => return text.starts_with(char::is_uppercase),
         Place::Attribute(name) => return SHOWN.contains(&name.as_str()),
         Place::Code => {}
     }

@@ -12,6 +12,7 @@ use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::contacts as words;
 
 /// The people for some roles of one organisation.
 #[component]
@@ -92,7 +93,7 @@ fn Person(
             let (name, reach) = (name.trim(), reach.trim());
             let was_named = contact.with_untracked(|it| it.as_ref().is_some_and(Contact::is_named));
             if name.is_empty() && !was_named {
-                wrong.set(Some("Enter a name".to_owned()));
+                wrong.set(Some(words::ENTER_A_NAME.to_owned()));
                 return;
             }
             if holds_back(view, &[name_field, reach_field]) {
@@ -111,14 +112,7 @@ fn Person(
                 }
             };
             session.apply(vec![(target, value)], None);
-            view.say(format!(
-                "{role}: {}",
-                if name.is_empty() {
-                    "name taken out"
-                } else {
-                    name
-                }
-            ));
+            view.say(words::now_holds(&role, (!name.is_empty()).then_some(name)));
             close();
         }
     };
@@ -142,7 +136,7 @@ fn Person(
             }
         } else {
             view! {
-                <p><Marked glyph=Glyph::Finding top=true>"Not named in the plan."</Marked></p>
+                <p><Marked glyph=Glyph::Finding top=true>{words::NOT_NAMED_IN_THE_PLAN}</Marked></p>
             }
         }
     };
@@ -159,8 +153,8 @@ fn Person(
                     hidden=move || is_open.get()
                     on:click=move |_| open()
                 >
-                    {if is_named { "Change it" } else { "Add a name" }}
-                    <span class="unseen">{format!(" for {role}")}</span>
+                    {if is_named { words::CHANGE_IT } else { words::ADD_A_NAME }}
+                    <span class="unseen">{words::for_role(&role)}</span>
                 </button>
             }
         }
@@ -170,17 +164,17 @@ fn Person(
         is_open.get().then(|| {
             view! {
                 <form class="form" on:submit=save>
-                    <TextField id=format!("{id}-name") label="Name" value=name wrong=wrong/>
+                    <TextField id=format!("{id}-name") label=words::NAME value=name wrong=wrong/>
                     <TextField
                         id=format!("{id}-reach")
-                        label="How to reach them"
-                        hint="Telephone, e-mail or room"
+                        label=words::HOW_TO_REACH_THEM
+                        hint=words::TELEPHONE_E_MAIL_OR_ROOM
                         value=reach
                     />
                     <div class="actions">
-                        <button class="button main small">"Save"</button>
+                        <button class="button main small">{words::SAVE}</button>
                         <button type="button" class="button small" on:click=move |_| close()>
-                            "Cancel"
+                            {words::CANCEL}
                         </button>
                     </div>
                 </form>

@@ -6,7 +6,7 @@ use crate::web::prelude::*;
 
 use crate::outlook::{
     Filter, Grouping, Outlook, Row, Rows, RowsView, Slip, SortBy, Status, StatusSet, sentences,
-    totals, words,
+    totals, words as dates,
 };
 use crate::plan::{ActivityIx, ActivityKind};
 use crate::route::Route;
@@ -16,6 +16,7 @@ use crate::web::common::parts::TableBox;
 use crate::web::common::source::SourceLink;
 use crate::web::common::status::StatusMark;
 use crate::web::view::use_view;
+use crate::words::deployment as words;
 
 /// How many rows are drawn at first, and added each time the reader asks for more.
 const ROWS_AT_ONCE: usize = 200;
@@ -53,21 +54,21 @@ pub fn DeploymentsPage() -> Markup {
             .filter(|&status| all.get(status) > 0)
             .map(|status| {
                 let word = lower(status.word(ActivityKind::Deployment));
-                format!("{} {word}", all.get(status))
+                words::of_status(all.get(status), &word)
             })
             .collect();
-        format!("{} deployments: {}.", all.all(), parts.join(", "))
+        words::deployments_are(all.all(), &parts)
     };
     let filter_words = Signal::derive(move || {
-        let words: Vec<&str> = chosen
+        let statuses: Vec<&str> = chosen
             .get()
             .iter()
             .map(|status| status.word(ActivityKind::Deployment))
             .collect();
-        if words.is_empty() {
-            "All deployments.".to_owned()
+        if statuses.is_empty() {
+            words::ALL_DEPLOYMENTS.to_owned()
         } else {
-            format!("Only: {}.", words.join(", "))
+            words::only(&statuses)
         }
     });
     let chip = move |status: Status| {
@@ -91,9 +92,9 @@ pub fn DeploymentsPage() -> Markup {
         }
     };
     view! {
-        <PageTitle title=Signal::stored("Deployments".to_owned()) filter=filter_words/>
+        <PageTitle title=Signal::stored(words::DEPLOYMENTS.to_owned()) filter=filter_words/>
         <p class="lead">{lead}</p>
-        <div class="chips" role="group" aria-label="Show only">
+        <div class="chips" role="group" aria-label=words::SHOW_ONLY>
             {Status::ALL.map(chip)}
         </div>
         <section class="card long">
@@ -114,9 +115,9 @@ fn Nothing(
     chosen: RwSignal<StatusSet>,
 ) -> Markup {
     view! {
-        <p><strong>"No deployment has this status on this day."</strong></p>
+        <p><strong>{words::NO_DEPLOYMENT_HAS_THIS_STATUS}</strong></p>
         <button type="button" class="button small" on:click=move |_| chosen.set(StatusSet::EMPTY)>
-            "Show all of them"
+            {words::SHOW_ALL_OF_THEM}
         </button>
     }
 }
@@ -136,25 +137,16 @@ fn Table(
             let dated = rows.iter().map(|row| match row {
                 Row::Heading(at) => {
                     let heading = &rows.headings()[at];
-                    let late = if heading.late > 0 {
-                        format!(", {} late", heading.late)
-                    } else {
-                        String::new()
-                    };
                     Line::Heading(
                         heading.key.name(outlook.plan()),
-                        format!("{} dated{late}", heading.count),
+                        words::dated(heading.count, heading.late),
                     )
                 }
                 Row::Activity(at) => Line::Deployment(at),
             });
             let undated = rows.undated();
-            let lane = (!undated.is_empty()).then(|| {
-                Line::Heading(
-                    words::NOT_DATED.to_owned(),
-                    format!("{}. They count in every total", undated.len()),
-                )
-            });
+            let lane = (!undated.is_empty())
+                .then(|| Line::Heading(dates::NOT_DATED.to_owned(), words::undated(undated.len())));
             dated
                 .chain(lane)
                 .chain(undated.iter().map(|&at| Line::Deployment(at)))
@@ -178,17 +170,17 @@ fn Table(
         rows.with(|rows| (rows.len() + rows.undated().len() + 1).saturating_sub(room.get()))
     };
     view! {
-        <TableBox name="Deployments">
+        <TableBox name=words::DEPLOYMENTS>
             <table class="cards">
-                <caption class="unseen">"Deployments by organisation, the earliest go-live first"</caption>
+                <caption class="unseen">{words::TABLE_CAPTION}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Service or site"</th>
-                        <th scope="col">"System"</th>
-                        <th scope="col">"Status"</th>
-                        <th scope="col">"Start – go-live"</th>
-                        <th scope="col">"Slip"</th>
-                        <th scope="col">"Source"</th>
+                        <th scope="col">{words::SERVICE_OR_SITE}</th>
+                        <th scope="col">{words::SYSTEM}</th>
+                        <th scope="col">{words::STATUS}</th>
+                        <th scope="col">{words::START_GO_LIVE}</th>
+                        <th scope="col">{words::SLIP}</th>
+                        <th scope="col">{words::SOURCE}</th>
                     </tr>
                 </thead>
                 <tbody>{body}</tbody>
@@ -196,7 +188,7 @@ fn Table(
         </TableBox>
         {move || (hidden() > 1).then(|| view! {
             <button type="button" class="button" on:click=move |_| room.update(|room| *room += ROWS_AT_ONCE)>
-                {format!("Show more: {} rows are left", hidden())}
+                {words::show_more(hidden())}
             </button>
         })}
     }
@@ -229,10 +221,10 @@ fn DeploymentRow<'a>(
     view! {
         <tr>
             <th scope="row"><a href=link>{activity.name.to_string()}</a></th>
-            <td data-head="System">{system}</td>
+            <td data-head=words::SYSTEM>{system}</td>
             <td class="nowrap"><StatusMark status=outlook.status(at) kind=activity.kind/></td>
             <td class="nowrap">{sentences::dates(outlook, at)}</td>
-            <td class="nowrap" data-head="Slip">{slip}</td>
+            <td class="nowrap" data-head=words::SLIP>{slip}</td>
             <td><SourceLink source=activity.source/></td>
         </tr>
     }

@@ -18,6 +18,7 @@ use crate::web::common::stamp::Made;
 use crate::web::parts::{Awaited, use_parts};
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::findings as words;
 
 /// How many places of one finding are listed before "and 40 more".
 const PLACES: usize = 12;
@@ -38,11 +39,8 @@ pub fn FindingsPage() -> Markup {
     let open = Memo::new(move |_| view.marks().with(|marks| marks.open_count()));
     let all = Memo::new(move |_| view.findings_now().with(|findings| findings.len()));
     let lead = move || match (open.get(), all.get() - open.get().min(all.get())) {
-        _ if !view.is_looked_through().get() => "Looking for findings\u{2026}".to_owned(),
-        (0, 0) => "The plan nowhere contradicts itself or a rule.".to_owned(),
-        (open, 0) => format!("In {open} places the plan contradicts itself or a rule."),
-        (open, 1) => format!("{open} findings are open, 1 is accepted."),
-        (open, accepted) => format!("{open} findings are open, {accepted} are accepted."),
+        _ if !view.is_looked_through().get() => words::LOOKING.to_owned(),
+        (open, accepted) => words::findings_are(open, accepted),
     };
     // A finding that was just accepted stays where it is until the reader looks elsewhere, so that
     // it can be seen and taken back.
@@ -70,18 +68,18 @@ pub fn FindingsPage() -> Markup {
     };
     let accepted = Signal::derive(move || all.get().saturating_sub(open.get()));
     let filter = Signal::derive(move || match shown.get() {
-        Shown::Open => "Open findings.".to_owned(),
-        Shown::Accepted => "Accepted findings.".to_owned(),
+        Shown::Open => words::OPEN_FINDINGS.to_owned(),
+        Shown::Accepted => words::ACCEPTED_FINDINGS.to_owned(),
     });
     view! {
-        <PageTitle title=Signal::stored("Findings".to_owned()) filter=filter/>
+        <PageTitle title=Signal::stored(words::FINDINGS.to_owned()) filter=filter/>
         <p class="lead">{lead}</p>
         <p class="second">
-            "Rollcall shows both figures and changes neither. A finding that is as it should be can be accepted, with a reason."
+            {words::WHAT_CAN_BE_DONE}
         </p>
-        <div class="chips" role="group" aria-label="Show">
-            {chip(Shown::Open, "Open", open.into())}
-            {chip(Shown::Accepted, "Accepted", accepted)}
+        <div class="chips" role="group" aria-label=words::SHOW>
+            {chip(Shown::Open, words::OPEN, open.into())}
+            {chip(Shown::Accepted, words::ACCEPTED, accepted)}
         </div>
         {move || search.has_failed().then(|| view! { <Awaited part=search/> })}
         {move || {
@@ -89,8 +87,8 @@ pub fn FindingsPage() -> Markup {
             is_empty.then(|| view! {
                 <section class="card"><p>
                     {match shown.get() {
-                        Shown::Open => "No finding is open.",
-                        Shown::Accepted => "No finding has been accepted.",
+                        Shown::Open => words::NO_FINDING_IS_OPEN,
+                        Shown::Accepted => words::NO_FINDING_HAS_BEEN_ACCEPTED,
                     }}
                 </p></section>
             })
@@ -164,7 +162,7 @@ fn Places(
     let last = shown.saturating_sub(1);
     let more = finding.sources.len() - shown;
     let more =
-        (more > 0).then(|| view! { <span class="meta">{format!(" and {more} more")}</span> });
+        (more > 0).then(|| view! { <span class="meta">{" "} {words::and_more(more)}</span> });
     let links = finding
         .sources
         .iter()
@@ -227,10 +225,10 @@ fn About<'a>(
     let more = total - names.len();
     view! {
         <details>
-            <summary>{if total == 1 { "What it is about".to_owned() } else { format!("The {total} it is about") }}</summary>
+            <summary>{words::what_it_is_about(total)}</summary>
             <ul>
                 {names.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Markup>()}
-                {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
+                {(more > 0).then(|| view! { <li>{words::and_more(more)}</li> })}
             </ul>
         </details>
     }
@@ -273,7 +271,7 @@ fn Acceptance(
         let why = reason.get_untracked();
         let why = why.trim();
         if why.is_empty() {
-            wrong.set(Some("Enter a reason: others will read it".to_owned()));
+            wrong.set(Some(words::ENTER_A_REASON.to_owned()));
             return;
         }
         if holds_back(view, &[reason]) {
@@ -283,7 +281,7 @@ fn Acceptance(
             vec![(target.get_value(), Value::Accepted(why.into()))],
             None,
         );
-        view.say("Finding accepted");
+        view.say(words::FINDING_ACCEPTED);
         is_open.set(false);
         wrong.set(None);
         to_button_later();
@@ -297,7 +295,7 @@ fn Acceptance(
     };
     let take_back = move |_| {
         session.apply(vec![(target.get_value(), Value::Nothing)], None);
-        view.say("The finding is open again");
+        view.say(words::THE_FINDING_IS_OPEN_AGAIN);
         to_button();
     };
     move || {
@@ -309,11 +307,11 @@ fn Acceptance(
             return view! {
                 <p>
                     <Marked glyph=Glyph::Passed>
-                        <strong>"Accepted"</strong> ": " {why} " " <Made held=held.clone()/>
+                        <strong>{words::ACCEPTED}</strong> ": " {why} " " <Made held=held.clone()/>
                     </Marked>
                 </p>
                 <button type="button" class="link" id=button on:click=take_back.clone()>
-                    "Take it back"
+                    {words::TAKE_IT_BACK}
                 </button>
             };
         }
@@ -322,21 +320,21 @@ fn Acceptance(
                 <form class="form" on:submit=accept.clone()>
                     <TextField
                         id=field.clone()
-                        label="Why is it as it should be?"
-                        hint="No patient details"
+                        label=words::WHY_IS_IT_AS_IT_SHOULD
+                        hint=words::NO_PATIENT_DETAILS
                         value=reason
                         wrong=wrong
                     />
                     <div class="actions">
-                        <button class="button main small">"Accept"</button>
-                        <button type="button" class="button small" on:click=leave.clone()>"Cancel"</button>
+                        <button class="button main small">{words::ACCEPT}</button>
+                        <button type="button" class="button small" on:click=leave.clone()>{words::CANCEL}</button>
                     </div>
                 </form>
             };
         }
         view! {
             <button type="button" class="link" id=button on:click=open.clone()>
-                "Accept with a reason"
+                {words::ACCEPT_WITH_A_REASON}
             </button>
         }
     }

@@ -10,6 +10,7 @@ use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::TableBox;
 use crate::web::common::source::SourceLink;
 use crate::web::session::use_session;
+use crate::words::money as words;
 
 /// The money page.
 #[component]
@@ -20,8 +21,8 @@ pub fn MoneyPage() -> Markup {
         match &plan.budget {
             Some(budget) => view! { <Lines budget=budget.clone()/> },
             None => view! {
-                <PageTitle title=Signal::stored("Money".to_owned())/>
-                <p class="lead">"The plan holds no budget."</p>
+                <PageTitle title=Signal::stored(words::MONEY.to_owned())/>
+                <p class="lead">{words::THE_PLAN_HOLDS_NO_BUDGET}</p>
             },
         }
     }
@@ -40,11 +41,7 @@ fn Lines(
     let total = budget
         .printed_total
         .map_or(sums.columns.total, |printed| printed.total);
-    let lead = format!(
-        "The plan costs {} in {year}, in {} lines.",
-        money(total),
-        budget.lines.len()
-    );
+    let lead = words::plan_costs(&money(total), &year, budget.lines.len());
     let cell = {
         let money = money.clone();
         move |head: &'static str, amount: i64, other: i64| {
@@ -66,10 +63,10 @@ fn Lines(
                         {line.name.to_string()}
                         {line.note.map(|note| view! { <span class="meta below">{note.to_string()}</span> })}
                     </th>
-                    {cell("Pay", it.pay, it.pay)}
-                    {cell("Non pay", it.non_pay, it.non_pay)}
-                    {cell("Capital", it.capital, it.capital)}
-                    {cell("Total", it.total, sum)}
+                    {cell(words::PAY, it.pay, it.pay)}
+                    {cell(words::NON_PAY, it.non_pay, it.non_pay)}
+                    {cell(words::CAPITAL, it.capital, it.capital)}
+                    {cell(words::TOTAL, it.total, sum)}
                 </tr>
             }
         }
@@ -78,23 +75,23 @@ fn Lines(
         view! {
             <tr class="sum">
                 <th scope="row">{name}</th>
-                {cell("Pay", it.pay, other.pay)}
-                {cell("Non pay", it.non_pay, other.non_pay)}
-                {cell("Capital", it.capital, other.capital)}
-                {cell("Total", it.total, other.total)}
+                {cell(words::PAY, it.pay, other.pay)}
+                {cell(words::NON_PAY, it.non_pay, other.non_pay)}
+                {cell(words::CAPITAL, it.capital, other.capital)}
+                {cell(words::TOTAL, it.total, other.total)}
             </tr>
         }
     };
     let check = if sums.agree() {
         view! {
             <Marked glyph=Glyph::Passed>
-                "Every line and every column adds up to its printed total. Rollcall added them up again."
+                {words::SUMS_AGREE}
             </Marked>
         }
     } else {
         view! {
             <Marked glyph=Glyph::Finding>
-                "Some sums do not agree. Both figures stand in the table, those that differ are tinted."
+                {words::SUMS_DIFFER}
             </Marked>
         }
     };
@@ -106,25 +103,25 @@ fn Lines(
         .zip(sums.lines.iter().copied())
         .collect();
     view! {
-        <PageTitle title=Signal::stored(format!("Money {year}"))/>
-        <p class="lead">{lead} " " <SourceLink source=budget.source before="Plan" picture=true/></p>
+        <PageTitle title=Signal::stored(words::money_of(&year))/>
+        <p class="lead">{lead} " " <SourceLink source=budget.source before=words::PLAN picture=true/></p>
         <section class="card long">
-            <TableBox name="Budget lines">
+            <TableBox name=words::BUDGET_LINES>
                 <table class="cards">
-                    <caption class="unseen">"Budget lines as printed, with their sums"</caption>
+                    <caption class="unseen">{words::BUDGET_LINES_AS_PRINTED_WITH}</caption>
                     <thead>
                         <tr>
-                            <th scope="col">"Line"</th>
-                            <th scope="col" class="number">"Pay"</th>
-                            <th scope="col" class="number">"Non pay"</th>
-                            <th scope="col" class="number">"Capital"</th>
-                            <th scope="col" class="number">"Total"</th>
+                            <th scope="col">{words::LINE}</th>
+                            <th scope="col" class="number">{words::PAY}</th>
+                            <th scope="col" class="number">{words::NON_PAY}</th>
+                            <th scope="col" class="number">{words::CAPITAL}</th>
+                            <th scope="col" class="number">{words::TOTAL}</th>
                         </tr>
                     </thead>
                     <tbody>
                         {lines.into_iter().map(row).collect::<Markup>()}
-                        {printed.map(|printed| total_row("Printed total", printed, sums.columns))}
-                        {total_row("Sum of the lines", sums.columns, printed.unwrap_or(sums.columns))}
+                        {printed.map(|printed| total_row(words::PRINTED_TOTAL, printed, sums.columns))}
+                        {total_row(words::SUM_OF_THE_LINES, sums.columns, printed.unwrap_or(sums.columns))}
                     </tbody>
                 </table>
             </TableBox>

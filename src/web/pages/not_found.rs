@@ -4,6 +4,7 @@ use crate::web::prelude::*;
 
 use crate::route::Route;
 use crate::web::common::page_title::PageTitle;
+use crate::words::finding as words;
 
 /// Says that there is nothing, and where to go.
 #[component]
@@ -12,13 +13,13 @@ pub fn NotFoundPage(
     text: String,
 ) -> Markup {
     view! {
-        <PageTitle title=Signal::stored("There is no such page".to_owned())/>
+        <PageTitle title=Signal::stored(words::THERE_IS_NO_SUCH_PAGE.to_owned())/>
         <div class="stack">
-            <p class="lead">"Nothing here is called " <code>{text}</code> "."</p>
+            <p class="lead">{words::NOTHING_HERE_IS_CALLED} <code>{text}</code> "."</p>
             <p>
-                "The link may be older than the plan, or for another plan. Your plan and your changes are as they were."
+                {words::LINK_MAY_BE_OLDER}
             </p>
-            <p><a class="button" href=Route::HOME.to_string()>"Go to Today"</a></p>
+            <p><a class="button" href=Route::HOME.to_string()>{words::GO_TO_TODAY}</a></p>
         </div>
     }
 }

@@ -13,6 +13,7 @@ use crate::web::common::source::SourceLink;
 use crate::web::frame::header::SearchBox;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::finding as words;
 
 /// How many of each sort are listed.
 const SHOWN: usize = 20;
@@ -26,13 +27,13 @@ pub fn SearchPage() -> Markup {
         _ => String::new(),
     });
     let title = Signal::derive(move || match text.get() {
-        text if text.trim().is_empty() => "Search".to_owned(),
-        text => format!("Search: {text}"),
+        text if text.trim().is_empty() => words::SEARCH.to_owned(),
+        text => words::searched(&text),
     });
     let found = move || {
         let text = text.get();
         if text.trim().is_empty() {
-            return view! { <p class="lead">"Enter a service, a practice, a place or a paragraph number."</p> };
+            return view! { <p class="lead">{words::WHAT_TO_ENTER}</p> };
         }
         let outlook = view.outlook().get();
         let rows = activities(&outlook, &text);
@@ -40,8 +41,8 @@ pub fn SearchPage() -> Markup {
         let paragraphs = paragraphs(outlook.plan(), &text);
         if rows.is_empty() && practices.is_empty() && paragraphs.is_empty() {
             return view! {
-                <p class="lead">"Nothing in the plan holds “" {text} "”."</p>
-                <p>"Try fewer letters: “pod” finds Podiatry."</p>
+                <p class="lead">{words::NOTHING_IN_THE_PLAN_HOLDS} {text} "”."</p>
+                <p>{words::TRY_FEWER_LETTERS_POD_FINDS}</p>
             };
         }
         let all = Route::Timeline(Box::new(TimelineParams {
@@ -52,9 +53,9 @@ pub fn SearchPage() -> Markup {
         view! {
             {(count > 0).then(|| view! {
                 <Card
-                    title="Services, steps and projects"
+                    title=words::SERVICES_STEPS_AND_PROJECTS
                     beside=format!("{count}")
-                    link=(all.to_string(), "All on the timeline".to_owned())
+                    link=(all.to_string(), words::ALL_ON_THE_TIMELINE.to_owned())
                 >
                     <ul class="list tight">
                         {rows.into_iter().take(SHOWN).map(|at| view! { <Hit outlook=&outlook at=at/> }).collect::<Markup>()}
@@ -62,7 +63,7 @@ pub fn SearchPage() -> Markup {
                 </Card>
             })}
             {(!practices.is_empty()).then(|| view! {
-                <Card title="Practices" beside=format!("{}", practices.len())>
+                <Card title=words::PRACTICES beside=format!("{}", practices.len())>
                     <ul class="list tight">
                         {practices.into_iter().take(SHOWN).map(|(name, whose)| view! {
                             <li>
@@ -74,7 +75,7 @@ pub fn SearchPage() -> Markup {
                 </Card>
             })}
             {(!paragraphs.is_empty()).then(|| view! {
-                <Card title="Paragraphs of the plan" beside=format!("{}", paragraphs.len())>
+                <Card title=words::PARAGRAPHS_OF_THE_PLAN beside=format!("{}", paragraphs.len())>
                     <ul class="list tight">
                         {paragraphs.into_iter().take(SHOWN).map(|(source, title)| view! {
                             <li><SourceLink source=source picture=true/> " " {title}</li>
@@ -86,7 +87,7 @@ pub fn SearchPage() -> Markup {
     };
     view! {
         <PageTitle title=title/>
-        <div class="find-here"><SearchBox id="find-again" name="Search again"/></div>
+        <div class="find-here"><SearchBox id="find-again" name=words::SEARCH_AGAIN/></div>
         <div aria-live="polite">{found}</div>
     }
 }

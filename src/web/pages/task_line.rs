@@ -3,11 +3,12 @@
 use crate::web::prelude::*;
 
 use crate::journal::{Target, Value};
-use crate::outlook::{DeploymentTask, TaskState, words};
+use crate::outlook::{DeploymentTask, TaskState, words as dates};
 use crate::plan::ActivityIx;
 use crate::web::common::status::Glyphed;
 use crate::web::session::{Session, use_session};
 use crate::web::view::{View, use_view};
+use crate::words::deployment as words;
 
 /// Ticks a task, or takes the tick back, on the day the reader stands on.
 fn set_tick(
@@ -30,8 +31,7 @@ fn set_tick(
         Value::Nothing
     };
     session.apply(vec![(target, value)], None);
-    let did = if is_done { "Ticked" } else { "Tick taken back" };
-    view.say(format!("{did}: {}", in_plan.name));
+    view.say(words::did(is_done, &in_plan.name));
 }
 
 /// A task with its box: what, by whom, by when.
@@ -59,36 +59,29 @@ pub fn TaskLine(
         let is_done = event_target_checked(&event);
         set_tick(session, view, activity, &task.get_untracked(), is_done);
     };
-    let sign_off = in_plan
-        .sign_off
-        .as_ref()
-        .map(|role| format!("Sign-off: {role}"));
+    let sign_off = in_plan.sign_off.as_ref().map(|role| words::sign_off(role));
     let who = match in_plan.roles.len() {
-        0 => sign_off.or_else(|| Some("No role in the plan".to_owned())),
+        0 => sign_off.or_else(|| Some(words::NO_ROLE_IN_THE_PLAN.to_owned())),
         1 if with_state => sign_off,
         _ => Some(in_plan.roles.join(", ")),
     };
     let who = who.map(|who| view! { <span class="meta below">{who}</span> });
-    let weeks = in_plan.weeks_before_go_live.map(|weeks| match weeks {
-        0 => "the week of it".to_owned(),
-        1.. => words::counted(weeks.unsigned_abs(), "week"),
-        _ => format!("{} after", words::counted(weeks.unsigned_abs(), "week")),
-    });
+    let weeks = in_plan.weeks_before_go_live.map(words::weeks_before);
     let weeks = with_state.then(|| view! { <span class="task-weeks second">{weeks}</span> });
     let when = move || {
         let task = task.get();
         let as_of = session.as_of().get();
         match (task.state, task.due) {
             (TaskState::Done(day), _) if !with_state => view! {
-                {format!("ticked {}", words::day_without_year(day))}
+                {words::ticked(&dates::day_without_year(day))}
                 <span class="below second">{task.by.map(|by| by.to_string())}</span>
             },
-            (_, Some(day)) if with_state => words::day_without_year(day).into_markup(),
+            (_, Some(day)) if with_state => dates::day_without_year(day).into_markup(),
             (_, Some(day)) => view! {
-                <strong>{words::day_without_year(day)}</strong>
-                <span class="below second">{words::days_from(as_of, day)}</span>
+                <strong>{dates::day_without_year(day)}</strong>
+                <span class="below second">{dates::days_from(as_of, day)}</span>
             },
-            (_, None) => view! { <span class="second">"No day yet"</span> },
+            (_, None) => view! { <span class="second">{words::NO_DAY_YET}</span> },
         }
     };
     let state = with_state.then_some(move || {

@@ -30,6 +30,10 @@ pub fn counted(count: u32, unit: &str) -> String {
     }
 }
 
+pub fn weeks(count: u32) -> String {
+    counted(count, "week")
+}
+
 /// "62 %".
 pub fn percent(percent: u8) -> String {
     format!("{percent} %")

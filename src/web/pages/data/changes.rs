@@ -7,6 +7,7 @@ use crate::journal::{Deed, name_of};
 use crate::web::common::parts::Card;
 use crate::web::common::stamp::moment;
 use crate::web::session::use_session;
+use crate::words::data as words;
 
 /// How many gestures are listed at first, and added each time the reader asks for more.
 const AT_ONCE: usize = 20;
@@ -29,17 +30,17 @@ pub fn ChangesCard() -> Markup {
                     let first = *gesture.first()?;
                     let (what, about) = match journal.deed(&gesture) {
                         Deed::Act => ("", gesture),
-                        Deed::Undo(act) => ("Undo: ", act),
-                        Deed::Redo(act) => ("Redo: ", act),
+                        Deed::Undo(act) => (words::UNDO, act),
+                        Deed::Redo(act) => (words::REDO, act),
                     };
                     let name = name_of(&about, &plan, &state);
                     let by = first
                         .by
                         .as_ref()
-                        .map(|by| format!(", {by}"))
+                        .map(|by| words::by(by))
                         .unwrap_or_default();
                     let when = moment(first.made);
-                    let why = first.reason.as_ref().map(|why| format!(" “{why}”"));
+                    let why = first.reason.as_ref().map(|why| words::why(why));
                     Some(view! {
                         <li>{what} {name} {why} <span class="meta below">{when} {by}</span></li>
                     })
@@ -50,11 +51,11 @@ pub fn ChangesCard() -> Markup {
     move || {
         (total.get() > 0).then(|| {
             view! {
-                <Card title="What was changed" class="long" beside=move || total.get().to_string()>
+                <Card title=words::WHAT_WAS_CHANGED class="long" beside=move || total.get().to_string()>
                     <ul class="list tight">{items}</ul>
                     {move || (total.get() > room.get()).then(|| view! {
                         <button type="button" class="button small" on:click=move |_| room.update(|room| *room += AT_ONCE)>
-                            "Show more"
+                            {words::SHOW_MORE}
                         </button>
                     })}
                 </Card>

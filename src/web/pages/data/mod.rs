@@ -20,6 +20,7 @@ use crate::web::common::stamp::moment;
 use crate::web::loading::{Wanted, size, use_loader};
 use crate::web::session::{Imported, Origin, Session, use_session};
 use crate::web::view::{View, use_view};
+use crate::words::data as words;
 use changes::ChangesCard;
 
 /// The page of data.
@@ -27,13 +28,9 @@ use changes::ChangesCard;
 pub fn DataPage() -> Markup {
     let session = use_session();
     let count = move || session.journal().with(|journal| journal.gestures().len());
-    let lead = move || match count() {
-        0 => "You have changed nothing on this plan yet.".to_owned(),
-        1 => "1 change of yours is kept in this browser, and nowhere else.".to_owned(),
-        n => format!("{n} changes are kept in this browser, and nowhere else."),
-    };
+    let lead = move || words::changes_kept(count());
     view! {
-        <PageTitle title=Signal::stored("Your data".to_owned())/>
+        <PageTitle title=Signal::stored(words::YOUR_DATA.to_owned())/>
         <p class="lead">{lead}</p>
         <div class="split narrow-side">
             <div>
@@ -54,8 +51,8 @@ pub fn DataPage() -> Markup {
 pub fn save_to_file(session: Session, view: View) {
     let export = session.export();
     match files::save(&export.name, "application/json", &export.text) {
-        Ok(()) => view.say(format!("{} is in your downloads", export.name)),
-        Err(said) => view.say(format!("The browser did not save the file: {said}")),
+        Ok(()) => view.say(words::in_your_downloads(&export.name)),
+        Err(said) => view.say(words::file_not_saved(&said)),
     }
 }
 
@@ -64,12 +61,12 @@ pub fn save_to_file(session: Session, view: View) {
 fn SaveCard() -> Markup {
     let (session, view) = (use_session(), use_view());
     view! {
-        <Card title="Save a copy" class="answer">
+        <Card title=words::SAVE_A_COPY class="answer">
             <p>
-                "One file with every change on this plan. Keep it as a backup, carry it to another device, or send it to the programme office."
+                {words::WHAT_A_COPY_IS}
             </p>
             <button type="button" class="button main" on:click=move |_| save_to_file(session, view)>
-                "Save to a file"
+                {words::SAVE_TO_A_FILE}
             </button>
         </Card>
     }
@@ -99,52 +96,38 @@ fn BringBackCard() -> Markup {
             },
             Err(said) => view! {
                 <div class="form has-error" role="alert">
-                    <p><strong>"This file was not taken in. "</strong> "Your plan and your changes are as they were."</p>
+                    <p><strong>{words::THIS_FILE_WAS_NOT_TAKEN_IN}</strong> {words::NOTHING_CHANGED}</p>
                     {said.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect::<Markup>()}
                 </div>
             },
         })
     };
     view! {
-        <Card title="Bring a copy back">
+        <Card title=words::BRING_A_COPY_BACK>
             <p>
-                "Takes in a file that was saved here or on another device. What is here already stays as it is; taking in the same file twice changes nothing."
+                {words::WHAT_BRINGING_BACK_DOES}
             </p>
-            <FileButton words="Choose the file" chosen=read/>
+            <FileButton words=words::CHOOSE_THE_FILE chosen=read/>
             {told}
         </Card>
     }
 }
 
 fn imported_words(done: &Imported) -> String {
-    let came = match (done.new, done.known) {
-        (0, 0) => "The file holds no change".to_owned(),
-        (0, _) => "Everything in the file was here already".to_owned(),
-        (1, known) => format!("1 change was taken in; {known} were here already"),
-        (new, known) => format!("{new} changes were taken in; {known} were here already"),
-    };
-    let whose = if done.is_ours {
-        "this browser"
-    } else {
-        "another browser"
-    };
-    format!(
-        "{came}. It was saved in {whose} on {}.",
-        moment(done.exported)
-    )
+    words::taken_in(done.new, done.known, done.is_ours, &moment(done.exported))
 }
 
 async fn text_of(file: &File) -> Result<String, String> {
     let Ok(stop) = AbortController::new() else {
-        return Err("This browser cannot read files.".to_owned());
+        return Err(words::THIS_BROWSER_CANNOT_READ_FILES.to_owned());
     };
     let bytes = files::read_file(file, MAX_BYTES, &stop.signal(), &|_, _| {}).await;
     let bytes = bytes.map_err(|error| match error {
-        ReadError::TooLarge(bytes) => format!("It is too large: {}.", size(bytes)),
-        ReadError::Failed(said) => format!("The browser could not read it. It said: “{said}”."),
-        ReadError::Stopped | ReadError::Status(_) => "It was not read.".to_owned(),
+        ReadError::TooLarge(bytes) => words::too_large(&size(bytes)),
+        ReadError::Failed(said) => words::not_read_because(&said),
+        ReadError::Stopped | ReadError::Status(_) => words::IT_WAS_NOT_READ.to_owned(),
     })?;
-    String::from_utf8(bytes).map_err(|error| format!("It is not a text file: {error}."))
+    String::from_utf8(bytes).map_err(|error| words::not_text(&error.to_string()))
 }
 
 /// Opening another plan.
@@ -153,10 +136,10 @@ fn OpenCard() -> Markup {
     let (session, loader) = (use_session(), use_loader());
     let origin = move || {
         session.opened().with(|opened| match &opened.origin {
-            Origin::Bundled => "It came with Rollcall.".to_owned(),
-            Origin::Address(url) => format!("It came from {url}."),
-            Origin::File(name) => format!("It came from the file {name}."),
-            Origin::Pasted => "It was pasted.".to_owned(),
+            Origin::Bundled => words::IT_CAME_WITH_ROLLCALL.to_owned(),
+            Origin::Address(url) => words::came_from(url),
+            Origin::File(name) => words::came_from_file(name),
+            Origin::Pasted => words::IT_WAS_PASTED.to_owned(),
         })
     };
     let is_bundled = move || {
@@ -165,20 +148,20 @@ fn OpenCard() -> Markup {
             .with(|opened| opened.origin == Origin::Bundled)
     };
     view! {
-        <Card title="Open another plan">
+        <Card title=words::OPEN_ANOTHER_PLAN>
             <p>
                 <strong>{move || session.plan().with(|plan| plan.title.to_string())}</strong>
-                " is open. " {origin}
+                {words::IS_OPEN} {origin}
             </p>
             <p>
-                "Choose a plan file, drop one anywhere on the page, or paste its text where no field has the focus. An address may name one on the same host: "
-                <code>"?plan=plans/ours.json"</code> ". Your changes on this plan stay, and come back with it."
+                {words::WAYS_TO_OPEN}
+                <code>{words::ADDRESS_EXAMPLE}</code> {words::CHANGES_STAY}
             </p>
             <div class="actions">
-                <ChooseFile words="Choose a plan file"/>
+                <ChooseFile words=words::CHOOSE_A_PLAN_FILE/>
                 {move || (!is_bundled()).then(|| view! {
                     <button type="button" class="button" on:click=move |_| loader.open(Wanted::Bundled)>
-                        "Open the plan that came with Rollcall"
+                        {words::OPEN_BUNDLED}
                     </button>
                 })}
             </div>
@@ -190,7 +173,7 @@ fn OpenCard() -> Markup {
 async fn save_set_aside(session: Session, view: View) {
     let text = session.set_aside_texts().await.join("\n");
     if let Err(said) = files::save("rollcall-set-aside.txt", "text/plain", &text) {
-        view.say(format!("The browser did not save the file: {said}"));
+        view.say(words::file_not_saved(&said));
     }
 }
 
@@ -201,31 +184,31 @@ fn HealthCard() -> Markup {
     let badge = move || session.badge().get().words();
     let entries = move || session.journal().with(Journal::len);
     let offline = match page::root_attribute("data-offline").as_deref() {
-        Some("ready") => "Ready".to_owned(),
+        Some("ready") => words::READY.to_owned(),
         Some("off") => match page::root_attribute("data-offline-why") {
-            Some(why) => format!("Off: {why}"),
-            None => "Off".to_owned(),
+            Some(why) => words::off_because(&why),
+            None => words::OFF.to_owned(),
         },
-        _ => "Not yet".to_owned(),
+        _ => words::NOT_YET.to_owned(),
     };
     view! {
-        <Card title="How it is kept" class="dense">
+        <Card title=words::HOW_IT_IS_KEPT class="dense">
             <Summary>
-                <Pair name="State">{badge}</Pair>
-                <Pair name="Entries on this plan">{entries}</Pair>
-                <Pair name="Works offline">{offline}</Pair>
+                <Pair name=words::STATE>{badge}</Pair>
+                <Pair name=words::ENTRIES_ON_THIS_PLAN>{entries}</Pair>
+                <Pair name=words::WORKS_OFFLINE>{offline}</Pair>
             </Summary>
             {move || (session.set_aside().get() > 0).then(|| view! {
                 <p>
                     {move || session.set_aside().get()}
-                    " damaged records were set aside. Nothing in them is believed; a person may still be able to read them."
+                    {words::DAMAGED_SET_ASIDE}
                 </p>
                 <button type="button" class="button small" on:click=move |_| spawn_local(save_set_aside(session, view))>
-                    "Save them to a file"
+                    {words::SAVE_THEM_TO_A_FILE}
                 </button>
             })}
             <p class="meta">
-                "Each change is written twice, in two places of this browser, and checked when it is read. Nothing is sent anywhere. A private window forgets everything when it is closed."
+                {words::HOW_IT_IS_WRITTEN}
             </p>
         </Card>
     }
@@ -247,11 +230,11 @@ fn PersonCard() -> Markup {
         session.set_person(Some(words.trim().into()));
     });
     view! {
-        <Card title="Who you are" class="dense">
+        <Card title=words::WHO_YOU_ARE class="dense">
             <TextField
                 id="person"
-                label="Name or initials"
-                hint="Stands beside what you change from now on, in this tab only. It is not a login"
+                label=words::NAME_OR_INITIALS
+                hint=words::NAME_HINT
                 value=name
             />
         </Card>

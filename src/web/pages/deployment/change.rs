@@ -3,20 +3,27 @@
 use crate::web::prelude::*;
 
 use crate::journal::{ActivityField, Target, Value};
-use crate::outlook::words;
+use crate::outlook::words as dates;
 use crate::plan::{ActivityIx, ActivityKind, PlanDate};
 use crate::web::browser::page;
 use crate::web::common::fields::{Select, TextField};
 use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::deployment as words;
 
 fn fields(kind: ActivityKind) -> [(ActivityField, &'static str, &'static str); 6] {
     let is_deployment = kind == ActivityKind::Deployment;
     let (expected, happened) = if is_deployment {
-        ("Go-live that is now expected", "It is live: since when")
+        (
+            words::GO_LIVE_THAT_IS_NOW_EXPECTED,
+            words::IT_IS_LIVE_SINCE_WHEN,
+        )
     } else {
-        ("End that is now expected", "It is done: since when")
+        (
+            words::END_THAT_IS_NOW_EXPECTED,
+            words::IT_IS_DONE_SINCE_WHEN,
+        )
     };
     [
         (ActivityField::ForecastEnd, "forecast-end", expected),
@@ -24,15 +31,15 @@ fn fields(kind: ActivityKind) -> [(ActivityField, &'static str, &'static str); 6
         (
             ActivityField::ForecastStart,
             "forecast-start",
-            "Start that is now expected",
+            words::START_THAT_IS_NOW_EXPECTED,
         ),
         (
             ActivityField::ActualStart,
             "actual-start",
-            "It has started: since when",
+            words::IT_HAS_STARTED_SINCE_WHEN,
         ),
-        (ActivityField::Owner, "owner", "Owner"),
-        (ActivityField::Note, "note", "Note"),
+        (ActivityField::Owner, "owner", words::OWNER),
+        (ActivityField::Note, "note", words::NOTE),
     ]
 }
 
@@ -62,7 +69,13 @@ pub fn ChangeForm(
             .map(|(_, id, words)| (id.to_owned(), words.to_owned()))
             .to_vec()
     });
-    let label = move || if is_words() { "Words" } else { "Date" };
+    let label = move || {
+        if is_words() {
+            words::WORDS
+        } else {
+            words::DATE
+        }
+    };
     let leave = move || {
         is_open.set(false);
         page::focus_when_drawn("#change");
@@ -77,24 +90,21 @@ pub fn ChangeForm(
         let text = text.trim();
         let held = if matches!(field, ActivityField::Owner | ActivityField::Note) {
             if text.is_empty() {
-                wrong.set(Some("Enter some words".to_owned()));
+                wrong.set(Some(words::ENTER_SOME_WORDS.to_owned()));
                 return;
             }
             Value::Text(text.into())
         } else {
             let Some(date) = PlanDate::typed(text) else {
-                wrong.set(Some(
-                    "Enter a date such as 3 Nov 2009, Nov 2009, Q4 2009/10 or 2010".to_owned(),
-                ));
+                wrong.set(Some(words::ENTER_A_DATE.to_owned()));
                 return;
             };
             let happened = matches!(field, ActivityField::ActualStart | ActivityField::ActualEnd);
             let as_of = session.as_of().get_untracked();
             if happened && date.first() > as_of {
-                wrong.set(Some(format!(
-                    "{} lies after the as-of date, {}. Move the as-of date first, or enter an earlier day",
-                    words::date(date),
-                    words::day(as_of)
+                wrong.set(Some(words::lies_after(
+                    &dates::date(date),
+                    &dates::day(as_of),
                 )));
                 return;
             }
@@ -112,15 +122,15 @@ pub fn ChangeForm(
             )],
             why,
         );
-        view.say(format!("Saved: {name}, {text}"));
+        view.say(words::saved(name, text));
         leave();
     };
     view! {
-        <form class="form change" on:submit=save aria-label="Change a date">
+        <form class="form change" on:submit=save aria-label=words::CHANGE_A_DATE>
             <div class="fields">
                 <Select
                     id="change-field"
-                    label="What changes"
+                    label=words::WHAT_CHANGES
                     options=options
                     chosen=chosen
                     choose=Callback::new(move |id| {
@@ -131,15 +141,15 @@ pub fn ChangeForm(
                 <TextField
                     id="change-value"
                     label=label
-                    hint="A date as closely as it is known: 3 Nov 2009, Nov 2009, Q4 2009/10"
+                    hint=words::DATE_HINT
                     value=value
                     wrong=wrong
                 />
-                <TextField id="change-reason" label="Why (optional)" hint="Others will read it. No patient details" value=reason/>
+                <TextField id="change-reason" label=words::WHY_OPTIONAL hint=words::WHY_HINT value=reason/>
             </div>
             <div class="actions">
-                <button class="button main small">"Save"</button>
-                <button type="button" class="button small" on:click=move |_| leave()>"Cancel"</button>
+                <button class="button main small">{words::SAVE}</button>
+                <button type="button" class="button small" on:click=move |_| leave()>{words::CANCEL}</button>
             </div>
         </form>
     }

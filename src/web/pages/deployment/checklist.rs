@@ -11,6 +11,7 @@ use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::source::SourceLink;
 use crate::web::pages::task_line::TaskLine;
 use crate::web::session::use_session;
+use crate::words::deployment as words;
 
 /// The tasks of the main list, or of those alongside it.
 type Of = fn(&Deployment) -> &Vec<DeploymentTask>;
@@ -18,7 +19,7 @@ type Of = fn(&Deployment) -> &Vec<DeploymentTask>;
 fn ticked(all: &[DeploymentTask], tasks: &[usize]) -> String {
     let is_done = |at: &&usize| matches!(all[**at].state, TaskState::Done(_));
     let done = tasks.iter().filter(is_done).count();
-    format!("{done} of {} ticked", tasks.len())
+    words::ticked_of(done, tasks.len())
 }
 
 /// The main list.
@@ -44,16 +45,15 @@ pub fn ByRole(
         }
     });
     let groups = groups.collect::<Markup>();
-    let counts =
-        move || deployment.with(|it| format!("{} of {} ticked", it.done(), it.tasks.len()));
+    let counts = move || deployment.with(|it| words::ticked_of(it.done(), it.tasks.len()));
     Some(view! {
         <section class="card long">
             <div class="head">
-                <h2>"Checklist by role"</h2>
+                <h2>{words::CHECKLIST_BY_ROLE}</h2>
                 <span class="meta">{counts}</span>
             </div>
             {groups}
-            <p class="meta"><SourceLink source=source before="Plan" picture=true/> " " {note}</p>
+            <p class="meta"><SourceLink source=source before=words::PLAN picture=true/> " " {note}</p>
         </section>
     })
 }
@@ -76,7 +76,7 @@ fn Group(
 ) -> Markup {
     let heading = match name {
         Some(name) => view! { <span>{name}</span> },
-        None => view! { <Marked glyph=Glyph::Finding>"No role in the plan"</Marked> },
+        None => view! { <Marked glyph=Glyph::Finding>{words::NO_ROLE_IN_THE_PLAN}</Marked> },
     };
     let lines = tasks.clone().into_iter().map(|task| {
         let one = Memo::new(move |_| deployment.with(|it| of(it)[task].clone()));
@@ -122,7 +122,7 @@ pub fn Alongside(
     (!groups.is_empty()).then(|| {
         view! {
             <section class="card long">
-                <h2>"Training, technical and assurance steps"</h2>
+                <h2>{words::TRAINING_TECHNICAL_AND}</h2>
                 {groups}
             </section>
         }

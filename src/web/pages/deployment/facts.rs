@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::web::prelude::*;
 
 use crate::journal::{ActivityField, Target, Value};
-use crate::outlook::{Deployment, deployment_contacts, sentences, words};
+use crate::outlook::{Deployment, deployment_contacts, sentences, words as dates};
 use crate::plan::{Activity, ActivityIx, Plan, PlanDate, Text};
 use crate::route::Route;
 use crate::web::browser::page;
@@ -18,6 +18,7 @@ use crate::web::pages::contacts::Contacts;
 use crate::web::pages::findings::FindingLine;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::deployment as words;
 
 fn words_of(text: Option<&Text>) -> Option<String> {
     text.map(ToString::to_string)
@@ -35,20 +36,20 @@ pub fn Facts(
     let more = activity.more.clone().unwrap_or_default();
     let system = |at: Option<crate::plan::SystemIx>| at.map(|at| plan[at].name.to_string());
     let place = |at: Option<crate::plan::OrganisationIx>| at.map(|at| plan[at].name.to_string());
-    let progress = activity.progress.map(words::percent);
+    let progress = activity.progress.map(dates::percent);
     let facts = [
-        ("System", system(activity.system)),
-        ("Replaces", system(more.replaces)),
-        ("Organisation", place(activity.organisation)),
-        ("Where", place(activity.site)),
+        (words::SYSTEM, system(activity.system)),
+        (words::REPLACES, system(more.replaces)),
+        (words::ORGANISATION, place(activity.organisation)),
+        (words::WHERE, place(activity.site)),
         (
-            "Workstream",
+            words::WORKSTREAM,
             activity.workstream.map(|at| plan[at].name.to_string()),
         ),
-        ("Phase", words_of(more.phase.as_ref())),
-        ("Hours", words_of(more.hours.as_ref())),
-        ("Led by", words_of(more.lead.as_ref())),
-        ("Progress", progress),
+        (words::PHASE, words_of(more.phase.as_ref())),
+        (words::HOURS, words_of(more.hours.as_ref())),
+        (words::LED_BY, words_of(more.lead.as_ref())),
+        (words::PROGRESS, progress),
     ];
     let facts = facts
         .into_iter()
@@ -72,21 +73,21 @@ pub fn Facts(
             Some(Value::Text(name)) => view! { <span>{name.to_string()}</span> },
             _ => match &owner_in_plan {
                 Some(name) => view! { <span>{name.to_string()}</span> },
-                None => view! { <Marked glyph=Glyph::Finding>"Not named"</Marked> },
+                None => view! { <Marked glyph=Glyph::Finding>{words::NOT_NAMED}</Marked> },
             },
         }
     };
     view! {
-        <Card title="What is known" class="answer">
+        <Card title=words::WHAT_IS_KNOWN class="answer">
             <p>{why} "."</p>
             <Summary beside=true>
                 {facts}
-                <Pair name="Plan">{planned}</Pair>
-                <Pair name="Owner">{owner}</Pair>
+                <Pair name=words::PLAN>{planned}</Pair>
+                <Pair name=words::OWNER>{owner}</Pair>
             </Summary>
             {note.map(|note| view! { <p class="meta">{note}</p> })}
             <Links at=at plan=plan.clone()/>
-            <p><SourceLink source=activity.source before="Plan" picture=true/></p>
+            <p><SourceLink source=activity.source before=words::PLAN picture=true/></p>
         </Card>
     }
 }
@@ -99,15 +100,15 @@ fn dates(
 ) -> String {
     let dates = match (start, end) {
         (Some(start), Some(end)) if start != end => {
-            format!("{} to {}", words::date(start), words::date(end))
+            words::from_to(&dates::date(start), &dates::date(end))
         }
-        (_, Some(end)) => words::date(end),
-        (Some(start), None) => format!("From {}, end not dated yet", words::date(start)),
-        (None, None) => words::NOT_DATED.to_owned(),
+        (_, Some(end)) => dates::date(end),
+        (Some(start), None) => words::from_on(&dates::date(start)),
+        (None, None) => dates::NOT_DATED.to_owned(),
     };
     let printed = more.and_then(|more| more.printed_end.as_ref());
     match printed {
-        Some(printed) => format!("{dates} (printed “{printed}”)"),
+        Some(printed) => words::printed(&dates, printed),
         None => dates,
     }
 }
@@ -141,8 +142,8 @@ fn Links(
         .map(|(at, _)| view! { <li>{link(at)}</li> })
         .collect::<Vec<_>>();
     view! {
-        {(!before.is_empty()).then(|| view! { <h3>"Waits for"</h3> <ul>{before}</ul> })}
-        {(!after.is_empty()).then(|| view! { <h3>"A slip would hit"</h3> <ul>{after}</ul> })}
+        {(!before.is_empty()).then(|| view! { <h3>{words::WAITS_FOR}</h3> <ul>{before}</ul> })}
+        {(!after.is_empty()).then(|| view! { <h3>{words::A_SLIP_WOULD_HIT}</h3> <ul>{after}</ul> })}
     }
 }
 
@@ -161,7 +162,7 @@ pub fn WhomToRing(
             .with(|outlook| deployment_contacts(outlook, &state, at))
     });
     view! {
-        <Card title="Whom to ring">
+        <Card title=words::WHOM_TO_RING>
             <Contacts
                 contacts=contacts
                 organisation=Signal::stored(organisation.unwrap_or_default())
@@ -190,13 +191,12 @@ pub fn Promised(
                 .find(|it| it.revision == revision.revision)
             {
                 Some(it) => dates(it.start, it.end, None),
-                None => "Not loaded".to_owned(),
+                None => words::NOT_LOADED.to_owned(),
             }
         };
-        let name = format!(
-            "Rev {}, {}",
-            revision.revision,
-            words::day_without_weekday(revision.date)
+        let name = words::revision_of(
+            &revision.revision,
+            &dates::day_without_weekday(revision.date),
         );
         view! { <Pair name=name>{said}</Pair> }
     });
@@ -204,7 +204,7 @@ pub fn Promised(
     let id = activity.id.clone();
     view! {
         <section class="card" id="promised" tabindex="-1">
-            <h2>"What was promised"</h2>
+            <h2>{words::WHAT_WAS_PROMISED}</h2>
             <Summary>{revisions}</Summary>
             <Changes id=id/>
         </section>
@@ -218,25 +218,25 @@ fn Changes(
     id: Text,
 ) -> Markup {
     const FIELDS: [(ActivityField, &str); 6] = [
-        (ActivityField::ForecastStart, "Expected start"),
-        (ActivityField::ForecastEnd, "Expected go-live or end"),
-        (ActivityField::ActualStart, "Started"),
-        (ActivityField::ActualEnd, "Went live or ended"),
-        (ActivityField::Owner, "Owner"),
-        (ActivityField::Note, "Note"),
+        (ActivityField::ForecastStart, words::EXPECTED_START),
+        (ActivityField::ForecastEnd, words::EXPECTED_GO_LIVE_OR_END),
+        (ActivityField::ActualStart, words::STARTED),
+        (ActivityField::ActualEnd, words::WENT_LIVE_OR_ENDED),
+        (ActivityField::Owner, words::OWNER),
+        (ActivityField::Note, words::NOTE),
     ];
     let (session, view) = (use_session(), use_view());
     let one = move |id: Text, field: ActivityField, name: &'static str| {
         let target = Target::Activity { id, field };
         let held = session.state().with(|state| state.get(&target).cloned())?;
         let value = match &held.value {
-            Value::Date(date) => words::date(*date),
+            Value::Date(date) => dates::date(*date),
             Value::Text(text) => text.to_string(),
             _ => return None,
         };
         let take_back = move |_| {
             session.apply(vec![(target.clone(), Value::Nothing)], None);
-            view.say(format!("{name}: as in the plan again"));
+            view.say(words::as_in_plan_again(name));
             page::catch_focus("#promised");
         };
         Some(view! {
@@ -244,7 +244,7 @@ fn Changes(
                 <strong>{name} ": " {value}</strong> " " <Made held=held/>
                 " "
                 <button type="button" class="link no-paper" on:click=take_back>
-                    "Take it back" <span class="unseen">{format!(": {name}")}</span>
+                    {words::TAKE_IT_BACK} <span class="unseen">{words::take_back_which(name)}</span>
                 </button>
             </li>
         })
@@ -255,7 +255,7 @@ fn Changes(
             .filter_map(|&(field, name)| one(id.clone(), field, name))
             .collect();
         (!all.is_empty())
-            .then(|| view! { <h3>"Changed since"</h3> <ul class="list tight">{all}</ul> })
+            .then(|| view! { <h3>{words::CHANGED_SINCE}</h3> <ul class="list tight">{all}</ul> })
     }
 }
 
@@ -279,7 +279,7 @@ pub fn FindingsOfRow(
             .collect();
         (!items.is_empty()).then(|| {
             view! {
-                <Card title="Findings" link=(Route::Findings.to_string(), "All findings".to_owned())>
+                <Card title=words::FINDINGS link=(Route::Findings.to_string(), words::ALL_FINDINGS.to_owned())>
                     <ul class="list">{items}</ul>
                 </Card>
             }
@@ -296,18 +296,18 @@ pub fn Reviews(
     let reviews = move || {
         deployment.with(|it| {
             let pair = |review: &crate::outlook::Review| {
-                let name = format!("{}-month review", review.months);
-                let when = words::date(review.when);
+                let name = words::review(review.months);
+                let when = dates::date(review.when);
                 view! { <Pair name=name>{when}</Pair> }
             };
             it.reviews.iter().map(pair).collect::<Markup>()
         })
     };
     view! {
-        <Card title="After go-live">
+        <Card title=words::AFTER_GO_LIVE>
             <Summary>{reviews}</Summary>
             {move || deployment.with(|it| it.reviews.is_empty()).then(|| view! {
-                <p class="second">"No day yet: the go-live is not dated."</p>
+                <p class="second">{words::NO_DAY_YET_THE_GO_LIVE}</p>
             })}
         </Card>
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
-use crate::outlook::{Deployment, words};
+use crate::outlook::{Deployment, words as dates};
 use crate::plan::{ActivityIx, ActivityKind};
 use crate::route::{Route, TimelineParams};
 use crate::web::browser::page;
@@ -21,6 +21,7 @@ use crate::web::common::status::StatusMark;
 use crate::web::pages::not_found::NotFoundPage;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::deployment as words;
 use change::ChangeForm;
 use checklist::{Alongside, ByRole};
 use facts::{Facts, FindingsOfRow, Promised, Reviews, WhomToRing};
@@ -54,13 +55,13 @@ fn Activity(
     });
     let title = match activity.system {
         Some(system) if activity.kind == ActivityKind::Deployment => {
-            format!("{} to {}", activity.name, plan[system].name)
+            words::service_to_system(&activity.name, &plan[system].name)
         }
         _ => activity.name.to_string(),
     };
     let whose = activity
         .organisation
-        .map_or("Whole community", |at| &*plan[at].name)
+        .map_or(words::WHOLE_COMMUNITY, |at| &*plan[at].name)
         .to_owned();
     let on_timeline = Route::Timeline(Box::new(TimelineParams {
         selected: Some(activity.id.to_string()),
@@ -69,7 +70,7 @@ fn Activity(
     let is_changing = RwSignal::new(false);
     let has_tasks = deployment.with_untracked(|it| !it.tasks.is_empty());
     view! {
-        <p class="meta"><a href=Route::Deployments.to_string()>"Deployments"</a> " / " {whose}</p>
+        <p class="meta"><a href=Route::Deployments.to_string()>{words::DEPLOYMENTS}</a> " / " {whose}</p>
         <div class="title-row spread">
             <PageTitle title=Signal::stored(title)/>
             <div class="row">
@@ -80,10 +81,10 @@ fn Activity(
                     aria-expanded=move || is_changing.get().to_string()
                     on:click=move |_| is_changing.update(|it| *it = !*it)
                 >
-                    "Change a date"
+                    {words::CHANGE_A_DATE}
                 </button>
-                <button type="button" class="button small" on:click=|_| page::print()>"Print"</button>
-                <a class="button small" href=on_timeline.to_string()>"Show on the timeline"</a>
+                <button type="button" class="button small" on:click=|_| page::print()>{words::PRINT}</button>
+                <a class="button small" href=on_timeline.to_string()>{words::SHOW_ON_THE_TIMELINE}</a>
             </div>
         </div>
         <Standing at=at/>
@@ -96,8 +97,8 @@ fn Activity(
                     <Alongside at=at deployment=deployment/>
                 })}
                 {(!has_tasks).then(|| view! {
-                    <Card title="Tasks">
-                        <p class="second">"The plan has no task list for this one."</p>
+                    <Card title=words::TASKS>
+                        <p class="second">{words::NO_TASK_LIST}</p>
                     </Card>
                 })}
             </div>
@@ -124,20 +125,20 @@ fn Standing(
         let plan = outlook.plan();
         let kind = plan[at].kind;
         let end_word = if kind == ActivityKind::Deployment {
-            "Go-live"
+            words::GO_LIVE
         } else {
-            "End"
+            words::END
         };
-        let end = words::date_or_not(outlook.end(at));
+        let end = dates::date_or_not(outlook.end(at));
         let slip = outlook.slip(at).filter(|slip| !slip.is_zero());
-        let slip = slip.map(|slip| format!(", {} than planned", slip.words()));
+        let slip = slip.map(|slip| words::than_planned(&slip.words()));
         let findings = view.marks().with(|marks| marks.open(at).count());
         view! {
             <p class="row lead">
                 <strong><StatusMark status=outlook.status(at) kind=kind/></strong>
                 <span>{end_word} " " <strong>{end}</strong> {slip}</span>
                 {(findings > 0).then(|| view! {
-                    <Marked glyph=Glyph::Finding>{words::counted(u32::try_from(findings).unwrap_or(0), "finding")}</Marked>
+                    <Marked glyph=Glyph::Finding>{words::findings(findings)}</Marked>
                 })}
             </p>
         }

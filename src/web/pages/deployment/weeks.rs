@@ -7,9 +7,10 @@ use std::sync::Arc;
 use crate::web::prelude::*;
 
 use crate::chart::{aside, px};
-use crate::outlook::{Deployment, WeekColumn, words};
+use crate::outlook::{Deployment, WeekColumn, words as dates};
 use crate::plan::Day;
 use crate::web::session::use_session;
+use crate::words::deployment as words;
 
 /// From one column to the next, in units of the drawing.
 const STEP: i32 = 58;
@@ -24,11 +25,8 @@ pub fn Weeks(
 ) -> Markup {
     let session = use_session();
     let counted = move || match deployment.with(|it| it.counted_from) {
-        Some(day) => format!(
-            "Worked back from {}, the earliest go-live day. One box is one task.",
-            words::day_without_weekday(day)
-        ),
-        None => "Without a go-live date no task has a day yet.".to_owned(),
+        Some(day) => words::worked_back_from(&dates::day_without_weekday(day)),
+        None => words::WITHOUT_A_GO_LIVE_DATE_NO.to_owned(),
     };
     let drawing = move || {
         let plan = session.plan().get();
@@ -40,29 +38,21 @@ pub fn Weeks(
     let legend = move || {
         let plan = session.plan().get();
         deployment.with(|it| {
-            let mut words = format!(
-                "{} ticked, {} late, {} to come",
+            words::tasks_are(
                 it.done(),
                 it.late(),
-                it.to_come(&plan)
-            );
-            match it.after_go_live(&plan) {
-                0 => {}
-                1 => words.push_str(", and 1 after the go-live"),
-                n => {
-                    let _ = write!(words, ", and {n} after the go-live");
-                }
-            }
-            words
+                it.to_come(&plan),
+                it.after_go_live(&plan),
+            )
         })
     };
     view! {
         <section class="card">
             <div class="head">
-                <h2>"Weeks to go-live"</h2>
+                <h2>{words::WEEKS_TO_GO_LIVE}</h2>
                 <span class="meta">{counted}</span>
             </div>
-            <div class="drawing-box" role="group" tabindex="0" aria-label="Weeks to go-live, as a drawing">{drawing}</div>
+            <div class="drawing-box" role="group" tabindex="0" aria-label=words::WEEKS_BOX>{drawing}</div>
             <p class="meta">{legend}</p>
         </section>
     }
@@ -96,7 +86,7 @@ fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> Markup {
             .zip(1..)
             .map(|(kind, level)| kind.draw(x, base - level * 10));
         let boxes = boxes.collect::<Markup>();
-        let due = column.due.map(words::day_without_year).unwrap_or_default();
+        let due = column.due.map(dates::day_without_year).unwrap_or_default();
         let due = due
             .split_once(' ')
             .map_or(due.clone(), |(_, rest)| rest.to_owned());
@@ -115,7 +105,7 @@ fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> Markup {
             class="weeks"
             viewBox=format!("0 0 {width} {}", base + 36)
             role="img"
-            aria-label="Tasks by week before the go-live; the figures are under the drawing"
+            aria-label=words::WEEKS_DRAWN
         >
             <path d=format!("M0 {base}.5h{width}") stroke="#4c6272" fill="none"/>
             {columns}
@@ -125,11 +115,11 @@ fn drawing(columns: &[WeekColumn], go_live: Day, as_of: Day) -> Markup {
                 stroke="#005eb8"
                 stroke-width="2"
             />
-            <g transform=aside(f64::from(end))><text y=base + 15 text-anchor="middle">"Go-live"</text></g>
+            <g transform=aside(f64::from(end))><text y=base + 15 text-anchor="middle">{words::GO_LIVE}</text></g>
             {line.map(|x| view! {
                 <path d=format!("M{} 22V{base}", px(x)) stroke="#212b32" stroke-width="2" fill="none"/>
                 <g transform=aside(x)>
-                    <text class="strong" y="14" text-anchor="middle">{words::day_without_weekday(as_of)}</text>
+                    <text class="strong" y="14" text-anchor="middle">{dates::day_without_weekday(as_of)}</text>
                 </g>
             })}
         </svg>
