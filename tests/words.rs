@@ -12,33 +12,23 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use rollcall::words;
 
-/// What is read: files and folders whose words are all in the language.
-const READ: &[&str] = &[
-    "src/chart",
-    "src/outlook",
-    // Not `paper/pdf`, `svg.rs` and `font.rs`: what they write are words of a format and letters.
-    "src/paper/bars.rs",
-    "src/paper/columns.rs",
-    "src/paper/head.rs",
-    "src/paper/ink.rs",
-    "src/paper/mod.rs",
-    "src/paper/over.rs",
-    "src/paper/path.rs",
-    "src/paper/sheets.rs",
-    "src/paper/size.rs",
-    "src/plan/date_words.rs",
-    "src/web/common/guard.rs",
-    "src/web/common/page_title.rs",
-    "src/web/frame/badge.rs",
-    "src/web/frame/bottom_bar.rs",
-    "src/web/frame/context_bar.rs",
-    "src/web/frame/header.rs",
-    "src/web/frame/intake.rs",
-    "src/web/frame/mod.rs",
-    "src/web/frame/source_panel.rs",
-    "src/web/parts.rs",
-    "src/web/pages/today",
-    "src/web/timeline",
+/// What is not read, and why. Everything else under `src` is, so new folders are read by themselves.
+const NOT_READ: &[(&str, &str)] = &[
+    ("src/words", "the language itself"),
+    ("src/main.rs", "the command line is for programmers"),
+    ("src/paper/pdf", "what it writes are words of a format"),
+    ("src/paper/svg.rs", "what it writes are words of a format"),
+    ("src/paper/font.rs", "names of letters"),
+    ("src/exchange", "todo"),
+    ("src/journal", "todo"),
+    ("src/json", "todo"),
+    ("src/plan", "todo"),
+    ("src/store", "todo"),
+    ("src/web/browser", "todo"),
+    ("src/web/frame/notices.rs", "todo"),
+    ("src/web/loading.rs", "todo"),
+    ("src/web/session", "todo"),
+    ("src/web/session.rs", "todo"),
 ];
 
 /// Strings that look like words and are none: where, what, why.
@@ -56,6 +46,11 @@ const NOT_WORDS: &[(&str, &str, &str)] = &[
     (
         "src/web/frame/mod.rs",
         "header .find input",
+        "finds an element",
+    ),
+    (
+        "src/web/pages/readiness/gate_editor.rs",
+        ".gate-editor input:checked",
         "finds an element",
     ),
 ];
@@ -128,7 +123,10 @@ fn words_for_people_are_written_in_the_language_only() {
     let mut found = Vec::new();
     let mut spared = BTreeSet::new();
     for (file, text) in sources() {
-        if !READ.iter().any(|read| Path::new(&file).starts_with(read)) {
+        if NOT_READ
+            .iter()
+            .any(|(path, _)| Path::new(&file).starts_with(path))
+        {
             continue;
         }
         for literal in literals(&text) {
@@ -160,9 +158,9 @@ fn words_for_people_are_written_in_the_language_only() {
 }
 
 #[test]
-fn every_file_that_is_read_exists() {
-    for read in READ {
-        assert!(root().join(read).exists(), "{read}");
+fn every_exception_exists() {
+    for (path, _) in NOT_READ {
+        assert!(root().join(path).exists(), "{path}");
     }
 }
 

@@ -38,7 +38,7 @@ pub fn SourceLink(
             view.show_source(Some(source));
         }
     };
-    let label = format!("Source: plan {id}");
+    let label = crate::words::common::source(&id);
     Some(view! {
         <span class="source-link">
             {picture.then(|| view! { <Picture glyph=Glyph::Source size=14/> " " })}

@@ -27,10 +27,6 @@ pub fn Made(
         .as_ref()
         .map(|by| format!("{by}, "))
         .unwrap_or_default();
-    let others = match held.also.len() {
-        0 => String::new(),
-        1 => ". Also changed elsewhere at the same time".to_owned(),
-        n => format!(". Also changed in {n} other places at the same time"),
-    };
+    let others = crate::words::common::also_changed(held.also.len());
     view! { <span class="meta">"(" {by} {moment(held.made)} {others} ")"</span> }
 }

@@ -5,6 +5,7 @@ use crate::web::prelude::*;
 use super::glyph::{Glyph, Marked};
 use crate::outlook::Status;
 use crate::plan::{ActivityKind, GateState};
+use crate::words::common as words;
 
 impl From<GateState> for Glyph {
     fn from(state: GateState) -> Glyph {
@@ -22,11 +23,11 @@ impl From<GateState> for Glyph {
 #[must_use]
 pub fn gate_word(state: GateState) -> &'static str {
     match state {
-        GateState::Passed => "Passed",
-        GateState::Failed => "Failed",
-        GateState::NotApplicable => "Does not apply",
-        GateState::NotMeasured => "Not measured",
-        GateState::Waived => "Waived",
+        GateState::Passed => words::PASSED,
+        GateState::Failed => words::FAILED,
+        GateState::NotApplicable => words::DOES_NOT_APPLY,
+        GateState::NotMeasured => words::NOT_MEASURED,
+        GateState::Waived => words::WAIVED,
     }
 }
 

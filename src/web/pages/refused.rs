@@ -1,7 +1,6 @@
 //! The page for a file that was not opened: first that nothing was lost, then each problem with
 //! its place, what was found, what was expected and what to do.
 
-use crate::letters::lower_letter;
 use std::sync::Arc;
 
 use crate::web::prelude::*;
@@ -14,6 +13,7 @@ use crate::web::loading::{Refused, Wanted, Why, use_loader};
 use crate::web::pages::data::ChooseFile;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::refused as words;
 
 /// The page for a file that was not opened.
 #[component]
@@ -33,9 +33,9 @@ fn Report(
 ) -> Markup {
     let is_open = use_session().is_open().get_untracked();
     let kept = if is_open {
-        " Your current plan and your edits are as they were."
+        words::YOUR_CURRENT_PLAN_AND_YOUR
     } else {
-        " What you entered before is as it was."
+        words::WHAT_YOU_ENTERED_BEFORE_IS_AS
     };
     // In words here and not before: few visits need them, and they come with this page.
     let refusal = match &refused.why {
@@ -46,21 +46,18 @@ fn Report(
     let name = view! { {name.what} " " <strong>{name.name}</strong> };
     let summary = match (&refused.why, &refusal) {
         (Why::NotRead { what, to_do }, _) => view! {
-            <p class="lead">{name} " was not read. " {what.clone()} {kept}</p>
+            <p class="lead">{name} {words::WAS_NOT_READ} {what.clone()} {kept}</p>
             <p>{to_do.clone()}</p>
         },
         (Why::Content(_), None) => Markup::NOTHING,
         (Why::Content(_), Some(refusal)) => {
-            let has = match refusal.total {
-                1 => " has 1 problem.".to_owned(),
-                n => format!(" has {n} problems."),
-            };
+            let has = words::has_problems(refusal.total);
             view! {
                 <p class="lead">{name} {has} {kept}</p>
                 <ol class="problem-links">
                     {refusal.problems.iter().enumerate().map(|(at, problem)| view! { <ProblemLink at=at problem=problem/> }).collect::<Markup>()}
                 </ol>
-                {(refusal.total > refusal.problems.len()).then(|| format!("These are the first {}.", refusal.problems.len()))}
+                {(refusal.total > refusal.problems.len()).then(|| words::first_problems(refusal.problems.len()))}
             }
         }
     };
@@ -68,7 +65,7 @@ fn Report(
     view! {
         <div class="reading">
             <section class="card refused" role="alert">
-                <PageTitle title=Signal::stored("This plan was not opened".to_owned())/>
+                <PageTitle title=Signal::stored(words::THIS_PLAN_WAS_NOT_OPENED.to_owned())/>
                 {summary}
             </section>
             {problems}
@@ -92,9 +89,9 @@ fn Choices(
             let text = format!("{} {}\n\n{refusal}", refused.name.what, refused.name.name);
             let is_copied = page::copy(&text);
             view.say(if is_copied {
-                "The report is on the clipboard"
+                words::THE_REPORT_IS_ON_THE_CLIPBOARD
             } else {
-                "The browser did not allow it"
+                words::THE_BROWSER_DID_NOT_ALLOW_IT
             });
             if !is_copied {
                 // A file serves as well, and is never refused.
@@ -105,20 +102,20 @@ fn Choices(
     let go_on = if is_open {
         view! {
             <button type="button" class="button" on:click=move |_| loader.keep_current()>
-                "Keep the current plan"
+                {words::KEEP_THE_CURRENT_PLAN}
             </button>
         }
     } else {
         view! {
             <button type="button" class="button" on:click=move |_| loader.open(Wanted::Bundled)>
-                "Open the plan that came with Rollcall"
+                {words::OPEN_THE_PLAN_THAT_CAME_WITH}
             </button>
         }
     };
     view! {
         <div class="actions">
-            <ChooseFile words="Choose the corrected file" main=true/>
-            <button type="button" class="button" on:click=copy>"Copy this report"</button>
+            <ChooseFile words=words::CHOOSE_THE_CORRECTED_FILE main=true/>
+            <button type="button" class="button" on:click=copy>{words::COPY_THIS_REPORT}</button>
             {go_on}
         </div>
     }
@@ -137,30 +134,17 @@ fn ProblemLink<'a>(
     /// The problem.
     problem: &'a Problem,
 ) -> Markup {
-    let line = problem
-        .place
-        .map(|place| format!("Line {}: ", place.line))
-        .unwrap_or_default();
-    let title = if line.is_empty() {
-        problem.title.clone()
-    } else {
-        lower_first(&problem.title)
-    };
+    let title = problem.place.map_or_else(
+        || problem.title.clone(),
+        |place| words::in_line(place.line, &problem.title),
+    );
     let jump = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         page::focus(&format!("#{}", problem_id(at)));
     };
     view! {
-        <li><a class="wrong" href=format!("#{}", problem_id(at)) on:click=jump>{line} {title}</a></li>
+        <li><a class="wrong" href=format!("#{}", problem_id(at)) on:click=jump>{title}</a></li>
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| std::iter::once(lower_letter(first)).chain(chars).collect())
-        .unwrap_or_default()
 }
 
 fn problems(refusal: &Refusal) -> Markup {
@@ -185,30 +169,30 @@ fn OneProblem(
 ) -> Markup {
     let place = problem
         .place
-        .map(|place| format!("line {}, column {}", place.line, place.column));
-    let place = place.unwrap_or_else(|| "the file as a whole".to_owned());
+        .map(|place| words::line_and_column(place.line, place.column));
+    let place = place.unwrap_or_else(|| words::THE_FILE_AS_A_WHOLE.to_owned());
     let path = problem.path.clone();
     let (expected, to_do) = (runs(&problem.expected), runs(&problem.to_do));
     let first = problem.first.as_ref().map(|other| {
         view! {
             ". " {other.what} " " <code>{other.path.clone()}</code>
-            {format!(", line {}", other.place.line)}
+            {words::and_line(other.place.line)}
         }
     });
     view! {
         <section class="card problem" aria-labelledby=problem_id(at)>
             <h2 id=problem_id(at) tabindex="-1">
-                {format!("{} of {all}. {}", at + 1, problem.title)}
+                {words::problem_of(at + 1, all, &problem.title)}
             </h2>
             <Summary beside=true>
-                <Pair name="Where">
+                <Pair name=words::WHERE>
                     {(!path.is_empty()).then(|| view! { <code>{path}</code> ", " })} {place} {first}
                 </Pair>
                 {problem.found.clone().map(|found| view! {
-                    <Pair name="Found"><code class="culprit">{found}</code></Pair>
+                    <Pair name=words::FOUND><code class="culprit">{found}</code></Pair>
                 })}
-                <Pair name="Expected">{expected}</Pair>
-                <Pair name="What to do">{to_do}</Pair>
+                <Pair name=words::EXPECTED>{expected}</Pair>
+                <Pair name=words::WHAT_TO_DO>{to_do}</Pair>
             </Summary>
             {problem.excerpt.as_ref().map(|excerpt| view! { <Lines excerpt=excerpt/> })}
         </section>
@@ -255,7 +239,7 @@ fn Lines<'a>(
         }
     };
     view! {
-        <pre class="code-lines" tabindex="0" role="group" aria-label="The lines around it">
+        <pre class="code-lines" tabindex="0" role="group" aria-label=words::THE_LINES_AROUND_IT>
             {excerpt.lines.iter().enumerate().map(line).collect::<Markup>()}
         </pre>
     }

@@ -41,7 +41,7 @@ pub fn SearchPage() -> Markup {
         let paragraphs = paragraphs(outlook.plan(), &text);
         if rows.is_empty() && practices.is_empty() && paragraphs.is_empty() {
             return view! {
-                <p class="lead">{words::NOTHING_IN_THE_PLAN_HOLDS} {text} "”."</p>
+                <p class="lead">{words::nothing_holds(&text)}</p>
                 <p>{words::TRY_FEWER_LETTERS_POD_FINDS}</p>
             };
         }

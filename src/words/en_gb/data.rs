@@ -27,15 +27,12 @@ pub const HOW_IT_IS_KEPT: &str = "How it is kept";
 pub const STATE: &str = "State";
 pub const ENTRIES_ON_THIS_PLAN: &str = "Entries on this plan";
 pub const WORKS_OFFLINE: &str = "Works offline";
-pub const DAMAGED_SET_ASIDE: &str = " damaged records were set aside. Nothing in them is believed; a person may still be able to read them.";
 pub const SAVE_THEM_TO_A_FILE: &str = "Save them to a file";
 pub const HOW_IT_IS_WRITTEN: &str = "Each change is written twice, in two places of this browser, and checked when it is read. Nothing is sent anywhere. A private window forgets everything when it is closed.";
 pub const WHO_YOU_ARE: &str = "Who you are";
 pub const NAME_OR_INITIALS: &str = "Name or initials";
 pub const NAME_HINT: &str =
     "Stands beside what you change from now on, in this tab only. It is not a login";
-pub const UNDO: &str = "Undo: ";
-pub const REDO: &str = "Redo: ";
 pub const WHAT_WAS_CHANGED: &str = "What was changed";
 pub const SHOW_MORE: &str = "Show more";
 
@@ -98,11 +95,27 @@ pub fn off_because(why: &str) -> String {
     format!("Off: {why}")
 }
 
-/// `changes` may be an undoing or a making again; what it is about, why, and by whom follow.
+/// After a change, and then `by`.
 pub fn why(reason: &str) -> String {
     format!(" “{reason}”")
 }
 
 pub fn by(name: &str) -> String {
     format!(", {name}")
+}
+
+/// In the list of what was changed: a change that was taken back.
+pub fn undone(change: &str) -> String {
+    format!("Undo: {change}")
+}
+
+/// A change that was made again.
+pub fn redone(change: &str) -> String {
+    format!("Redo: {change}")
+}
+
+pub fn damaged(records: usize) -> String {
+    format!(
+        "{records} damaged records were set aside. Nothing in them is believed; a person may still be able to read them."
+    )
 }

@@ -9,7 +9,6 @@ pub const MONEY: &str = "Money";
 pub const ABOUT_THE_PLAN: &str = "About the plan: sources, governance, risks, benefits";
 pub const YOUR_DATA: &str = "Your data: save, open, import";
 pub const WHAT_TO_ENTER: &str = "Enter a service, a practice, a place or a paragraph number.";
-pub const NOTHING_IN_THE_PLAN_HOLDS: &str = "Nothing in the plan holds “";
 pub const TRY_FEWER_LETTERS_POD_FINDS: &str = "Try fewer letters: “pod” finds Podiatry.";
 pub const SERVICES_STEPS_AND_PROJECTS: &str = "Services, steps and projects";
 pub const ALL_ON_THE_TIMELINE: &str = "All on the timeline";
@@ -23,4 +22,8 @@ pub const GO_TO_TODAY: &str = "Go to Today";
 
 pub fn searched(text: &str) -> String {
     format!("Search: {text}")
+}
+
+pub fn nothing_holds(text: &str) -> String {
+    format!("Nothing in the plan holds “{text}”.")
 }

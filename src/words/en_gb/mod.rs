@@ -6,9 +6,12 @@
 
 use super::Direction;
 
+pub mod about;
 pub mod answers;
 pub mod cards;
 pub mod chart;
+pub mod common;
+pub mod comparing;
 pub mod contacts;
 pub mod data;
 pub mod dates;
@@ -24,6 +27,8 @@ pub mod numbers;
 pub mod pace;
 pub mod paper;
 pub mod printing;
+pub mod readiness;
+pub mod refused;
 pub mod rows;
 pub mod sentences;
 pub mod shifts;

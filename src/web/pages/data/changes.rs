@@ -28,12 +28,12 @@ pub fn ChangesCard() -> Markup {
                 .take(room.get())
                 .filter_map(|gesture| {
                     let first = *gesture.first()?;
-                    let (what, about) = match journal.deed(&gesture) {
-                        Deed::Act => ("", gesture),
-                        Deed::Undo(act) => (words::UNDO, act),
-                        Deed::Redo(act) => (words::REDO, act),
+                    let name = |about| name_of(about, &plan, &state);
+                    let what = match journal.deed(&gesture) {
+                        Deed::Act => name(&gesture),
+                        Deed::Undo(act) => words::undone(&name(&act)),
+                        Deed::Redo(act) => words::redone(&name(&act)),
                     };
-                    let name = name_of(&about, &plan, &state);
                     let by = first
                         .by
                         .as_ref()
@@ -42,7 +42,7 @@ pub fn ChangesCard() -> Markup {
                     let when = moment(first.made);
                     let why = first.reason.as_ref().map(|why| words::why(why));
                     Some(view! {
-                        <li>{what} {name} {why} <span class="meta below">{when} {by}</span></li>
+                        <li>{what} {why} <span class="meta below">{when} {by}</span></li>
                     })
                 })
                 .collect::<Markup>()

@@ -200,8 +200,7 @@ fn HealthCard() -> Markup {
             </Summary>
             {move || (session.set_aside().get() > 0).then(|| view! {
                 <p>
-                    {move || session.set_aside().get()}
-                    {words::DAMAGED_SET_ASIDE}
+                    {move || words::damaged(session.set_aside().get())}
                 </p>
                 <button type="button" class="button small" on:click=move |_| spawn_local(save_set_aside(session, view))>
                     {words::SAVE_THEM_TO_A_FILE}

@@ -8,6 +8,7 @@ use super::pairs;
 use crate::plan::{Board, Plan, Role, Statement};
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::source::SourceLink;
+use crate::words::about as words;
 
 fn text(text: Option<&crate::plan::Text>) -> Option<String> {
     text.map(ToString::to_string)
@@ -28,25 +29,25 @@ pub fn GovernanceCards(
     let steps = it.escalation.iter().map(|it| {
         view! {
             <li>
-                <strong>{it.from.to_string()}</strong> " to " <strong>{it.to.to_string()}</strong>
+                <strong>{it.from.to_string()}</strong> {words::TO} <strong>{it.to.to_string()}</strong>
                 ": " {it.when.to_string()} " " <SourceLink source=it.source/>
             </li>
         }
     });
     view! {
         <section class="card long" aria-labelledby="governance">
-            <h2 id="governance" tabindex="-1">"Who decides"</h2>
-            <h3>"Boards"</h3>
+            <h2 id="governance" tabindex="-1">{words::WHO_DECIDES}</h2>
+            <h3>{words::BOARDS}</h3>
             <ul class="list tight">{it.boards.iter().map(board).collect::<Markup>()}</ul>
-            <h3>"What the programme board is there to do"</h3>
+            <h3>{words::WHAT_THE_PROGRAMME_BOARD_IS}</h3>
             <ul class="list tight">{statements(&it.remit)}</ul>
-            <h3>"Roles"</h3>
+            <h3>{words::ROLES}</h3>
             <ul class="list tight">{it.roles.iter().map(role).collect::<Markup>()}</ul>
-            <h3>"Meetings"</h3>
+            <h3>{words::MEETINGS}</h3>
             <ul class="list tight">{meetings.collect::<Markup>()}</ul>
-            <h3>"When something goes wrong"</h3>
+            <h3>{words::WHEN_SOMETHING_GOES_WRONG}</h3>
             <ul class="list tight">{steps.collect::<Markup>()}</ul>
-            <h3>"Assurance"</h3>
+            <h3>{words::ASSURANCE}</h3>
             <ul class="list tight">{statements(&it.assurance)}</ul>
         </section>
     }
@@ -62,9 +63,9 @@ fn statement(it: &Statement) -> Markup {
 
 fn board(it: &Board) -> Markup {
     let facts = [
-        ("Led by", text(it.chair.as_ref())),
-        ("Meets", text(it.meets.as_ref())),
-        ("Members", text(it.members.as_ref())),
+        (words::LED_BY, text(it.chair.as_ref())),
+        (words::MEETS, text(it.meets.as_ref())),
+        (words::MEMBERS, text(it.members.as_ref())),
     ];
     view! {
         <li>
@@ -78,7 +79,7 @@ fn board(it: &Board) -> Markup {
 fn role(it: &Role) -> Markup {
     let holder = match &it.holder {
         Some(holder) => view! { <span>{holder.to_string()}</span> },
-        None => view! { <Marked glyph=Glyph::Finding>"Not named in the plan"</Marked> },
+        None => view! { <Marked glyph=Glyph::Finding>{words::NOT_NAMED_IN_THE_PLAN}</Marked> },
     };
     view! {
         <li>

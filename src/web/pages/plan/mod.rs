@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
-use crate::outlook::words;
+use crate::outlook::words as dates;
 use crate::plan::{Plan, SourceIx, Statement};
 use crate::web::browser::page;
 use crate::web::common::glyph::{Glyph, Marked};
@@ -20,28 +20,29 @@ use crate::web::common::parts::{Card, Pair, Summary, TableBox};
 use crate::web::common::source::SourceLink;
 use crate::web::loading::use_loader;
 use crate::web::session::use_session;
+use crate::words::about as words;
 use governance::GovernanceCards;
 use record::{BenefitsCard, EstateCard, RegisterCard};
 
 /// Sorts of statement, in the order in which they are shown.
 const KINDS: [(&str, &str); 5] = [
-    ("vision", "Vision"),
-    ("assumption", "Assumptions"),
-    ("principle", "Principles"),
-    ("rule", "Rules"),
-    ("commitment", "Commitments"),
+    ("vision", words::VISION),
+    ("assumption", words::ASSUMPTIONS),
+    ("principle", words::PRINCIPLES),
+    ("rule", words::RULES),
+    ("commitment", words::COMMITMENTS),
 ];
 
 /// The parts of the page: id of the heading, and its words.
 const PARTS: [(&str, &str); 8] = [
-    ("revisions", "Revisions"),
-    ("statements", "What it says"),
-    ("governance", "Who decides"),
-    ("register", "Risks and issues"),
-    ("benefits", "Benefits"),
-    ("estate", "Systems in use"),
-    ("lost", "What is lost"),
-    ("sources", "Paragraphs"),
+    ("revisions", words::REVISIONS),
+    ("statements", words::WHAT_IT_SAYS),
+    ("governance", words::WHO_DECIDES),
+    ("register", words::RISKS_AND_ISSUES),
+    ("benefits", words::BENEFITS),
+    ("estate", words::SYSTEMS_IN_USE),
+    ("lost", words::WHAT_IS_LOST),
+    ("sources", words::PARAGRAPHS),
 ];
 
 /// The page about the plan.
@@ -66,12 +67,12 @@ fn About(
         }
     };
     view! {
-        <PageTitle title=Signal::stored("About the plan".to_owned())/>
+        <PageTitle title=Signal::stored(words::ABOUT_THE_PLAN.to_owned())/>
         <p class="lead">
-            <strong>{plan.title.to_string()}</strong> ", revision " {plan.revision.to_string()}
-            ", written for " {words::day_long(plan.as_of)} ". " {plan.community.to_string()} "."
+            <strong>{plan.title.to_string()}</strong>
+            {words::plan_is(&plan.revision, &dates::day_long(plan.as_of), &plan.community)}
         </p>
-        <div class="chips" role="group" aria-label="On this page">
+        <div class="chips" role="group" aria-label=words::ON_THIS_PAGE>
             {PARTS.map(|(id, words)| view! {
                 <button type="button" class="chip" on:click=jump(id)>{words}</button>
             })}
@@ -79,7 +80,7 @@ fn About(
         <FileNotices/>
         <Revisions plan=plan.clone()/>
         <section class="card long" aria-labelledby="statements">
-            <h2 id="statements" tabindex="-1">"What it says"</h2>
+            <h2 id="statements" tabindex="-1">{words::WHAT_IT_SAYS}</h2>
             {KINDS.map(|(kind, words)| view! { <Statements kind=kind title=words plan=plan.clone()/> })}
         </section>
         <GovernanceCards plan=plan.clone()/>
@@ -99,10 +100,10 @@ fn FileNotices() -> Markup {
         let notices = notices.get();
         (!notices.is_empty()).then(|| {
             view! {
-                <Card title="About the file">
+                <Card title=words::ABOUT_THE_FILE>
                     <ul class="list tight">
                         {notices.into_iter().map(|it| {
-                            let times = if it.count > 1 { format!(", {} times", it.count) } else { String::new() };
+                            let times = if it.count > 1 { words::times(it.count) } else { String::new() };
                             view! { <li>{it.title} " " <code>{it.path}</code> {times}</li> }
                         }).collect::<Markup>()}
                     </ul>
@@ -122,22 +123,22 @@ fn Revisions(
         view! {
             <tr>
                 <th scope="row">{it.revision.to_string()}</th>
-                <td class="nowrap">{words::day(it.date)}</td>
+                <td class="nowrap">{dates::day(it.date)}</td>
                 <td>{it.summary.to_string()}</td>
-                <td data-head="Author">{it.author.as_ref().map(ToString::to_string)}</td>
+                <td data-head=words::AUTHOR>{it.author.as_ref().map(ToString::to_string)}</td>
             </tr>
         }
     });
     view! {
         <section class="card" aria-labelledby="revisions">
-            <h2 id="revisions" tabindex="-1">"Revisions"</h2>
+            <h2 id="revisions" tabindex="-1">{words::REVISIONS}</h2>
             <table class="cards">
                 <thead>
                     <tr>
-                        <th scope="col">"Revision"</th>
-                        <th scope="col">"Date"</th>
-                        <th scope="col">"What changed"</th>
-                        <th scope="col">"Author"</th>
+                        <th scope="col">{words::REVISION}</th>
+                        <th scope="col">{words::DATE}</th>
+                        <th scope="col">{words::WHAT_CHANGED}</th>
+                        <th scope="col">{words::AUTHOR}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect::<Markup>()}</tbody>
@@ -171,7 +172,7 @@ fn OneStatement(
     /// The statement.
     statement: Statement,
 ) -> Markup {
-    let by = statement.by.map(|by| format!(" By {}.", words::date(by)));
+    let by = statement.by.map(|by| words::by(&dates::date(by)));
     let title = statement
         .title
         .map(|title| view! { <strong>{title.to_string()} ": "</strong> });
@@ -204,8 +205,8 @@ fn LostCard(
     let items = items.collect::<Markup>();
     view! {
         <section class="card" aria-labelledby="lost">
-            <h2 id="lost" tabindex="-1">"What is lost"</h2>
-            <p class="second">"Parts of the printed plan that could not be read when it was entered."</p>
+            <h2 id="lost" tabindex="-1">{words::WHAT_IS_LOST}</h2>
+            <p class="second">{words::WHAT_LOST_IS}</p>
             <ul class="list tight">{items}</ul>
         </section>
     }
@@ -223,25 +224,25 @@ fn Sources(
                 <th scope="row"><SourceLink source=at/></th>
                 <td>{it.title.to_string()}</td>
                 <td>{it.summary.as_ref().map(ToString::to_string)}</td>
-                <td class="number" data-head="Page">{it.page}</td>
+                <td class="number" data-head=words::PAGE>{it.page}</td>
             </tr>
         }
     });
     let rows = rows.collect::<Markup>();
     view! {
         <section class="card long" aria-labelledby="sources">
-            <h2 id="sources" tabindex="-1">"Paragraphs"</h2>
+            <h2 id="sources" tabindex="-1">{words::PARAGRAPHS}</h2>
             <p class="second">
-                "What each paragraph says, in Rollcall’s own words. Every fact on every page leads to one of them."
+                {words::WHAT_PARAGRAPHS_ARE}
             </p>
-            <TableBox name="Paragraphs of the plan">
+            <TableBox name=words::PARAGRAPHS_OF_THE_PLAN>
                 <table class="cards">
                     <thead>
                         <tr>
-                            <th scope="col">"Number"</th>
-                            <th scope="col">"Heading"</th>
-                            <th scope="col">"What it says"</th>
-                            <th scope="col" class="number">"Page"</th>
+                            <th scope="col">{words::NUMBER}</th>
+                            <th scope="col">{words::HEADING}</th>
+                            <th scope="col">{words::WHAT_IT_SAYS}</th>
+                            <th scope="col" class="number">{words::PAGE}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>

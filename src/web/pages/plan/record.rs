@@ -8,6 +8,7 @@ use crate::plan::{Plan, RegisterItem};
 use crate::route::Route;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::source::SourceLink;
+use crate::words::about as words;
 
 /// Risks and issues.
 #[component]
@@ -18,11 +19,11 @@ pub fn RegisterCard(
     let row = |it: &RegisterItem| {
         let score = match (it.impact, it.likelihood) {
             (Some(impact), Some(likelihood)) => format!("{impact} × {likelihood}"),
-            _ => "Not scored".to_owned(),
+            _ => words::NOT_SCORED.to_owned(),
         };
         let owner = match &it.owner {
             Some(owner) => owner.to_string().into_markup(),
-            None => view! { <Marked glyph=Glyph::Finding>"Nobody"</Marked> },
+            None => view! { <Marked glyph=Glyph::Finding>{words::NOBODY}</Marked> },
         };
         view! {
             <tr>
@@ -30,10 +31,10 @@ pub fn RegisterCard(
                     {it.title.to_string()}
                     {it.note.as_ref().map(|note| view! { <span class="meta below">{note.to_string()}</span> })}
                 </th>
-                <td>{if it.is_issue { "Issue" } else { "Risk" }}</td>
-                <td data-head="Level">{it.level.to_string()}</td>
-                <td class="nowrap" data-head="Impact × likelihood">{score}</td>
-                <td class="nowrap" data-head="Owner">{owner}</td>
+                <td>{if it.is_issue { words::ISSUE } else { words::RISK }}</td>
+                <td data-head=words::LEVEL>{it.level.to_string()}</td>
+                <td class="nowrap" data-head=words::IMPACT_LIKELIHOOD>{score}</td>
+                <td class="nowrap" data-head=words::OWNER>{owner}</td>
                 <td><SourceLink source=it.source/></td>
             </tr>
         }
@@ -41,16 +42,16 @@ pub fn RegisterCard(
     let rows = plan.register.iter().map(row).collect::<Markup>();
     view! {
         <section class="card long" aria-labelledby="register">
-            <h2 id="register" tabindex="-1">"Risks and issues"</h2>
+            <h2 id="register" tabindex="-1">{words::RISKS_AND_ISSUES}</h2>
             <table class="cards">
                 <thead>
                     <tr>
-                        <th scope="col">"What"</th>
-                        <th scope="col">"Sort"</th>
-                        <th scope="col">"Level"</th>
-                        <th scope="col">"Impact × likelihood"</th>
-                        <th scope="col">"Owner"</th>
-                        <th scope="col">"Source"</th>
+                        <th scope="col">{words::WHAT}</th>
+                        <th scope="col">{words::SORT}</th>
+                        <th scope="col">{words::LEVEL}</th>
+                        <th scope="col">{words::IMPACT_LIKELIHOOD}</th>
+                        <th scope="col">{words::OWNER}</th>
+                        <th scope="col">{words::SOURCE}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -70,7 +71,7 @@ pub fn BenefitsCard(
             view! { <span>{format!("{baseline} → {target}")}</span> }
         }
         (None, Some(target)) => view! { <span>{target.to_owned()}</span> },
-        _ => view! { <Marked glyph=Glyph::Finding>"No target"</Marked> },
+        _ => view! { <Marked glyph=Glyph::Finding>{words::NO_TARGET}</Marked> },
     };
     let rows = plan.benefits.iter().map(|it| {
         let links = it.activities.iter().map(|&at| {
@@ -84,9 +85,9 @@ pub fn BenefitsCard(
                     {it.note.as_ref().map(|note| view! { <span class="meta below">{note.to_string()}</span> })}
                     <span class="below">{links.collect::<Markup>()}</span>
                 </th>
-                <td data-head="Class">{it.class.to_string()}</td>
-                <td data-head="Measured as">{it.measured.to_string()}</td>
-                <td data-head="Baseline and target">{measure(it.baseline.as_deref(), it.target.as_deref())}</td>
+                <td data-head=words::CLASS>{it.class.to_string()}</td>
+                <td data-head=words::MEASURED_AS>{it.measured.to_string()}</td>
+                <td data-head=words::BASELINE_AND_TARGET>{measure(it.baseline.as_deref(), it.target.as_deref())}</td>
                 <td><SourceLink source=it.source/></td>
             </tr>
         }
@@ -94,15 +95,15 @@ pub fn BenefitsCard(
     let rows = rows.collect::<Markup>();
     view! {
         <section class="card" aria-labelledby="benefits">
-            <h2 id="benefits" tabindex="-1">"Benefits"</h2>
+            <h2 id="benefits" tabindex="-1">{words::BENEFITS}</h2>
             <table class="cards">
                 <thead>
                     <tr>
-                        <th scope="col">"What"</th>
-                        <th scope="col">"Class"</th>
-                        <th scope="col">"Measured as"</th>
-                        <th scope="col">"Baseline and target"</th>
-                        <th scope="col">"Source"</th>
+                        <th scope="col">{words::WHAT}</th>
+                        <th scope="col">{words::CLASS}</th>
+                        <th scope="col">{words::MEASURED_AS}</th>
+                        <th scope="col">{words::BASELINE_AND_TARGET}</th>
+                        <th scope="col">{words::SOURCE}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -132,7 +133,7 @@ pub fn EstateCard(
     let items = items.collect::<Markup>();
     view! {
         <section class="card" aria-labelledby="estate">
-            <h2 id="estate" tabindex="-1">"Systems in use"</h2>
+            <h2 id="estate" tabindex="-1">{words::SYSTEMS_IN_USE}</h2>
             <ul class="list tight">{items}</ul>
         </section>
     }

@@ -2,13 +2,13 @@
 
 use crate::web::prelude::*;
 
-use crate::outlook::words;
 use crate::plan::{Plan, Programme, SourceIx, Task};
 use crate::route::Route;
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::Card;
 use crate::web::pages::not_found::NotFoundPage;
 use crate::web::session::use_session;
+use crate::words::about as words;
 
 /// The page of one paragraph.
 #[component]
@@ -21,21 +21,19 @@ pub fn SourcePage(
         let plan = session.plan().get();
         let at = plan.sources.iter().position(|it| *it.id == *id);
         let Some(source) = at.and_then(|at| u32::try_from(at).ok()).map(SourceIx) else {
-            return view! { <NotFoundPage text=format!("paragraph {id}")/> };
+            return view! { <NotFoundPage text=words::paragraph(&id)/> };
         };
         let it = &plan[source];
-        let page = it
-            .page
-            .map(|page| format!("Page {page} of the printed plan."));
+        let page = it.page.map(words::page);
         let rests = resting(&plan, source);
         let title = Signal::stored(format!("{} {}", it.id, it.title));
         view! {
-            <p class="meta"><a href=Route::Plan { source: None }.to_string()>"About the plan"</a> " / Paragraph"</p>
+            <p class="meta"><a href=Route::Plan { source: None }.to_string()>{words::ABOUT_THE_PLAN}</a> {words::THEN_PARAGRAPH}</p>
             <PageTitle title=title/>
             <div class="stack">
                 {it.summary.as_ref().map(|words| view! { <blockquote class="quote">{words.to_string()}</blockquote> })}
                 {it.note.as_ref().map(|note| view! { <p>{note.to_string()}</p> })}
-                <p class="meta">"In Rollcall’s own words. " {page}</p>
+                <p class="meta">{words::OWN_WORDS} {page}</p>
             </div>
             {rests.into_iter().map(|(title, items)| view! {
                 <Card title=title beside=format!("{}", items.len())>
@@ -62,27 +60,30 @@ fn resting(plan: &Plan, here: SourceIx) -> Vec<(&'static str, Vec<Resting>)> {
         list.tasks.iter().filter(rests)
     });
     let sorts = [
-        ("Services, steps and projects", activities(plan, here)),
-        ("Readiness", readiness(plan, here)),
-        ("Counts", counts(plan, here)),
+        (words::SERVICES_STEPS_AND_PROJECTS, activities(plan, here)),
+        (words::READINESS, readiness(plan, here)),
+        (words::COUNTS, counts(plan, here)),
         (
-            "Tasks",
+            words::TASKS,
             tasks.map(|it| (it.name.to_string(), None)).collect(),
         ),
-        ("Who decides", governance(plan, here)),
+        (words::WHO_DECIDES, governance(plan, here)),
         (
-            "What the plan says",
+            words::WHAT_THE_PLAN_SAYS,
             named(&plan.statements, here, |it| (it.source, &it.text)),
         ),
         (
-            "Risks and issues",
+            words::RISKS_AND_ISSUES,
             named(&plan.register, here, |it| (it.source, &it.title)),
         ),
         (
-            "Benefits",
+            words::BENEFITS,
             named(&plan.benefits, here, |it| (it.source, &it.name)),
         ),
-        ("Lost", named(&plan.lost, here, |it| (it.source, &it.title))),
+        (
+            words::LOST,
+            named(&plan.lost, here, |it| (it.source, &it.title)),
+        ),
     ];
     sorts
         .into_iter()
@@ -145,10 +146,7 @@ fn counts(plan: &Plan, here: SourceIx) -> Vec<Resting> {
         .filter(|it| it.source == Some(here))
         .map(|it| {
             let (organisation, system) = (&plan[it.organisation].short, &plan[it.system].name);
-            format!(
-                "{organisation}: {} on {system}",
-                words::counted(it.practices, "practice")
-            )
+            words::practices_on(organisation, it.practices, system)
         });
     let totals = plan
         .printed_totals
@@ -157,7 +155,7 @@ fn counts(plan: &Plan, here: SourceIx) -> Vec<Resting> {
         .map(|it| {
             let whose = it
                 .organisation
-                .map_or("Whole community", |at| &*plan[at].short);
+                .map_or(words::WHOLE_COMMUNITY, |at| &*plan[at].short);
             format!("{whose}: {} {}", it.value, plan.measure_words(&it.what))
         });
     cohorts

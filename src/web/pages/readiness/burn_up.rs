@@ -7,10 +7,11 @@ use crate::web::prelude::*;
 
 use super::Standing;
 use crate::chart::{aside, px};
-use crate::outlook::{BurnPoint, Need, Pace, words};
+use crate::outlook::{BurnPoint, Need, Pace, words as dates};
 use crate::plan::{Day, PlanDate, Precision};
 use crate::web::common::parts::Card;
 use crate::web::session::use_session;
+use crate::words::readiness as words;
 
 /// The drawing area, in its own units.
 const LEFT: f64 = 34.0;
@@ -66,20 +67,14 @@ pub fn BurnUp(
             let points = it.burn_up(&plan, &state);
             let said: Vec<String> = points
                 .iter()
-                .map(|point| {
-                    format!(
-                        "{} on {}",
-                        point.ready,
-                        words::day_without_weekday(point.day)
-                    )
-                })
+                .map(|point| words::ready_on(point.ready, &dates::day_without_weekday(point.day)))
                 .collect();
-            format!("Measured: {}.", said.join(", "))
+            words::measured(&said)
         })
     };
     view! {
-        <Card title="Burn-up" class="dense">
-            <p class="meta">"Practices ready, against the line needed"</p>
+        <Card title=words::BURN_UP class="dense">
+            <p class="meta">{words::BURN_UP_MEANS}</p>
             {drawing}
             <p class="meta">{words}</p>
         </Card>
@@ -97,7 +92,7 @@ fn Drawing(
     points: Vec<BurnPoint>,
 ) -> Markup {
     let today = scale.x(pace.as_of);
-    let months = |day: Day| words::date_dense(PlanDate::containing(day, Precision::Month));
+    let months = |day: Day| dates::date_dense(PlanDate::containing(day, Precision::Month));
     let marks = [0, scale.most / 2, scale.most].map(|practices| {
         let y = scale.y(practices);
         view! {
@@ -131,8 +126,8 @@ fn Drawing(
                 fill="none"
             />
             <g transform=aside(x - 4.0)>
-                <text y=BASE - 20.0 text-anchor="end">"Last letters"</text>
-                <text y=BASE - 6.0 text-anchor="end">{words::date_dense(PlanDate::day(day))}</text>
+                <text y=BASE - 20.0 text-anchor="end">{words::LAST_LETTERS}</text>
+                <text y=BASE - 6.0 text-anchor="end">{dates::date_dense(PlanDate::day(day))}</text>
             </g>
         }
     });
@@ -149,7 +144,7 @@ fn Drawing(
                 <path d=d stroke="#005eb8" stroke-width="1.5" stroke-dasharray="5 3" fill="none"/>
                 <g transform=aside(f64::midpoint(LEFT, RIGHT))>
                     <text class="needed" y=TOP + 30.0 text-anchor="middle">
-                        {format!("Needed: {} a week", rate.shown())}
+                        {words::needed(&rate.shown())}
                     </text>
                 </g>
             })
@@ -174,7 +169,7 @@ fn Drawing(
     // Above the dot, and above the line that rises from it.
     let above = (scale.y(pace.ready) - 30.0).max(TOP + 10.0);
     view! {
-        <svg class="burn-up" viewBox="0 0 320 200" role="img" aria-label="Burn-up; its figures stand in words beside it">
+        <svg class="burn-up" viewBox="0 0 320 200" role="img" aria-label=words::BURN_UP_DRAWN>
             {shaded}
             {marks}
             {last_letters}
@@ -183,7 +178,7 @@ fn Drawing(
             {line}
             {dots}
             <g transform=aside(today.min(RIGHT - 40.0) + 6.0)>
-                <text y=px(above) class="strong">{format!("{} today", pace.ready)}</text>
+                <text y=px(above) class="strong">{words::ready_today(pace.ready)}</text>
             </g>
             <g transform=aside(LEFT)><text y=BASE + 16.0>{months(scale.first)}</text></g>
             <g transform=aside(RIGHT)><text y=BASE + 16.0 text-anchor="end">{months(scale.last)}</text></g>

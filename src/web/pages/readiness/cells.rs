@@ -8,6 +8,7 @@ use crate::outlook::GateCounts;
 use crate::plan::GateState;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::status::gate_word;
+use crate::words::readiness as words;
 
 /// The states in the order in which they are shown.
 pub const ORDER: [GateState; 5] = [
@@ -58,14 +59,11 @@ pub fn Counts(
 #[component]
 pub fn Legend() -> Markup {
     const MEANING: [(GateState, &str); 5] = [
-        (GateState::Passed, "Passed"),
-        (GateState::Failed, "Failed: measured, does not hold"),
-        (GateState::NotApplicable, "Does not apply"),
-        (
-            GateState::NotMeasured,
-            "Not measured: never counts as ready",
-        ),
-        (GateState::Waived, "Waived until a date, by a name"),
+        (GateState::Passed, words::PASSED),
+        (GateState::Failed, words::FAILED_MEASURED_DOES_NOT_HOLD),
+        (GateState::NotApplicable, words::DOES_NOT_APPLY),
+        (GateState::NotMeasured, words::NOT_MEASURED_NEVER_COUNTS_AS),
+        (GateState::Waived, words::WAIVED_UNTIL_A_DATE_BY_A),
     ];
     view! {
         <ul class="legend">

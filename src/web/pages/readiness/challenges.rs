@@ -6,12 +6,13 @@ use crate::web::prelude::*;
 
 use super::Standing;
 use crate::journal::{Target, Value};
-use crate::outlook::words;
+use crate::outlook::words as dates;
 use crate::plan::{Challenge, Plan};
 use crate::web::common::parts::Card;
 use crate::web::common::source::SourceLink;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::readiness as words;
 
 /// The card; none where the programme names no challenge.
 #[component]
@@ -24,13 +25,13 @@ pub fn Challenges(
     let total = programme.challenges.len();
     let met = move || {
         let met = standing.with(|it| it.challenges.iter().filter(|it| it.met.is_some()).count());
-        format!("{met} of {total} met")
+        words::met_of(met, total)
     };
     let items = (0..total).map(|at| view! { <One standing=standing at=at plan=plan.clone()/> });
     let items = items.collect::<Markup>();
     let roles = programme.roles.iter().map(|role| {
         let note = role.note.as_ref().map(|note| format!(". {note}"));
-        let holder = role.holder.as_ref().map_or("Not named in the plan", |name| name);
+        let holder = role.holder.as_ref().map_or(words::NOT_NAMED_IN_THE_PLAN, |name| name);
         view! {
             <li>
                 {role.name.to_string()} ": " <span class="second">{holder.to_owned()} {note}</span> " "
@@ -43,12 +44,12 @@ pub fn Challenges(
     view! {
         {(total > 0).then(|| view! {
             <section class="card">
-                <div class="head"><h2>"Challenges"</h2> <span class="meta">{met}</span></div>
+                <div class="head"><h2>{words::CHALLENGES}</h2> <span class="meta">{met}</span></div>
                 <ul class="ticks">{items}</ul>
             </section>
         })}
         {(!roles.is_empty() || communications.is_some()).then(|| view! {
-            <Card title="Who leads it">
+            <Card title=words::WHO_LEADS_IT>
                 {communications.map(|words| view! { <p>{words}</p> })}
                 <ul class="list tight">{roles}</ul>
             </Card>
@@ -92,18 +93,15 @@ fn One(
             Value::Nothing
         };
         session.apply(vec![(target.clone(), value)], None);
-        view.say(format!(
-            "{}: {words}",
-            if is_met { "Ticked" } else { "Tick taken back" }
-        ));
+        view.say(words::did(is_met, &words));
     };
     let when = move || match (met.get(), due) {
         (Some(day), _) => {
             let by = state.with(|it| it.as_ref().and_then(|it| it.by.clone()));
             let by = by.map(|by| format!(", {by}"));
-            view! { {format!("ticked {}", words::day_without_year(day))} {by} }
+            view! { {words::ticked(&dates::day_without_year(day))} {by} }
         }
-        (None, Some(due)) => view! { <strong>{words::date(due)}</strong> },
+        (None, Some(due)) => view! { <strong>{dates::date(due)}</strong> },
         (None, None) => Markup::NOTHING,
     };
     let html_id = format!("challenge-{}-{id}", programme.id);

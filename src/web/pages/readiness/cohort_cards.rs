@@ -8,9 +8,10 @@ use super::cells::{Counts, counts_in_words};
 use super::gate_editor::{GateButton, GateEditor};
 use super::matrix::held_words;
 use super::practices::{AddPractice, TakeOut};
-use crate::outlook::{PracticeRow, ReadinessRow, words};
+use crate::outlook::{PracticeRow, ReadinessRow, words as dates};
 use crate::plan::{OrganisationIx, SystemIx, Text};
 use crate::web::session::use_session;
+use crate::words::readiness as words;
 
 /// The ladder, one gate below the other.
 #[component]
@@ -24,7 +25,7 @@ pub fn UprightLadder(
         let rung = Memo::new(move |_| standing.with(|it| it.ladder[at]));
         let is_reached = move || rung.get().holds_so_far > 0;
         let before = gate.min_weeks_before.map(|(other, weeks)| {
-            format!(". {weeks} weeks before gate {}", other + 1)
+            format!(". {}", words::weeks_before_gate(weeks, other + 1))
         });
         view! {
             <li class="upright-rung">
@@ -40,8 +41,8 @@ pub fn UprightLadder(
     let rungs = rungs.collect::<Markup>();
     view! {
         <section>
-            <h2>"Gate ladder"</h2>
-            <p class="meta">"Ready at this gate and at every gate before it"</p>
+            <h2>{words::GATE_LADDER}</h2>
+            <p class="meta">{words::LADDER_MEANS}</p>
             <ol class="card upright">{rungs}</ol>
         </section>
     }
@@ -71,7 +72,7 @@ pub fn CohortCards(
             let cards = cards.collect::<Markup>();
             view! {
                 <section class="by-system">
-                    <h2>{format!("By system, {}", plan[at].short)}</h2>
+                    <h2>{words::by_system(&plan[at].short)}</h2>
                     {cards}
                 </section>
             }
@@ -109,11 +110,11 @@ fn CohortCard(
     });
     let about = move || {
         let named = row.with(|row| row.as_ref().map_or(0, |row| row.named.len()));
-        let practices = words::counted(with(|row| row.practices), "practice");
+        let practices = dates::counted(with(|row| row.practices), "practice");
         if named == 0 {
             practices
         } else {
-            format!("{practices}, {named} named")
+            words::some_named(&practices, named)
         }
     };
     let named = Memo::new(move |_| {
@@ -133,7 +134,7 @@ fn CohortCard(
                 <For each=move || named.get() key=Clone::clone let:id>
                     <PracticeCard standing=standing row=row id=id/>
                 </For>
-                <p>"Not named yet: " <strong>{move || with(|row| row.remainder)}</strong></p>
+                <p>{words::NOT_NAMED_YET} <strong>{move || with(|row| row.remainder)}</strong></p>
                 <AddPractice organisation=organisation system=system plan=plan/>
             }
         })

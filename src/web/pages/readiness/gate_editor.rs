@@ -8,7 +8,7 @@ use crate::web::prelude::*;
 use super::Standing;
 use super::cells::ORDER;
 use crate::journal::{Target, Value};
-use crate::outlook::{PracticeAnswer, PracticeRow, words};
+use crate::outlook::{PracticeAnswer, PracticeRow, words as dates};
 use crate::plan::{Day, GateAnswer, GateState, Plan, PlanDate, Text};
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
@@ -17,6 +17,7 @@ use crate::web::common::guard::holds_back;
 use crate::web::common::status::gate_word;
 use crate::web::session::{Session, use_session};
 use crate::web::view::use_view;
+use crate::words::readiness as words;
 
 /// The gate of a practice that is open for an answer, if any, with what is in its form: one at a
 /// time. It lives as long as the page, so that turning a phone on its side loses nothing.
@@ -86,7 +87,7 @@ impl Editing {
             .unwrap_or_else(|| session.as_of().get_untracked());
         let by = recorded.by.or_else(|| session.person().get_untracked());
         let words = |text: Option<Text>| text.map(String::from).unwrap_or_default();
-        let day = |day: Option<Day>| day.map(words::day_without_weekday).unwrap_or_default();
+        let day = |day: Option<Day>| day.map(dates::day_without_weekday).unwrap_or_default();
         self.draft.state.set(answer.state);
         self.draft.on.set(day(Some(on)));
         self.draft.by.set(words(by));
@@ -115,19 +116,17 @@ impl Draft {
         let (by, reason) = (words(self.by), words(self.reason));
         let wrong = Wrong {
             on: match on {
-                None => Some("Enter a day, such as 23 Sep 2009"),
-                Some(day) if day > as_of => Some("That day lies after the as-of date"),
+                None => Some(words::ENTER_A_DAY_SUCH_AS_23),
+                Some(day) if day > as_of => Some(words::THAT_DAY_LIES_AFTER_THE_AS),
                 Some(_) => None,
             },
-            by: (is_waived && by.is_none()).then_some("A waiver needs a name"),
+            by: (is_waived && by.is_none()).then_some(words::A_WAIVER_NEEDS_A_NAME),
             until: match until {
-                None if is_waived => Some("A waiver needs its last day, such as 31 Oct 2009"),
-                Some(_) if is_waived && until < on => {
-                    Some("The last day of a waiver cannot lie before the day it was given")
-                }
+                None if is_waived => Some(words::A_WAIVER_NEEDS_ITS_LAST_DAY),
+                Some(_) if is_waived && until < on => Some(words::THE_LAST_DAY_OF_A_WAIVER),
                 _ => None,
             },
-            reason: (is_waived && reason.is_none()).then_some("A waiver needs a reason"),
+            reason: (is_waived && reason.is_none()).then_some(words::A_WAIVER_NEEDS_A_REASON),
         };
         if wrong != Wrong::default() {
             return Err(wrong);
@@ -214,16 +213,14 @@ pub fn GateButton(
 fn state_words(answer: &PracticeAnswer) -> String {
     let word = gate_word(answer.state);
     if answer.is_lapsed {
-        return format!("{word}: its waiver ran out");
+        return words::lapsed(word);
     }
     match &answer.recorded {
         Some(GateAnswer {
             state: GateState::Waived,
             until: Some(until),
             ..
-        }) => {
-            format!("{word} until {}", words::day_without_weekday(*until))
-        }
+        }) => words::waived_until(word, &dates::day_without_weekday(*until)),
         _ => word.to_owned(),
     }
 }
@@ -345,22 +342,22 @@ fn Form(
                 <div class="choices">{ORDER.map(answer)}</div>
             </fieldset>
             <div class="fields">
-                <TextField id="gate-on" label="On" hint="A day, such as 23 Sep 2009" value=on wrong=said(|wrong| wrong.on)/>
-                <TextField id="gate-by" label="Who says so" hint="A name or initials" value=by wrong=said(|wrong| wrong.by)/>
-                <TextField id="gate-reason" label="Why" hint="No patient details" value=reason wrong=said(|wrong| wrong.reason)/>
+                <TextField id="gate-on" label=words::ON hint=words::A_DAY_SUCH_AS_23_SEP value=on wrong=said(|wrong| wrong.on)/>
+                <TextField id="gate-by" label=words::WHO_SAYS_SO hint=words::A_NAME_OR_INITIALS value=by wrong=said(|wrong| wrong.by)/>
+                <TextField id="gate-reason" label=words::WHY hint=words::NO_PATIENT_DETAILS value=reason wrong=said(|wrong| wrong.reason)/>
                 {move || is_waived().then(|| view! {
                     <TextField
                         id="gate-until"
-                        label="Waived until"
-                        hint="Its last day; after it the gate is not measured again"
+                        label=words::WAIVED_UNTIL
+                        hint=words::WAIVED_UNTIL_HINT
                         value=until
                         wrong=said(|wrong| wrong.until)
                     />
                 })}
             </div>
             <div class="actions">
-                <button class="button main small">"Save the answer"</button>
-                <button type="button" class="button small" on:click=move |_| leave()>"Cancel"</button>
+                <button class="button main small">{words::SAVE_THE_ANSWER}</button>
+                <button type="button" class="button small" on:click=move |_| leave()>{words::CANCEL}</button>
             </div>
         </form>
     }

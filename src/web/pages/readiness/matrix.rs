@@ -14,6 +14,7 @@ use crate::plan::{Gate, OrganisationIx, Plan, SystemIx, Text};
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::parts::TableBox;
 use crate::web::common::source::SourceLink;
+use crate::words::readiness as words;
 
 /// The matrix.
 #[component]
@@ -41,19 +42,19 @@ pub fn Matrix(
     let all = move || standing.with(|it| it.practices);
     view! {
         <section class="card matrix-card long">
-            <TableBox name="Practices by system and gate">
+            <TableBox name=words::PRACTICES_BY_SYSTEM_AND_GATE>
                 <table class="matrix">
                     <caption class="unseen">
-                        "Practices by organisation and system. Each column is a gate; its head says how many hold there and at every gate before."
+                        {words::MATRIX_CAPTION}
                     </caption>
                     <thead>
                         <tr>
                             <th scope="col" class="ladder-name">
-                                "Gate ladder"
-                                <span class="meta below">"Ready at this gate and at every gate before it, of " {all}</span>
-                                <span class="below">"System"</span>
+                                {words::GATE_LADDER}
+                                <span class="meta below">{words::LADDER_OF} {all}</span>
+                                <span class="below">{words::SYSTEM}</span>
                             </th>
-                            <th scope="col" class="number">"Practices"</th>
+                            <th scope="col" class="number">{words::PRACTICES}</th>
                             {heads}
                         </tr>
                     </thead>
@@ -77,7 +78,7 @@ fn RungHead(
 ) -> Markup {
     let is_reached = move || rung.get().holds_so_far > 0;
     let before = gate.min_weeks_before.map(|(other, weeks)| {
-        view! { <span class="meta below">{format!("{weeks} weeks before gate {}", other + 1)}</span> }
+        view! { <span class="meta below">{words::weeks_before_gate(weeks, other + 1)}</span> }
     });
     view! {
         <th scope="col" class="rung" title=gate.name.to_string()>
@@ -95,7 +96,7 @@ fn RungHead(
 /// "1", or "1 to 3" where only counts are known and so not which practices they are.
 pub fn held_words(rung: Rung) -> String {
     if rung.at_most > rung.holds_so_far {
-        format!("{} to {}", rung.holds_so_far, rung.at_most)
+        words::hold_between(rung.holds_so_far, rung.at_most)
     } else {
         rung.holds_so_far.to_string()
     }
@@ -212,7 +213,7 @@ fn Cohort(
                 </For>
                 <tr class="inner rest">
                     <th scope="row">
-                        "Not named yet "
+                        {words::NOT_NAMED_YET_2}
                         <AddPractice organisation=organisation system=system plan=plan.clone()/>
                     </th>
                     <td class="number">{remainder}</td>

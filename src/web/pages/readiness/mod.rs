@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
-use crate::outlook::{Mismatch, Need, Readiness, words};
+use crate::outlook::{Mismatch, Need, Readiness, words as dates};
 use crate::plan::{Plan, Programme, ProgrammeIx};
 use crate::route::Route;
 use crate::web::browser::{measure, page};
@@ -24,6 +24,7 @@ use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::page_title::PageTitle;
 use crate::web::pages::not_found::NotFoundPage;
 use crate::web::session::use_session;
+use crate::words::readiness as words;
 use burn_up::BurnUp;
 use challenges::Challenges;
 use cohort_cards::{CohortCards, UprightLadder};
@@ -64,10 +65,10 @@ pub fn ReadinessPage(
         };
         match (found, &programme) {
             (Some(at), _) => view! { <Whole at=at plan=plan/> },
-            (None, Some(id)) => view! { <NotFoundPage text=format!("programme {id}")/> },
+            (None, Some(id)) => view! { <NotFoundPage text=words::programme(id)/> },
             (None, None) => view! {
-                <PageTitle title=Signal::stored("Readiness".to_owned())/>
-                <p class="lead">"The plan holds no readiness programme."</p>
+                <PageTitle title=Signal::stored(words::READINESS.to_owned())/>
+                <p class="lead">{words::THE_PLAN_HOLDS_NO_READINESS}</p>
             },
         }
     }
@@ -132,7 +133,7 @@ fn Whole(
             </div>
             <div class="row">
                 <Tabs plan=plan.clone() at=at/>
-                <button type="button" class="button small" on:click=|_| page::print()>"Print"</button>
+                <button type="button" class="button small" on:click=|_| page::print()>{words::PRINT}</button>
             </div>
         </div>
         {programme.note.as_ref().map(|note| view! { <p class="meta">{note.to_string()}</p> })}
@@ -179,7 +180,7 @@ fn Tabs(
         .enumerate()
         .map(link)
         .collect::<Markup>();
-    view! { <nav class="chips" aria-label="Programmes">{links}</nav> }
+    view! { <nav class="chips" aria-label=words::PROGRAMMES>{links}</nav> }
 }
 
 /// The answer in one sentence.
@@ -194,26 +195,27 @@ fn Lead(
         .gates
         .get(programme.measure)
         .map(|gate| lower(&gate.short));
-    let word = word.unwrap_or_else(|| "ready".to_owned());
+    let word = word.unwrap_or_else(|| words::READY.to_owned());
     let rest = move || {
         standing.with(|it| match it.pace.need {
             Need::Rate(rate) => {
-                let until = it.pace.target_day.map(words::day_without_weekday).unwrap_or_default();
-                view! {
-                    <strong>{format!("{} to go in {}", it.pace.to_go, words::counted(rate.weeks, "week"))}</strong>
-                    " is "
-                    <strong>{format!("{} a week", rate.shown())}</strong>
-                    {format!(", every week until {until}.")}
-                }
+                let until = it
+                    .pace
+                    .target_day
+                    .map(dates::day_without_weekday)
+                    .unwrap_or_default();
+                let [to_go, is, rate, until] =
+                    words::rate_needed(it.pace.to_go, rate.weeks, &rate.shown(), &until);
+                view! { <strong>{to_go}</strong> {is} <strong>{rate}</strong> {until} }
             }
             _ => format!("{}.", it.pace.sentence()).into_markup(),
         })
     };
     view! {
         <p class="lead wide">
-            <strong>{move || standing.with(|it| format!("{} of {}", it.ready, it.practices))}</strong>
-            {move || if standing.with(|it| it.ready == 1) { " practices is " } else { " practices are " }}
-            {word} ". " {rest}
+            <strong>{move || standing.with(|it| words::ready_of(it.ready, it.practices))}</strong>
+            {move || words::practices_are(standing.with(|it| it.ready), &word)}
+            {rest}
         </p>
     }
 }
@@ -234,39 +236,40 @@ fn Mismatches(
                 system,
                 named,
                 counted,
-            } => format!(
-                "{named} practices are named on {} in {}, but the plan counts {counted}.",
-                plan[system].name, plan[organisation].short
+            } => words::more_named(
+                named,
+                &plan[system].name,
+                &plan[organisation].short,
+                counted,
             ),
             Mismatch::NotCounted {
                 organisation,
                 system,
                 named,
-            } => format!(
-                "{named} practices are named on {} in {}, where the plan counts none.",
-                plan[system].name, plan[organisation].short
-            ),
+            } => words::none_counted(named, &plan[system].name, &plan[organisation].short),
             Mismatch::MorePassesThanPractices {
                 cohort,
                 gate: at,
                 printed,
                 practices,
-            } => format!(
-                "The plan prints {printed} {} among {practices} practices on {} in {}.",
-                gate(at),
-                plan[plan[cohort].system].name,
-                plan[plan[cohort].organisation].short
+            } => words::more_passes(
+                printed,
+                &gate(at),
+                practices,
+                &plan[plan[cohort].system].name,
+                &plan[plan[cohort].organisation].short,
             ),
             Mismatch::PassesNotFound {
                 cohort,
                 gate: at,
                 printed,
                 found,
-            } => format!(
-                "The plan prints {printed} {} on {} in {}; the answers of named practices leave room for {found}.",
-                gate(at),
-                plan[plan[cohort].system].name,
-                plan[plan[cohort].organisation].short
+            } => words::passes_not_found(
+                printed,
+                &gate(at),
+                &plan[plan[cohort].system].name,
+                &plan[plan[cohort].organisation].short,
+                found,
             ),
         }
     };
@@ -274,7 +277,7 @@ fn Mismatches(
         let all = standing.with(|it| it.mismatches.iter().map(words).collect::<Vec<_>>());
         (!all.is_empty()).then(|| {
             view! {
-                <section class="card dense" aria-label="Figures that do not go together">
+                <section class="card dense" aria-label=words::FIGURES_THAT_DO_NOT_GO>
                     <ul class="list tight">
                         {all.into_iter().map(|words| view! { <li><Marked glyph=Glyph::Finding top=true>{words}</Marked></li> }).collect::<Markup>()}
                     </ul>

@@ -5,12 +5,13 @@ use crate::letters::lower;
 use crate::web::prelude::*;
 
 use super::Standing;
-use crate::outlook::{Need, words};
+use crate::outlook::{Need, words as dates};
 use crate::plan::Precision;
 use crate::web::common::parts::{Card, Pair, Summary};
 use crate::web::common::source::SourceLink;
 use crate::web::common::squares::Squares;
 use crate::web::session::use_session;
+use crate::words::readiness as words;
 
 /// The sum, line by line.
 #[component]
@@ -27,8 +28,8 @@ pub fn WhatItTakes(
         let pace = standing.with(|it| it.pace.clone());
         {
             let target = pace.target_day.map_or_else(
-                || "Not named in the plan".to_owned(),
-                words::day_without_weekday,
+                || words::NOT_NAMED_IN_THE_PLAN.to_owned(),
+                dates::day_without_weekday,
             );
             let weeks = pace
                 .weeks_left
@@ -39,12 +40,12 @@ pub fn WhatItTakes(
                 _ => "–".to_owned(),
             };
             view! {
-                <Pair name="Practices">{pace.practices}</Pair>
-                <Pair name=format!("Ready ({gate})")>{pace.ready}</Pair>
-                <Pair name="Still to go">{pace.to_go}</Pair>
-                <Pair name="Target">{target}</Pair>
-                <Pair name="Whole weeks left">{weeks}</Pair>
-                <Pair name="Needed each week" strong=true>{needed}</Pair>
+                <Pair name=words::PRACTICES>{pace.practices}</Pair>
+                <Pair name=words::ready_at(&gate)>{pace.ready}</Pair>
+                <Pair name=words::STILL_TO_GO>{pace.to_go}</Pair>
+                <Pair name=words::TARGET>{target}</Pair>
+                <Pair name=words::WHOLE_WEEKS_LEFT>{weeks}</Pair>
+                <Pair name=words::NEEDED_EACH_WEEK strong=true>{needed}</Pair>
             }
         }
     };
@@ -60,14 +61,11 @@ pub fn WhatItTakes(
                 .pace
                 .target
                 .filter(|date| date.precision() != Precision::Day)?;
-            Some(format!(
-                "The plan says {}; that is read as its last day.",
-                words::date(target)
-            ))
+            Some(words::read_as_last_day(&dates::date(target)))
         })
     };
     view! {
-        <Card title="What it takes" class="dense">
+        <Card title=words::WHAT_IT_TAKES class="dense">
             <div class="phone-only">
                 <Squares
                     full=Signal::derive(move || standing.with(|it| it.ready))
@@ -75,7 +73,7 @@ pub fn WhatItTakes(
                 />
             </div>
             <Summary>{lines}</Summary>
-            <p class="meta">{sum} ". " {read_as} " " <SourceLink source=source before="Plan"/></p>
+            <p class="meta">{sum} ". " {read_as} " " <SourceLink source=source before=words::PLAN/></p>
         </Card>
     }
 }
@@ -92,38 +90,37 @@ pub fn Letters(
         {
             let letters = it.pace.letters?;
             let gates = plan[standing.programme].gates.clone();
-            let weeks = words::counted(letters.weeks, "week");
             let last = letters.last_safe.map(|day| {
                 view! {
                     <p>
-                        <strong>{words::day(day)}</strong>
-                        " is the last safe day to send letters: " {weeks.clone()} " before the target."
+                        <strong>{dates::day(day)}</strong>
+                        {words::is_last_safe_day(letters.weeks)}
                     </p>
                 }
             });
             let then = match letters.need {
-                Need::Rate(rate) => view! {
-                    " From then, " {letters.uploads} " uploads in "
-                    {words::counted(rate.weeks, "week")} " is "
-                    <strong>{rate.shown()} " a week"</strong> "."
-                },
-                Need::Done => " No upload is left to be made.".into_markup(),
-                Need::WithinDays(_) => " That leaves less than a week to the target.".into_markup(),
-                Need::TargetPassed(_) => " That lies after the target.".into_markup(),
+                Need::Rate(rate) => {
+                    let [from, rate, end] =
+                        words::from_then(letters.uploads, rate.weeks, &rate.shown());
+                    view! { {from} <strong>{rate}</strong> {end} }
+                }
+                Need::Done => words::NO_UPLOAD_LEFT.into_markup(),
+                Need::WithinDays(_) => words::LESS_THAN_A_WEEK.into_markup(),
+                Need::TargetPassed(_) => words::AFTER_THE_TARGET.into_markup(),
                 Need::NoTarget => Markup::NOTHING,
             };
             let (gate, before) = (gates[letters.gate].clone(), gates[letters.before].source);
             let note = gate.note.as_ref().map(ToString::to_string);
             Some(view! {
-                <Card title="Letters to patients" class="dense">
+                <Card title=words::LETTERS_TO_PATIENTS class="dense">
                     {last}
                     <p>
-                        "Letters sent on " <strong>{words::day(it.as_of)}</strong>
-                        " allow a first upload on " <strong>{words::day(letters.first_upload)}</strong> "."
+                        {words::LETTERS_SENT_ON} <strong>{dates::day(it.as_of)}</strong>
+                        {words::ALLOW_FIRST_UPLOAD} <strong>{dates::day(letters.first_upload)}</strong> "."
                         {then}
                     </p>
                     <p class="meta">
-                        "No practice may upload before its letters. " {note} " "
+                        {words::NO_PRACTICE_MAY_UPLOAD_BEFORE} {note} " "
                         <SourceLink source=gate.source picture=true/> " "
                         <SourceLink source=before/>
                     </p>

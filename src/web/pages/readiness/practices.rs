@@ -13,6 +13,7 @@ use crate::web::common::fields::TextField;
 use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::readiness as words;
 
 /// The way to name a practice.
 #[component]
@@ -48,14 +49,14 @@ pub fn AddPractice(
             let text = name.get_untracked();
             let text = text.trim();
             if text.is_empty() {
-                wrong.set(Some("Enter the name of the practice".to_owned()));
+                wrong.set(Some(words::ENTER_THE_NAME_OF_THE_PRACTICE.to_owned()));
                 return;
             }
             if session
                 .state()
                 .with_untracked(|state| is_taken(state, text, &organisation, &system))
             {
-                wrong.set(Some(format!("{text} is named here already")));
+                wrong.set(Some(words::is_named_already(text)));
                 return;
             }
             if holds_back(view, &[name]) {
@@ -71,7 +72,7 @@ pub fn AddPractice(
                 vec![(Target::Practice { id }, Value::Practice(practice))],
                 None,
             );
-            view.say(format!("{text} is named"));
+            view.say(words::is_named(text));
             name.set(String::new());
             wrong.set(None);
             // There may be more to name.
@@ -90,16 +91,16 @@ pub fn AddPractice(
             hidden=move || is_open.get()
             on:click=open
         >
-            "Add a practice" <span class="unseen">" to " {cohort}</span>
+            {words::ADD_A_PRACTICE} <span class="unseen">{words::to_cohort(&cohort)}</span>
         </button>
         {move || {
             let (save, close) = (save.clone(), close.clone());
             is_open.get().then(|| view! {
                 <form class="form" on:submit=save>
-                    <TextField id=field.clone() label="Name of the practice" value=name wrong=wrong/>
+                    <TextField id=field.clone() label=words::NAME_OF_THE_PRACTICE value=name wrong=wrong/>
                     <div class="actions">
-                        <button class="button main small">"Add it"</button>
-                        <button type="button" class="button small" on:click=move |_| close()>"Done"</button>
+                        <button class="button main small">{words::ADD_IT}</button>
+                        <button type="button" class="button small" on:click=move |_| close()>{words::DONE}</button>
                     </div>
                 </form>
             })
@@ -137,12 +138,12 @@ pub fn TakeOut(
             return;
         };
         session.apply(vec![(Target::Practice { id: it.id }, Value::Nothing)], None);
-        view.say(format!("{} is taken out. Undo brings it back", it.name));
+        view.say(words::is_taken_out(&it.name));
         page::catch_focus("h1");
     };
     view! {
         <button type="button" class="link no-paper" on:click=take_out>
-            "Take out" <span class="unseen">" " {name}</span>
+            {words::TAKE_OUT} <span class="unseen">" " {name}</span>
         </button>
     }
 }

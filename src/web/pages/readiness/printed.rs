@@ -11,6 +11,7 @@ use crate::web::common::parts::TableBox;
 use crate::web::common::source::SourceLink;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::readiness as words;
 
 /// The card.
 #[component]
@@ -24,21 +25,24 @@ pub fn PrintedTotals() -> Markup {
                 view! { <th scope="col" class="number">{column_name(&plan, what)}</th> }
             });
             let heads = heads.collect::<Markup>();
-            let rows = table.rows.iter().map(|row| pair_of_rows(&plan, &table, row));
+            let rows = table
+                .rows
+                .iter()
+                .map(|row| pair_of_rows(&plan, &table, row));
             let rows = rows.collect::<Markup>();
             view! {
                 <section class="card long">
                     <div class="head">
-                        <h2>"Printed and computed totals"</h2>
-                        <span class="meta">"Counts of practices"</span>
+                        <h2>{words::PRINTED_AND_COMPUTED_TOTALS}</h2>
+                        <span class="meta">{words::COUNTS_OF_PRACTICES}</span>
                     </div>
-                    <TableBox name="Printed and computed totals">
+                    <TableBox name=words::PRINTED_AND_COMPUTED_TOTALS>
                         <table class="totals cards">
-                            <caption class="unseen">"What the rows add up to, and under it what the plan prints"</caption>
+                            <caption class="unseen">{words::TOTALS_CAPTION}</caption>
                             <thead>
                                 <tr>
-                                    <th scope="col">"Organisation"</th>
-                                    <th scope="col">"Total"</th>
+                                    <th scope="col">{words::ORGANISATION}</th>
+                                    <th scope="col">{words::TOTAL}</th>
                                     {heads}
                                 </tr>
                             </thead>
@@ -65,7 +69,7 @@ fn column_name(plan: &Plan, what: &str) -> String {
 /// The two rows of one organisation, or of one of its systems.
 fn pair_of_rows(plan: &Plan, table: &PrintedTable, row: &PrintedRow) -> Markup {
     let name = match (row.organisation, row.system) {
-        (None, _) => "All together".to_owned(),
+        (None, _) => words::ALL_TOGETHER.to_owned(),
         (Some(at), None) => plan[at].short.to_string(),
         (Some(at), Some(system)) => format!("{}, {}", plan[at].short, plan[system].name),
     };
@@ -84,7 +88,7 @@ fn pair_of_rows(plan: &Plan, table: &PrintedTable, row: &PrintedRow) -> Markup {
             .collect::<Markup>();
         view! {
             <tr>
-                <td class="nowrap">"Printed"</td>
+                <td class="nowrap">{words::PRINTED}</td>
                 {cells}
             </tr>
         }
@@ -94,7 +98,7 @@ fn pair_of_rows(plan: &Plan, table: &PrintedTable, row: &PrintedRow) -> Markup {
         <tbody>
             <tr>
                 <th scope="rowgroup" rowspan=span>{name}</th>
-                <td class="nowrap">"Sum of rows"</td>
+                <td class="nowrap">{words::SUM_OF_ROWS}</td>
                 {sums}
             </tr>
             {printed}
@@ -110,7 +114,7 @@ fn printed_cell(plan: &Plan, what: &str, cell: &PrintedCell) -> Markup {
         let differs = differing.contains(&at);
         view! {
             <span class="printed-total">
-                {differs.then(|| view! { <Picture glyph=Glyph::Finding size=14/> " " <span class="unseen">"Differs: "</span> })}
+                {differs.then(|| view! { <Picture glyph=Glyph::Finding size=14/> " " <span class="unseen">{words::DIFFERS}</span> })}
                 {total.value}
                 " " <SourceLink source=total.source/>
             </span>
@@ -148,7 +152,7 @@ fn Differences(
             .collect();
         if found.is_empty() {
             return view! {
-                <p><Marked glyph=Glyph::Passed>"Every printed total is the sum of its rows."</Marked></p>
+                <p><Marked glyph=Glyph::Passed>{words::EVERY_PRINTED_TOTAL_IS_THE_SUM}</Marked></p>
             };
         }
         view! {
@@ -158,8 +162,8 @@ fn Differences(
                 }).collect::<Markup>()}
             </ul>
             <p>
-                "Rollcall counts the rows and keeps both figures. All other totals agree. "
-                <a href=Route::Findings.to_string()>"Accept a finding with a reason"</a>
+                {words::BOTH_ARE_KEPT}
+                <a href=Route::Findings.to_string()>{words::ACCEPT_A_FINDING_WITH_A_REASON}</a>
             </p>
         }
     }

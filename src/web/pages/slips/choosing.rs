@@ -4,7 +4,9 @@
 use crate::web::prelude::*;
 
 use crate::journal::{KeptBaseline, Target, Value};
-use crate::outlook::{keep_baseline, kept_baselines, rename_baseline, revision_choices, words};
+use crate::outlook::{
+    keep_baseline, kept_baselines, rename_baseline, revision_choices, words as dates,
+};
 use crate::plan::Text;
 use crate::route::Route;
 use crate::web::browser::{page, random};
@@ -13,6 +15,7 @@ use crate::web::common::guard::holds_back;
 use crate::web::common::parts::Card;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::comparing as words;
 
 /// What stands before the id of a kept baseline among the choices; no revision begins so.
 const KEPT: &str = "\u{1}";
@@ -40,15 +43,12 @@ pub fn Choosing() -> Markup {
         let mut options: Vec<(String, String)> = revisions
             .filter(|it| it.is_held)
             .map(|it| {
-                let day = words::day_without_weekday(it.date);
-                (
-                    it.revision.to_string(),
-                    format!("Revision {}, {day}", it.revision),
-                )
+                let day = dates::day_without_weekday(it.date);
+                (it.revision.to_string(), words::revision(&it.revision, &day))
             })
             .collect();
         options.extend(kept.get().into_iter().map(|(id, kept)| {
-            let day = words::day_without_weekday(kept.as_of);
+            let day = dates::day_without_weekday(kept.as_of);
             (format!("{KEPT}{id}"), format!("“{}”, {day}", kept.name))
         }));
         options
@@ -62,7 +62,7 @@ pub fn Choosing() -> Markup {
             .collect();
         (!names.is_empty()).then(|| {
             let names = names.join(", ");
-            view! { <p class="meta">{format!("Not loaded: {names}. The plan file holds no dates of theirs.")}</p> }
+            view! { <p class="meta">{words::not_loaded(&names)}</p> }
         })
     };
     let chosen = Signal::derive(move || match view.route().get() {
@@ -83,8 +83,8 @@ pub fn Choosing() -> Markup {
         view.replace(Route::Slips { revision, baseline });
     });
     view! {
-        <Card title="Compared with" class="no-paper">
-            <Select id="slips-baseline" label="Baseline" options=options chosen=chosen choose=choose/>
+        <Card title=words::COMPARED_WITH class="no-paper">
+            <Select id="slips-baseline" label=words::BASELINE options=options chosen=chosen choose=choose/>
             {not_loaded}
             <Keeping kept=kept/>
         </Card>
@@ -106,21 +106,21 @@ fn Keeping(
     let old_name = move || renamed.with(|it| it.as_ref().map(|(_, kept)| kept.name.to_string()));
     let hint = move || {
         if old_name().is_some() {
-            return "Its dates stay as they are.".to_owned();
+            return words::ITS_DATES_STAY_AS_THEY_ARE.to_owned();
         }
-        let day = words::day_without_weekday(session.as_of().get());
-        format!("Such as “Board, October”. It keeps every date as it stands on {day}.")
+        let day = dates::day_without_weekday(session.as_of().get());
+        words::keep_hint(&day)
     };
     let label = move || match old_name() {
-        Some(old) => format!("New name for “{old}”"),
-        None => "Keep today’s dates as a baseline".to_owned(),
+        Some(old) => words::new_name_for(&old),
+        None => words::KEEP_TODAYS_DATES_AS_A.to_owned(),
     };
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let words = name.get_untracked();
         let words = words.trim();
         if words.is_empty() {
-            wrong.set(Some("Enter a name".to_owned()));
+            wrong.set(Some(words::ENTER_A_NAME.to_owned()));
             return;
         }
         if holds_back(view, &[name]) {
@@ -128,7 +128,7 @@ fn Keeping(
         }
         if let Some((id, kept)) = renamed.get_untracked() {
             session.apply(vec![rename_baseline(id, &kept, words.into())], None);
-            view.say(format!("It is now called “{words}”."));
+            view.say(words::now_called(words));
         } else {
             let id = format!("b-{:08x}", random::writer().0 >> 96);
             let as_of = session.as_of().get_untracked();
@@ -136,7 +136,7 @@ fn Keeping(
                 .journal()
                 .with_untracked(|journal| keep_baseline(journal, id.into(), words.into(), as_of));
             session.apply(vec![change], None);
-            view.say(format!("“{words}” is kept"));
+            view.say(words::is_kept(words));
         }
         renamed.set(None);
         wrong.set(None);
@@ -144,15 +144,11 @@ fn Keeping(
     };
     let entry = move |(id, kept): (Text, KeptBaseline)| {
         let words = kept.name.to_string();
-        let day = words::day_without_weekday(kept.as_of);
+        let day = dates::day_without_weekday(kept.as_of);
         let lacks = session
             .journal()
             .with_untracked(|journal| journal.lacks(&kept.covers));
-        let lacks = (lacks > 0).then(|| {
-            format!(
-                " {lacks} of the changes it knew are not in this browser: its dates may be wrong."
-            )
-        });
+        let lacks = (lacks > 0).then(|| words::lacks(lacks));
         let (to_rename, old) = ((id.clone(), kept.clone()), words.clone());
         let rename = move |_| {
             name.set(old.clone());
@@ -163,16 +159,16 @@ fn Keeping(
             renamed.set(None);
             let target = Target::Baseline { id: id.clone() };
             session.apply(vec![(target, Value::Nothing)], None);
-            view.say("It is no longer kept. Undo brings it back.");
+            view.say(words::IT_IS_NO_LONGER_KEPT_UNDO);
         };
         view! {
             <li>
-                {format!("“{words}”")} " " <span class="meta">{day} {lacks}</span> " "
+                {words::quoted(&words)} " " <span class="meta">{day} {lacks}</span> " "
                 <button type="button" class="link" on:click=rename>
-                    "Rename" <span class="unseen">{format!(" {words}")}</span>
+                    {words::RENAME} <span class="unseen">{words::which(&words)}</span>
                 </button> " "
                 <button type="button" class="link" on:click=remove>
-                    "Remove" <span class="unseen">{format!(" {words}")}</span>
+                    {words::REMOVE} <span class="unseen">{words::which(&words)}</span>
                 </button>
             </li>
         }
@@ -182,7 +178,7 @@ fn Keeping(
             <TextField id="slips-keep" label=label hint=hint value=name wrong=wrong/>
             <div class="actions">
                 <button class="button small">
-                    {move || if old_name().is_some() { "Rename" } else { "Keep these dates" }}
+                    {move || if old_name().is_some() { words::RENAME } else { words::KEEP_THESE_DATES }}
                 </button>
             </div>
         </form>
@@ -190,7 +186,7 @@ fn Keeping(
             let kept = kept.get();
             (!kept.is_empty()).then(|| {
                 view! {
-                    <h3>"Kept"</h3>
+                    <h3>{words::KEPT}</h3>
                     <ul class="list">{kept.into_iter().map(entry).collect::<Markup>()}</ul>
                 }
             })

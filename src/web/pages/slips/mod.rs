@@ -10,7 +10,8 @@ use crate::web::prelude::*;
 
 use crate::journal::Journal;
 use crate::outlook::{
-    Baseline, Links, OrganisationSlips, Outlook, SlipRow, Slips, cause, kept_baselines, words,
+    Baseline, Links, OrganisationSlips, Outlook, SlipRow, Slips, cause, kept_baselines,
+    words as dates,
 };
 use crate::plan::{ActivityIx, Finding, Plan};
 use crate::route::{Route, TimelineParams};
@@ -18,6 +19,7 @@ use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::{Card, TableBox};
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::comparing as words;
 use choosing::Choosing;
 
 /// So many rows of a list are shown at once.
@@ -77,7 +79,7 @@ pub fn SlipsPage() -> Markup {
     });
     let filter = Signal::derive(move || {
         let name = compared.with(|it| it.as_ref().map(|it| it.slips.baseline.clone()));
-        format!("Compared with {}.", name.unwrap_or_default())
+        words::compared_with(&name.unwrap_or_default())
     });
     let lead = move || {
         compared.with(|it| {
@@ -87,7 +89,7 @@ pub fn SlipsPage() -> Markup {
         })
     };
     view! {
-        <PageTitle title=Signal::stored("Slips".to_owned()) filter=filter/>
+        <PageTitle title=Signal::stored(words::SLIPS.to_owned()) filter=filter/>
         <p class="lead" role="status">{lead}</p>
         <Choosing/>
         {move || compared.get().map(|compared| view! { <Lists compared=compared/> })}
@@ -114,7 +116,7 @@ fn Lists(
     let organisations = compared.slips.by_organisation(compared.outlook.plan());
     view! {
         {(!later.is_empty()).then(|| view! {
-            <Ranked title="Later" rows=later.clone() compared=compared.clone()/>
+            <Ranked title=words::LATER rows=later.clone() compared=compared.clone()/>
         })}
         {(!organisations.is_empty()).then(|| view! {
             <ByOrganisation organisations=organisations compared=compared.clone()/>
@@ -123,12 +125,12 @@ fn Lists(
             <Overdue rows=overdue.clone() compared=compared.clone()/>
         })}
         {(!earlier.is_empty()).then(|| view! {
-            <Ranked title="Earlier" rows=earlier.clone() compared=compared.clone()/>
+            <Ranked title=words::EARLIER rows=earlier.clone() compared=compared.clone()/>
         })}
-        {group("Dated or done now, without a date then", newly_dated, &compared)}
-        {group("Dated then, without a date now", no_longer_dated, &compared)}
-        {group("Not in the baseline", new, &compared)}
-        {group("Without a date then and now", undated, &compared)}
+        {group(words::DATED_OR_DONE_NOW_WITHOUT_A, newly_dated, &compared)}
+        {group(words::DATED_THEN_WITHOUT_A_DATE_NOW, no_longer_dated, &compared)}
+        {group(words::NOT_IN_THE_BASELINE, new, &compared)}
+        {group(words::WITHOUT_A_DATE_THEN_AND_NOW, undated, &compared)}
     }
 }
 
@@ -146,7 +148,7 @@ fn link(plan: &Plan, at: ActivityIx) -> Markup {
 fn whose(plan: &Plan, at: ActivityIx) -> String {
     let organisation = plan[at].organisation;
     organisation.map_or_else(
-        || "Whole community".to_owned(),
+        || words::WHOLE_COMMUNITY.to_owned(),
         |at| plan[at].short.to_string(),
     )
 }
@@ -174,11 +176,11 @@ fn Ranked(
         view! {
             <tr>
                 <th scope="row">{link(plan, at)}</th>
-                <td data-head="Whose">{whose(plan, at)}</td>
-                <td class="nowrap" data-head="Then">{words::date_or_not(then)}</td>
-                <td class="nowrap" data-head="Now">{words::date_or_not(outlook.end(at))}</td>
-                <td class="nowrap" data-head="Slip"><strong>{row.slip.short_words()}</strong></td>
-                <td data-head="Why">{why}</td>
+                <td data-head=words::WHOSE>{whose(plan, at)}</td>
+                <td class="nowrap" data-head=words::THEN>{dates::date_or_not(then)}</td>
+                <td class="nowrap" data-head=words::NOW>{dates::date_or_not(outlook.end(at))}</td>
+                <td class="nowrap" data-head=words::SLIP><strong>{row.slip.short_words()}</strong></td>
+                <td data-head=words::WHY>{why}</td>
             </tr>
         }
     };
@@ -192,18 +194,18 @@ fn Ranked(
         })
     };
     view! {
-        <Card title=title beside=counted(count, "row")>
+        <Card title=title beside=words::rows(count)>
             <TableBox name=title>
                 <table class="cards">
-                    <caption class="unseen">"Rows that moved, the farthest first"</caption>
+                    <caption class="unseen">{words::ROWS_THAT_MOVED_THE_FARTHEST}</caption>
                     <thead>
                         <tr>
-                            <th scope="col">"Row"</th>
-                            <th scope="col">"Whose"</th>
-                            <th scope="col">"Then"</th>
-                            <th scope="col">"Now"</th>
-                            <th scope="col">"Slip"</th>
-                            <th scope="col">"Why"</th>
+                            <th scope="col">{words::ROW}</th>
+                            <th scope="col">{words::WHOSE}</th>
+                            <th scope="col">{words::THEN}</th>
+                            <th scope="col">{words::NOW}</th>
+                            <th scope="col">{words::SLIP}</th>
+                            <th scope="col">{words::WHY}</th>
                         </tr>
                     </thead>
                     <tbody>{body}</tbody>
@@ -212,10 +214,6 @@ fn Ranked(
             <More count=count room=room/>
         </Card>
     }
-}
-
-fn counted(count: usize, unit: &str) -> String {
-    words::counted(u32::try_from(count).unwrap_or(u32::MAX), unit)
 }
 
 /// The way to more rows of a list.
@@ -231,7 +229,7 @@ fn More(
         (left > 0).then(|| {
             view! {
                 <button type="button" class="button no-paper" on:click=move |_| room.update(|room| *room += ROWS_AT_ONCE)>
-                    {format!("Show more: {left} rows are left")}
+                    {words::show_more(left)}
                 </button>
             }
         })
@@ -250,39 +248,39 @@ fn ByOrganisation(
     let row = |of: OrganisationSlips| {
         let name = of
             .organisation
-            .map_or("Whole community", |at| &plan[at].short)
+            .map_or(words::WHOLE_COMMUNITY, |at| &plan[at].short)
             .to_owned();
         let tally = of.tally.as_ref();
-        let words = |words: Option<String>| words.unwrap_or_else(|| "–".to_owned());
+        let or_dash = |words: Option<String>| words.unwrap_or_else(|| "–".to_owned());
         let worst = tally.map(|it| {
             let name = &plan[it.worst.activity].name;
-            format!("{name}, {}", it.worst.slip.short_words())
+            words::worst(name, &it.worst.slip.short_words())
         });
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                <td class="number" data-head="Later">{tally.map_or(0, |it| it.count)}</td>
-                <td data-head="Worst">{words(worst)}</td>
-                <td data-head="Half by at least">{words(tally.map(|it| it.median.short_words()))}</td>
-                <td data-head="In all">{words(tally.map(|it| it.sum.words()))}</td>
-                <td class="number" data-head="Late without another date">{of.overdue}</td>
+                <td class="number" data-head=words::LATER>{tally.map_or(0, |it| it.count)}</td>
+                <td data-head=words::WORST>{or_dash(worst)}</td>
+                <td data-head=words::HALF_BY_AT_LEAST>{or_dash(tally.map(|it| it.median.short_words()))}</td>
+                <td data-head=words::IN_ALL>{or_dash(tally.map(|it| it.sum.words()))}</td>
+                <td class="number" data-head=words::LATE_WITHOUT_ANOTHER_DATE>{of.overdue}</td>
             </tr>
         }
     };
     let rows = organisations.into_iter().map(row).collect::<Markup>();
     view! {
-        <Card title="By organisation">
-            <TableBox name="Slips by organisation">
+        <Card title=words::BY_ORGANISATION>
+            <TableBox name=words::SLIPS_BY_ORGANISATION>
                 <table class="cards">
-                    <caption class="unseen">"What the slips of each organisation come to, the most first"</caption>
+                    <caption class="unseen">{words::WHAT_THE_SLIPS_OF_EACH}</caption>
                     <thead>
                         <tr>
-                            <th scope="col">"Organisation"</th>
-                            <th scope="col" class="number">"Later"</th>
-                            <th scope="col">"Worst"</th>
-                            <th scope="col">"Half by at least"</th>
-                            <th scope="col">"In all"</th>
-                            <th scope="col" class="number">"Late without another date"</th>
+                            <th scope="col">{words::ORGANISATION}</th>
+                            <th scope="col" class="number">{words::LATER}</th>
+                            <th scope="col">{words::WORST}</th>
+                            <th scope="col">{words::HALF_BY_AT_LEAST}</th>
+                            <th scope="col">{words::IN_ALL}</th>
+                            <th scope="col" class="number">{words::LATE_WITHOUT_ANOTHER_DATE}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -310,7 +308,7 @@ fn Overdue(
             .collect::<Markup>()
     };
     view! {
-        <Card title="Late, and nobody has given another date" beside=counted(count, "row")>
+        <Card title=words::LATE_AND_NOBODY_HAS_GIVEN beside=words::rows(count)>
             <ul class="list">{body}</ul>
             <More count=count room=room/>
         </Card>
@@ -333,10 +331,10 @@ fn Conflicts() -> Markup {
         let more = all.count();
         (!told.is_empty()).then(|| {
             view! {
-                <Card title="Dates and links that contradict each other" beside=counted(told.len() + more, "conflict")>
+                <Card title=words::DATES_AND_LINKS_THAT beside=words::conflicts(told.len() + more)>
                     <ul class="list">
                         {told.into_iter().collect::<Markup>()}
-                        {(more > 0).then(|| view! { <li class="meta">{format!("and {more} more")}</li> })}
+                        {(more > 0).then(|| view! { <li class="meta">{words::and_more(more)}</li> })}
                     </ul>
                 </Card>
             }
@@ -357,12 +355,12 @@ fn group(title: &'static str, rows: &[ActivityIx], compared: &Compared) -> Marku
         .map(|&at| view! { <li>{link(plan, at)} " " <span class="meta">{whose(plan, at)}</span></li> })
         .collect::<Markup>();
     view! {
-        <Card title=title beside=counted(rows.len(), "row")>
+        <Card title=title beside=words::rows(rows.len())>
             <details>
-                <summary>"Which they are"</summary>
+                <summary>{words::WHICH_THEY_ARE}</summary>
                 <ul class="list">
                     {names}
-                    {(more > 0).then(|| view! { <li class="meta">{format!("and {more} more")}</li> })}
+                    {(more > 0).then(|| view! { <li class="meta">{words::and_more(more)}</li> })}
                 </ul>
             </details>
         </Card>

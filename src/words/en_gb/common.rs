@@ -1,0 +1,20 @@
+//! What stands on several pages: where a fact comes from, when and by whom it was changed, states.
+
+pub const PASSED: &str = "Passed";
+pub const FAILED: &str = "Failed";
+pub const DOES_NOT_APPLY: &str = "Does not apply";
+pub const NOT_MEASURED: &str = "Not measured";
+pub const WAIVED: &str = "Waived";
+
+pub fn source(paragraph: &str) -> String {
+    format!("Source: plan {paragraph}")
+}
+
+/// After who changed something and when; nothing where nobody changed it elsewhere.
+pub fn also_changed(elsewhere: usize) -> String {
+    match elsewhere {
+        0 => String::new(),
+        1 => ". Also changed elsewhere at the same time".to_owned(),
+        n => format!(". Also changed in {n} other places at the same time"),
+    }
+}
