@@ -17,8 +17,12 @@ const HOUR = 60 * 60 * 1000;
 const ANSWER_MS = 600;
 /** How often the worker that waits is asked to take over. */
 const ASK_AGAIN_MS = 1000;
-/** How long a first visit has the line to itself before the copy is fetched. */
+/** How long nobody did anything on a first visit before the copy is fetched. */
 const QUIET_MS = 2000;
+/** How long a copy waits for that at most: who never rests gets one all the same. */
+const BUSY_MS = 20_000;
+/** How somebody who uses the page is noticed. */
+const SIGNS_OF_USE = ['keydown', 'pointerdown', 'touchmove', 'wheel', 'scroll', 'input'];
 
 const tell = (name, detail = null) =>
   window.dispatchEvent(new CustomEvent(`rollcall:${name}`, { detail }));
@@ -132,9 +136,30 @@ function watchForUpdates(registration) {
 }
 
 /**
+ * When nobody has used the page for a moment, or has used it without rest for long. Fetching and
+ * checking the copy takes a processor to itself for a second, which on an old machine is one of two.
+ */
+const whenUnused = () =>
+  new Promise((resolve) => {
+    const latest = performance.now() + BUSY_MS;
+    const heard = { capture: true, passive: true };
+    let timer;
+    const done = () => {
+      for (const sign of SIGNS_OF_USE) window.removeEventListener(sign, putOff, heard);
+      resolve();
+    };
+    const putOff = () => {
+      clearTimeout(timer);
+      timer = setTimeout(done, Math.max(0, Math.min(QUIET_MS, latest - performance.now())));
+    };
+    for (const sign of SIGNS_OF_USE) window.addEventListener(sign, putOff, heard);
+    putOff();
+  });
+
+/**
  * When the page has loaded and has nothing better to do, or after ten seconds all the same. A page
- * that no worker serves yet has some time to itself before: the copy is twice what the page needs,
- * on the same line.
+ * that no worker serves yet has line and processor to itself before: the copy is twice what the
+ * page needs.
  */
 const whenIdle = () =>
   new Promise((resolve) => {
@@ -142,7 +167,7 @@ const whenIdle = () =>
       if ('requestIdleCallback' in window) window.requestIdleCallback(resolve, { timeout: 10_000 });
       else setTimeout(resolve, 1000);
     };
-    const wait = () => (navigator.serviceWorker.controller ? idle() : setTimeout(idle, QUIET_MS));
+    const wait = () => (navigator.serviceWorker.controller ? idle() : whenUnused().then(idle));
     if (document.readyState === 'complete') wait();
     else window.addEventListener('load', wait, { once: true });
   });

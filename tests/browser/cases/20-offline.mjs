@@ -5,9 +5,10 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { laterRelease, programOf } from '../lib/builds.mjs';
 import { test } from '../lib/harness.mjs';
+import { KEYS } from '../lib/page.mjs';
 import { offlineReady, releaseOf, shellState, started } from '../lib/rollcall.mjs';
 import { broken } from '../lib/site.mjs';
-import { until } from '../lib/waiting.mjs';
+import { pause, until } from '../lib/waiting.mjs';
 
 /** What the browser's worker for this folder is doing. */
 const worker = (page) =>
@@ -57,6 +58,31 @@ test('“ready to work offline” is said only when the whole copy is there', as
   });
   assert.ok(kept.some((url) => url.endsWith(programOf(t.dist))));
   assert.ok(kept.some((url) => url.endsWith('plans/hertfordshire-2009-10.json')));
+});
+
+test('the copy is fetched when nobody has used the page for two seconds', async (t) => {
+  const page = await t.page();
+  await page.open();
+  await page.inPage(() => {
+    window.used = [];
+    window.addEventListener('keydown', () => window.used.push(performance.now()), true);
+    const register = navigator.serviceWorker.register;
+    navigator.serviceWorker.register = function noted(...how) {
+      window.asked = performance.now();
+      return register.apply(this, how);
+    };
+  });
+  await started(page);
+  const uses = 12;
+  for (let i = 0; i < uses; i += 1) {
+    await page.press(KEYS.TAB);
+    await pause(300);
+  }
+  await offlineReady(page);
+  const { used, asked } = await page.inPage(() => ({ used: window.used, asked: window.asked }));
+  assert.ok(used.length >= uses, `${used.length} keys were heard`);
+  const before = used.filter((time) => time < asked);
+  assert.ok(before.length > 0 && asked - before.at(-1) > 1990, `asked ${asked}, used ${used}`);
 });
 
 test('where a file of the copy is missing on the server, “ready to work offline” is not said', async (t) => {
