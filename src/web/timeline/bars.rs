@@ -59,6 +59,12 @@ impl Ink {
         }
     }
 
+    /// Whether what was drawn last is at another scale than this frame's.
+    #[must_use]
+    pub fn is_of_another_scale(&self, frame: &Frame) -> bool {
+        (self.last.as_ref()).is_none_or(|(scale, ..)| *scale != frame.scale)
+    }
+
     /// What is drawn in this frame.
     pub fn draw(&mut self, frame: &Frame) -> Drawn {
         let marks = match self.last {

@@ -13,7 +13,7 @@
 //! | the window of days | what stands beside the marks |
 //! | the keyboard's place, what is chosen | that alone |
 //!
-//! While one zooms or pans, slots outside the view wait until that has been quiet for a moment.
+//! While one zooms, slots outside the view wait until that has been quiet for a moment.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -144,9 +144,10 @@ impl Desk {
         }
     }
 
-    /// Whether all that became stale is where its bars stand.
-    fn lacks_only_bars(&self, index: Option<usize>, sight: &Sight) -> bool {
+    /// Whether all that became stale is the scale of its bars.
+    fn lacks_only_scale(&self, index: Option<usize>, sight: &Sight) -> bool {
         index.is_some_and(|index| self.of == Some((index, sight.turn)))
+            && (self.ink.as_ref()).is_some_and(|ink| ink.is_of_another_scale(&sight.frame))
             && self.told.with_untracked(|told| {
                 told.as_ref().is_some_and(|told| {
                     told.row_px.to_bits() == sight.row_px.to_bits()
@@ -298,7 +299,7 @@ impl Desks {
                 };
                 let (index, row) = line_in(number).unzip();
                 let row = row.unwrap_or_default();
-                if !in_view.contains(&row) && desk.lacks_only_bars(index, &sight) {
+                if !in_view.contains(&row) && desk.lacks_only_scale(index, &sight) {
                     has_stale = true;
                 } else {
                     desk.tell(index, row, &sight);

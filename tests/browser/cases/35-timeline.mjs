@@ -111,6 +111,34 @@ test('a search for what is nowhere says so and offers the way back', async (t) =
   await until('all rows are back', async () => (await rowCount(page)) === rows);
 });
 
+test('the wheel turned sideways takes all bars along at once, also those just out of view', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  await page.wheel('[role=treegrid]', { y: 400 });
+  // In the frame in which one bar has moved, all have, by as much.
+  await page.inPage(() => {
+    const places = () => new Map([...document.querySelectorAll('[data-activity]')].map((bar) => [bar.dataset.activity, bar.getBoundingClientRect().x]));
+    let from;
+    const look = () => {
+      const now = places();
+      const by = [...now].filter(([id]) => from?.has(id)).map(([id, x]) => Math.round(from.get(id) - x));
+      if (by.some((px) => px !== 0)) window.moved = by;
+      else requestAnimationFrame(look);
+      from ??= now;
+    };
+    window.watch = () => {
+      from = undefined;
+      look();
+    };
+  });
+  await page.inPage(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+  await page.inPage(() => window.watch());
+  await page.wheel('[role=treegrid]', { x: 60 });
+  const moved = await until('the bars have moved', () => page.inPage(() => window.moved));
+  assert.ok(moved.length > 10, `${moved.length} bars`);
+  assert.deepEqual([...new Set(moved)].length, 1, `moved by ${moved}`);
+});
+
 for (const [how, nearer, farther] of [
   ['the wheel with Ctrl', (page) => page.wheel('[role=treegrid]', { y: -200, control: true }), (page) => page.wheel('[role=treegrid]', { y: 200, control: true })],
   ['the keys + and -', (page) => page.press('+', '+'), (page) => page.press('-', '-')],
