@@ -18,7 +18,7 @@ use crate::plan::{self, Loaded, MAX_BYTES, Notice, Plan, Reader, Text};
 /// The plan that comes with the application.
 const BUNDLED: &str = "plans/hertfordshire-2009-10.json";
 /// How long the browser may have to wait while a plan is read, in milliseconds.
-const SLICE_MS: f64 = 12.0;
+const SLICE_MS: f64 = 32.0;
 /// How many records are read between two looks at the clock.
 const RECORDS_AT_ONCE: usize = 50;
 /// How many bytes are hashed between two looks at the clock.

@@ -109,8 +109,7 @@ pub(in crate::plan) fn take_record(
     let mut is_first = true;
     while let Some(name) = from.key(is_first)? {
         is_first = false;
-        let mut places = (next..members.len()).chain(0..next);
-        let Some(at) = places.find(|at| members[*at].name == name) else {
+        let Some(at) = place_of(&name, members, next) else {
             from.colon()?;
             record.unknown().keep(&name, from, cx)?;
             continue;
@@ -129,6 +128,15 @@ pub(in crate::plan) fn take_record(
     }
     given.check(members, cx);
     Ok(())
+}
+
+/// Which member has this name, looked for from a place on and then from the first. Most members of
+/// a record may be left out, so most names are passed over: by their length, where that differs.
+fn place_of(name: &str, members: &[Member], from: usize) -> Option<usize> {
+    let (before, after) = members.split_at_checked(from)?;
+    let is_called = |member: &Member| member.name.len() == name.len() && member.name == name;
+    let place = after.iter().position(is_called).map(|place| from + place);
+    place.or_else(|| before.iter().position(is_called))
 }
 
 /// Reads the value that comes next into a place, if there is one.

@@ -97,6 +97,8 @@ impl Session {
     }
 
     async fn keep_plan(self, plan: Option<(OpenPlan, String)>) {
+        // The person sees the plan first.
+        pause::let_browser_draw().await;
         while !self.is_ready.get_untracked() {
             pause::wait(10).await;
         }
