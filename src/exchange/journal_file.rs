@@ -24,6 +24,7 @@ use crate::journal::{Entry, EntryId, Stamp, Writer};
 use crate::json::{self, Broken, Members, Pull, Tree, Unfit, Value};
 use crate::order::Map;
 use crate::plan::{Day, Text};
+use crate::words::carrying as words;
 
 /// The newest version. The entries of a version are in the entry format of that number, or in an
 /// older one; a file is written in the oldest version that can hold its entries.
@@ -98,49 +99,24 @@ pub enum JournalFileError {
 impl fmt::Display for JournalFileError {
     /// What is wrong, where, and what to do.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        let said = match self {
             JournalFileError::Shape {
                 line,
                 column,
                 problem,
-            } => write!(
-                f,
-                "This is not a file of changes exported from Rollcall, or it was cut short: line \
-                 {line}, column {column}: {problem}. Export it again and choose the new file."
-            ),
-            JournalFileError::OtherKind { format } => write!(
-                f,
-                "This is a file of another kind (\"{format}\"), not a file of changes exported from \
-                 Rollcall. Choose a file whose name begins with \"rollcall-\"."
-            ),
-            JournalFileError::Newer { version } => write!(
-                f,
-                "A newer release of Rollcall wrote this file (version {version}, this release reads \
-                 up to {VERSION}). Reload the page to get the newer release, then import it again."
-            ),
-            JournalFileError::OtherPlan { title, plan } => write!(
-                f,
-                "This file holds changes to another plan: \"{title}\" ({plan}). Open that plan \
-                 first, then import the file again."
-            ),
-            JournalFileError::Count { stated, found } => write!(
-                f,
-                "The file says that it holds {stated} changes and holds {found}. It was cut short \
-                 or edited. Export it again and choose the new file."
-            ),
+            } => words::not_of_changes(*line, *column, problem),
+            JournalFileError::OtherKind { format } => words::of_another_kind(format),
+            JournalFileError::Newer { version } => words::of_newer_release(*version, VERSION),
+            JournalFileError::OtherPlan { title, plan } => words::of_another_plan(title, plan),
+            JournalFileError::Count { stated, found } => words::count_differs(*stated, *found),
             JournalFileError::Entries(problems) => {
-                f.write_str("The file holds changes that cannot be read: ")?;
-                for (n, (number, problem)) in problems.iter().enumerate() {
-                    let separator = if n == 0 { "" } else { "; " };
-                    write!(f, "{separator}change {number}: {problem}")?;
-                }
-                f.write_str(". Nothing was taken from it. Export it again and choose the new file.")
+                let changes = problems.iter();
+                let changes = changes.map(|(number, problem)| words::change_is(*number, problem));
+                words::cannot_be_read(&changes.collect::<Vec<_>>())
             }
-            JournalFileError::Altered => f.write_str(
-                "The file was altered after it was exported: its checksum does not fit. Nothing \
-                 was taken from it. Export it again and choose the new file.",
-            ),
-        }
+            JournalFileError::Altered => words::FILE_WAS_ALTERED.to_owned(),
+        };
+        f.write_str(&said)
     }
 }
 
@@ -191,11 +167,11 @@ impl<'t> Top<'t> {
             return Err(fault(&pull, Unfit::NoObject));
         }
         let mut members = Vec::new();
-        let mut entries = Err(Unfit::Missing("entries"));
+        let mut entries = Err(Unfit::Missing(words::ENTRIES));
         let mut is_first = true;
         while let Some(name) = pull.name(is_first).map_err(broken)? {
             is_first = false;
-            if name != "entries" {
+            if name != words::ENTRIES {
                 members.push((name, Tree::next(&mut pull).map_err(broken)?));
                 continue;
             }
@@ -211,12 +187,12 @@ impl<'t> Top<'t> {
                 }
                 other => {
                     pull.leave(&other).map_err(broken)?;
-                    Err(Unfit::WrongType("entries"))
+                    Err(Unfit::WrongType(words::ENTRIES))
                 }
             };
             entries = match entries {
                 Err(Unfit::Missing(_)) => list,
-                _ => Err(Unfit::Repeated("entries")),
+                _ => Err(Unfit::Repeated(words::ENTRIES)),
             };
         }
         let end = pull.at();
@@ -328,13 +304,11 @@ fn entries(text: &str, version: u32, head: &Head) -> Result<Vec<Entry>, JournalF
         let tree = Tree::next(&mut pull).map_err(broken)?;
         let problem = match wire::read_tree(version, tree) {
             Err(error) => error.to_string(),
-            Ok(entry) if *entry.plan != head.plan => {
-                format!("it belongs to the plan \"{}\"", entry.plan)
-            }
-            Ok(entry) if entry.lamport > LAMPORT_LIMIT => "its counter is too large".into(),
+            Ok(entry) if *entry.plan != head.plan => words::belongs_to(&entry.plan),
+            Ok(entry) if entry.lamport > LAMPORT_LIMIT => words::ITS_COUNTER_IS_TOO_LARGE.into(),
             Ok(entry) => match by_id.insert(entry.id, entry) {
                 None => continue,
-                Some(_) => "it is in the file twice".into(),
+                Some(_) => words::IT_IS_IN_THE_FILE_TWICE.into(),
             },
         };
         problems.push((number, problem));

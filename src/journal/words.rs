@@ -3,6 +3,8 @@
 
 use super::{ActivityField, Entry, State, Target, Value};
 use crate::plan::{ActivityIx, ActivityKind, GateState, Plan, PlanDate};
+use crate::words::changes as words;
+use crate::words::slips::{self, Span};
 
 /// Names a gesture after its entries, as the object of "Undo" and "Redo". Empty for no entries.
 #[must_use]
@@ -13,12 +15,7 @@ pub fn name_of(gesture: &[&Entry], plan: &Plan, state: &State) -> String {
     if let Some(name) = name_of_shift(gesture, plan) {
         return name;
     }
-    let name = name_of_entry(first, plan, state);
-    match others.len() {
-        0 => name,
-        1 => format!("{name} and 1 more change"),
-        n => format!("{name} and {n} more changes"),
-    }
+    words::and_others(name_of_entry(first, plan, state), others.len())
 }
 
 /// Names a gesture that moved the expected dates of several rows: "move 12 services 1 month later",
@@ -54,10 +51,8 @@ fn name_of_shift(gesture: &[&Entry], plan: &Plan) -> Option<String> {
         return None;
     }
     let rows = counted_rows(plan, rows.iter().copied());
-    Some(match by?.first() {
-        Some(step) => format!("move {rows} {}", step.words()),
-        None => format!("move {rows}"),
-    })
+    let how_far = by?.first().map(|step| step.words());
+    Some(words::move_rows(&rows, how_far.as_deref()))
 }
 
 /// How far a date moved.
@@ -83,14 +78,17 @@ impl Step {
     }
 
     fn words(self) -> String {
-        let (count, unit) = match self {
-            Step::Months(months) => (months, "month"),
-            Step::Days(days) if days % 7 == 0 => (days / 7, "week"),
-            Step::Days(days) => (days, "day"),
+        let (count, span) = match self {
+            Step::Months(months) => (months, Span::Months(months.unsigned_abs())),
+            Step::Days(days) if days % 7 == 0 => (days, Span::Weeks(days.unsigned_abs() / 7)),
+            Step::Days(days) => (days, Span::Days(days.unsigned_abs())),
         };
-        let plural = if count.unsigned_abs() == 1 { "" } else { "s" };
-        let direction = if count < 0 { "earlier" } else { "later" };
-        format!("{} {unit}{plural} {direction}", count.unsigned_abs())
+        let distance = slips::distance(span);
+        if count < 0 {
+            slips::earlier(&distance)
+        } else {
+            slips::later(&distance)
+        }
     }
 }
 
@@ -105,13 +103,13 @@ pub fn counted_rows(plan: &Plan, rows: impl Iterator<Item = ActivityIx>) -> Stri
         kind = Some(this);
         count += 1;
     }
-    let word = match kind.filter(|_| !is_mixed) {
-        Some(ActivityKind::Deployment) => "service",
-        Some(ActivityKind::Milestone) => "milestone",
-        Some(ActivityKind::Project) => "project",
-        None => "row",
+    let what = match kind.filter(|_| !is_mixed) {
+        Some(ActivityKind::Deployment) => words::Rows::Services,
+        Some(ActivityKind::Milestone) => words::Rows::Milestones,
+        Some(ActivityKind::Project) => words::Rows::Projects,
+        None => words::Rows::Mixed,
     };
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    words::rows(count, what)
 }
 
 /// Names one change, such as "tick Data accredited for Example practice".
@@ -126,7 +124,7 @@ pub fn name_of_entry(entry: &Entry, plan: &Plan, state: &State) -> String {
             task,
         } => {
             let task = words.task(checklist, task);
-            format!("{} {task} for {}", words.tick(), words.activity(activity))
+            words::tick_for(words.is_tick(), task, words.activity(activity))
         }
         Target::Practice { id } => words.naming(id),
         Target::Gate {
@@ -137,22 +135,22 @@ pub fn name_of_entry(entry: &Entry, plan: &Plan, state: &State) -> String {
         Target::Challenge {
             programme,
             challenge,
-        } => format!("{} {}", words.tick(), words.challenge(programme, challenge)),
+        } => words::tick_challenge(words.is_tick(), words.challenge(programme, challenge)),
         Target::Finding { .. } => match &entry.after {
-            Value::Nothing => "no longer accept a finding".into(),
-            _ => "accept a finding".into(),
+            Value::Nothing => words::NO_LONGER_ACCEPT.into(),
+            _ => words::ACCEPT.into(),
         },
         Target::Contact { role, .. } => match &entry.after {
-            Value::Contact { name, .. } => format!("set {name} as {role}"),
-            _ => format!("remove the contact for {role}"),
+            Value::Contact { name, .. } => words::set_contact(name, role),
+            _ => words::remove_contact(role),
         },
         Target::Baseline { .. } => match (&entry.before, &entry.after) {
             (Value::Baseline(before), Value::Baseline(after)) => {
-                format!("rename the baseline {} to {}", before.name, after.name)
+                words::rename_baseline(&before.name, &after.name)
             }
-            (_, Value::Baseline(after)) => format!("keep the baseline {}", after.name),
-            (Value::Baseline(before), _) => format!("remove the baseline {}", before.name),
-            _ => "remove a baseline".into(),
+            (_, Value::Baseline(after)) => words::keep_baseline(&after.name),
+            (Value::Baseline(before), _) => words::remove_baseline(&before.name),
+            _ => words::REMOVE_A_BASELINE.into(),
         },
     }
 }
@@ -209,67 +207,55 @@ impl<'a> Words<'a> {
             .map_or(id, |practice| &practice.name)
     }
 
-    fn tick(&self) -> &'static str {
-        match self.entry.after {
-            Value::Nothing => "untick",
-            _ => "tick",
-        }
+    fn is_tick(&self) -> bool {
+        !matches!(self.entry.after, Value::Nothing)
     }
 
     fn activity_field(&self, id: &'a str, field: ActivityField) -> String {
         let activity = self.activity(id);
         let what = match field {
-            ActivityField::ForecastStart => "forecast start",
-            ActivityField::ForecastEnd => "forecast end",
-            ActivityField::ActualStart => "actual start",
-            ActivityField::ActualEnd => "actual end",
-            ActivityField::Owner => "owner",
-            ActivityField::Note => "note",
+            ActivityField::ForecastStart => words::FORECAST_START,
+            ActivityField::ForecastEnd => words::FORECAST_END,
+            ActivityField::ActualStart => words::ACTUAL_START,
+            ActivityField::ActualEnd => words::ACTUAL_END,
+            ActivityField::Owner => words::OWNER,
+            ActivityField::Note => words::NOTE,
         };
         match (&self.entry.after, field) {
-            (Value::Date(date), _) => {
-                format!("set the {what} of {activity} to {}", in_words(*date))
-            }
-            (Value::Text(owner), ActivityField::Owner) => {
-                format!("set the owner of {activity} to {owner}")
-            }
-            (Value::Text(_), _) => format!("write the {what} on {activity}"),
-            _ => format!("remove the {what} of {activity}"),
+            (Value::Date(date), _) => words::set_date(what, activity, &in_words(*date)),
+            (Value::Text(owner), ActivityField::Owner) => words::set_owner(activity, owner),
+            (Value::Text(_), _) => words::write(what, activity),
+            _ => words::remove_from(what, activity),
         }
     }
 
     fn naming(&self, id: &'a str) -> String {
         match (&self.entry.before, &self.entry.after) {
             (Value::Practice(before), Value::Practice(after)) if before.name == after.name => {
-                format!("change the details of {}", after.name)
+                words::change_details(&after.name)
             }
             (Value::Practice(before), Value::Practice(after)) => {
-                format!("rename {} to {}", before.name, after.name)
+                words::rename(&before.name, &after.name)
             }
-            (_, Value::Practice(after)) => format!("add {}", after.name),
-            (Value::Practice(before), _) => format!("remove {}", before.name),
-            _ => format!("remove {}", self.practice(id)),
+            (_, Value::Practice(after)) => words::add(&after.name),
+            (Value::Practice(before), _) => words::remove(&before.name),
+            _ => words::remove(self.practice(id)),
         }
     }
 
     fn answer(&self, gate: &str, practice: &str) -> String {
         let Value::Gate(answer) = &self.entry.after else {
-            return format!("untick {gate} for {practice}");
+            return words::tick_for(false, gate, practice);
         };
         match answer.state {
-            GateState::Passed => format!("tick {gate} for {practice}"),
-            GateState::Failed => format!("mark {gate} as failed for {practice}"),
-            GateState::NotApplicable => {
-                format!("mark {gate} as not applicable for {practice}")
+            GateState::Passed => words::tick_for(true, gate, practice),
+            GateState::Failed => words::mark_failed(gate, practice),
+            GateState::NotApplicable => words::mark_not_applicable(gate, practice),
+            GateState::NotMeasured => words::mark_not_measured(gate, practice),
+            GateState::Waived => {
+                let until = answer.until.map(|until| in_words(PlanDate::day(until)));
+                words::waive(gate, practice, until.as_deref())
             }
-            GateState::NotMeasured => format!("mark {gate} as not measured for {practice}"),
-            GateState::Waived => match answer.until {
-                Some(until) => format!(
-                    "waive {gate} for {practice} until {}",
-                    in_words(PlanDate::day(until))
-                ),
-                None => format!("waive {gate} for {practice}"),
-            },
         }
     }
 }

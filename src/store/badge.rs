@@ -1,6 +1,7 @@
 //! What the badge says about how well the person's changes are kept. A pure function of events:
 //! "Saved" follows a commit of the durable copy and nothing else.
 
+use crate::words::keeping as words;
 use std::collections::VecDeque;
 
 /// What the badge says.
@@ -34,14 +35,10 @@ impl Badge {
     #[must_use]
     pub fn words(self) -> String {
         match self {
-            Badge::Saved => "Saved on this device".into(),
-            Badge::Saving(0) => "Checking what is saved".into(),
-            Badge::Saving(1) => "Saving 1 change".into(),
-            Badge::Saving(n) => format!("Saving {n} changes"),
-            Badge::OnePlace => "Saved in one place only".into(),
-            Badge::NotSaved(0) => "Changes cannot be saved here".into(),
-            Badge::NotSaved(1) => "1 change not saved".into(),
-            Badge::NotSaved(n) => format!("{n} changes not saved"),
+            Badge::Saved => words::SAVED_ON_THIS_DEVICE.into(),
+            Badge::Saving(changes) => words::saving(changes),
+            Badge::OnePlace => words::SAVED_IN_ONE_PLACE_ONLY.into(),
+            Badge::NotSaved(changes) => words::not_saved(changes),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::{Key, LOCAL_ENTRIES, Shelf, ShelfError, Space, record};
 use crate::journal::wire::{self, EntryError};
 use crate::journal::{Checkpoint, Coverage, Entry, EntryId};
 use crate::order::{Map, Set, sort_by_key};
+use crate::words::keeping as words;
 
 /// How many checkpoints of a plan are kept.
 const CHECKPOINTS: usize = 2;
@@ -42,7 +43,7 @@ pub fn seal_entry(entry: &Entry) -> Result<String, EntryError> {
     // Nothing is kept that could not be read back.
     match open_entry(&record) {
         Ok(read) if read == *entry => Ok(record),
-        Ok(_) => Err(EntryError::Shape("it reads back as something else".into())),
+        Ok(_) => Err(EntryError::Shape(words::IT_READS_BACK_AS_SOMETHING.into())),
         Err(error) => Err(EntryError::Shape(error)),
     }
 }
@@ -59,7 +60,7 @@ pub fn seal_checkpoint(checkpoint: &Checkpoint) -> Result<String, EntryError> {
     let record = record::seal(format, &wire::write_checkpoint(checkpoint));
     match open_checkpoint(&record) {
         Ok(read) if read == *checkpoint => Ok(record),
-        _ => Err(EntryError::Shape("it does not read back as it is".into())),
+        _ => Err(EntryError::Shape(words::IT_DOES_NOT_READ_BACK_AS.into())),
     }
 }
 
@@ -294,7 +295,7 @@ impl<S: Shelf> Keeper<S> {
         let whole = |text: &String| open_checkpoint(text).is_ok_and(|read| read == *checkpoint);
         let in_durable = durable.checkpoints.iter().find(|(held, _)| *held == name);
         let Some((_, text)) = in_durable.filter(|(_, text)| whole(text)) else {
-            return Err(ShelfError("the checkpoint does not read back".into()));
+            return Err(ShelfError(words::THE_CHECKPOINT_DOES_NOT_READ.into()));
         };
         let mut removable: Vec<Key> = self
             .keys()?
@@ -308,7 +309,7 @@ impl<S: Shelf> Keeper<S> {
             self.make_room_for(&key, text, &mut removable)?;
         }
         if !self.get(&key).as_ref().is_some_and(whole) {
-            return Err(ShelfError("the checkpoint does not read back".into()));
+            return Err(ShelfError(words::THE_CHECKPOINT_DOES_NOT_READ.into()));
         }
         let removals: Vec<Write> = removable.into_iter().map(Write::remove).collect();
         self.write(&removals)?;
@@ -335,7 +336,7 @@ impl<S: Shelf> Keeper<S> {
     ) -> Result<(), ShelfError> {
         let needed = units(&self.space.write(key), text);
         if needed > BUDGET / 2 {
-            return Err(ShelfError("the checkpoint is too large".into()));
+            return Err(ShelfError(words::THE_CHECKPOINT_IS_TOO_LARGE.into()));
         }
         let mut freed = 0;
         let mut given_up = Vec::new();

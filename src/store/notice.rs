@@ -3,6 +3,7 @@
 
 use super::{Key, Place, Report};
 use crate::order::Set;
+use crate::words::keeping as words;
 
 /// Something about the data that the person should know.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,59 +47,28 @@ pub struct Known {
     pub is_shortened: bool,
 }
 
-/// "1 change was", "2 changes were".
-fn changes_were(n: usize) -> String {
-    match n {
-        1 => "1 change was".into(),
-        n => format!("{n} changes were"),
-    }
-}
-
 /// What to say after both copies were put together.
 #[must_use]
 pub fn notices(report: &Report, known: Known) -> Vec<Notice> {
     let mut notices = Vec::new();
     if report.newer > 0 {
-        notices.push(Notice::urgent(
-            "A newer release of Rollcall stored changes here that this one cannot read. Reload the \
-             page to get the newer release. Until then nothing can be changed in this tab.",
-        ));
+        notices.push(Notice::urgent(words::A_NEWER_RELEASE_OF_ROLLCALL));
     }
     if known.had_changes && known.changes == 0 {
-        notices.push(Notice::urgent(
-            "Changes were kept in this browser before, and none are left. The browser may have \
-             cleared them. If you exported a file, import it to get them back.",
-        ));
+        notices.push(Notice::urgent(words::CHANGES_WERE_KEPT_IN_THIS));
     } else if known.forgotten_by == Some(Place::Local) && report.restored_to_local > 0 {
-        notices.push(Notice::quiet(format!(
-            "This browser lost what it kept in local storage. Your {} put back from the second copy.",
-            changes_were(known.changes)
-        )));
+        notices.push(Notice::quiet(words::put_back_from_second(known.changes)));
     } else if known.forgotten_by == Some(Place::Durable)
         && (report.restored_to_durable > 0 || known.is_shortened)
     {
-        notices.push(Notice::quiet(format!(
-            "The second copy in this browser was missing. Your {} copied into it again.",
-            changes_were(known.changes)
-        )));
+        notices.push(Notice::quiet(words::copied_into_second(known.changes)));
     }
     if known.is_shortened {
-        notices.push(Notice::quiet(
-            "What all your changes come to is kept. The list of the older ones is not in this \
-             browser any more: they cannot be undone one by one. Importing a file you exported \
-             brings the list back.",
-        ));
+        notices.push(Notice::quiet(words::WHAT_ALL_YOUR_CHANGES_COME_TO));
     }
     notices.extend(damage(report));
     if !report.clashes.is_empty() {
-        notices.push(Notice::urgent(format!(
-            "{} stored in two versions that differ. Both copies were left as they are; export your \
-             changes and tell whoever looks after Rollcall.",
-            match report.clashes.len() {
-                1 => "1 change is".into(),
-                n => format!("{n} changes are"),
-            }
-        )));
+        notices.push(Notice::urgent(words::two_versions(report.clashes.len())));
     }
     notices
 }
@@ -111,23 +81,8 @@ fn damage(report: &Report) -> Option<Notice> {
     };
     match (keys(false), keys(true)) {
         (0, _) => None,
-        (n, 0) => Some(Notice::quiet(format!(
-            "{} damaged in one of the two copies in this browser and put right from the other. \
-             Nothing is lost.",
-            records(n)
-        ))),
-        (_, n) => Some(Notice::urgent(format!(
-            "{} damaged and could not be read. What is left was set aside and nothing in it is \
-             believed. If you have an exported file, import it: that brings back what it holds.",
-            records(n)
-        ))),
-    }
-}
-
-fn records(n: usize) -> String {
-    match n {
-        1 => "1 stored record was".into(),
-        n => format!("{n} stored records were"),
+        (n, 0) => Some(Notice::quiet(words::put_right(n))),
+        (_, n) => Some(Notice::urgent(words::could_not_be_read(n))),
     }
 }
 

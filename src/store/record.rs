@@ -15,6 +15,7 @@
 use std::fmt::{self, Write};
 
 use super::crc::crc32;
+use crate::words::keeping as words;
 
 /// A record that is whole.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,11 +45,11 @@ pub enum RecordError {
 impl fmt::Display for RecordError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            RecordError::NotARecord => f.write_str("it does not begin as a record does"),
+            RecordError::NotARecord => f.write_str(words::IT_DOES_NOT_BEGIN_AS_A),
             RecordError::Length { stated, found } => {
-                write!(f, "it should hold {stated} characters and holds {found}")
+                f.write_str(&words::length_differs(*stated, *found))
             }
-            RecordError::Checksum => f.write_str("its checksum does not fit: it was altered"),
+            RecordError::Checksum => f.write_str(words::ITS_CHECKSUM_DOES_NOT_FIT_IT),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::journal::wire::{self, EntryError};
 use crate::journal::{Checkpoint, Coverage, Entry, EntryId};
 use crate::json;
 use crate::order::{Map, Set, sort_by_key};
+use crate::words::keeping as words;
 
 /// The format of the note about a record that is set aside.
 const QUARANTINE_FORMAT: u32 = 1;
@@ -126,7 +127,7 @@ fn read(key: &Key, text: &str) -> Result<Whole, String> {
             if entry.id == *id {
                 Ok(Whole::Entry(Box::new(entry)))
             } else {
-                Err("it is kept under the name of another".into())
+                Err(words::IT_IS_KEPT_UNDER_THE_NAME.into())
             }
         }
         _ => wire::read_checkpoint(opened.format, opened.payload)

@@ -14,6 +14,7 @@ use super::browser::files::{self, ReadError};
 use super::browser::{location, pause};
 use super::session::{Origin, Session, use_session};
 use crate::plan::{self, Loaded, MAX_BYTES, Notice, Plan, Reader, Text};
+use crate::words::opening as words;
 
 /// The plan that comes with the application.
 const BUNDLED: &str = "plans/hertfordshire-2009-10.json";
@@ -43,10 +44,10 @@ impl Wanted {
     /// What it is called in front of the person.
     fn name(&self) -> Name {
         let (what, name) = match self {
-            Wanted::Bundled => ("The plan that came with Rollcall", String::new()),
-            Wanted::Address(url) => ("The plan at", url.clone()),
-            Wanted::File(file) => ("The file", file.name()),
-            Wanted::Pasted(_) => ("The text you pasted", String::new()),
+            Wanted::Bundled => (words::THE_PLAN_THAT_CAME_WITH, String::new()),
+            Wanted::Address(url) => (words::THE_PLAN_AT, url.clone()),
+            Wanted::File(file) => (words::THE_FILE, file.name()),
+            Wanted::Pasted(_) => (words::THE_TEXT_YOU_PASTED, String::new()),
         };
         Name { what, name }
     }
@@ -84,14 +85,12 @@ impl Far {
     #[must_use]
     pub fn words(self) -> String {
         let amount = |done: usize, all: Option<usize>| match all {
-            Some(all) => format!("{} of {}", size(done), size(all)),
+            Some(all) => words::of(&size(done), &size(all)),
             None => size(done),
         };
         match self {
             Far::Fetching(done, all) => amount(done, all),
-            Far::Reading(records, done, all) => {
-                format!("{} rows, {}", grouped(records), amount(done, Some(all)))
-            }
+            Far::Reading(records, done, all) => words::rows_and(records, &amount(done, Some(all))),
         }
     }
 
@@ -110,26 +109,13 @@ impl Far {
     }
 }
 
-/// "1,204".
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// "812 kB" or "3.4 MB".
 #[must_use]
 pub fn size(bytes: usize) -> String {
     const KB: usize = 1024;
     match bytes / KB {
-        kb if kb < KB => format!("{kb} kB"),
-        kb => format!("{}.{} MB", kb / KB, kb % KB * 10 / KB),
+        kb if kb < KB => words::kilobytes(kb),
+        kb => words::megabytes(kb / KB, kb % KB * 10 / KB),
     }
 }
 
@@ -430,18 +416,15 @@ fn is_journal(text: &str) -> bool {
 
 fn changes_not_plan() -> Why {
     Why::NotRead {
-        what: "It holds changes that were saved from Rollcall, not a plan.".to_owned(),
-        to_do: "Open the page “Your data” and choose the file under “Bring a copy back”."
-            .to_owned(),
+        what: words::CHANGES_NOT_A_PLAN.to_owned(),
+        to_do: words::BRING_IT_BACK.to_owned(),
     }
 }
 
 fn elsewhere() -> Why {
     Why::NotRead {
-        what: "The address asks for a plan on another host, and Rollcall asks no other host for \
-               anything."
-            .to_owned(),
-        to_do: "Save the plan to a file on this device, and open that file here.".to_owned(),
+        what: words::ON_ANOTHER_HOST.to_owned(),
+        to_do: words::SAVE_THE_PLAN_TO_A_FILE.to_owned(),
     }
 }
 
@@ -452,30 +435,25 @@ fn why_not_read(error: &ReadError) -> Why {
                 return Why::Content(refused);
             }
             (
-                format!(
-                    "It is larger than {}, the most that Rollcall reads.",
-                    size(MAX_BYTES)
-                ),
-                "Check that it is a plan file.".to_owned(),
+                words::is_larger_than(&size(MAX_BYTES)),
+                words::CHECK_THAT_IT_IS_A_PLAN.to_owned(),
             )
         }
         ReadError::Stopped => (
-            "You stopped it before it was read.".to_owned(),
-            "Open it again whenever you like.".to_owned(),
+            words::YOU_STOPPED_IT_BEFORE_IT_WAS.to_owned(),
+            words::OPEN_IT_AGAIN_WHENEVER_YOU.to_owned(),
         ),
         ReadError::Status(404) => (
-            "There is nothing at that address.".to_owned(),
-            "Check the address after “?plan=”, letter by letter.".to_owned(),
+            words::THERE_IS_NOTHING_AT_THAT.to_owned(),
+            words::CHECK_THE_ADDRESS.to_owned(),
         ),
         ReadError::Status(status) => (
-            format!("The server answered with the number {status} instead of the file."),
-            "Try again in a minute. If it stays so, tell whoever runs the server that number."
-                .to_owned(),
+            words::server_answered(*status),
+            words::TELL_THE_SERVER.to_owned(),
         ),
         ReadError::Failed(said) => (
-            format!("The browser could not read it. It said: “{said}”."),
-            "Check that the network is there, or that the file was not moved, and try again."
-                .to_owned(),
+            crate::words::data::not_read_because(said),
+            words::CHECK_THE_NETWORK.to_owned(),
         ),
     };
     Why::NotRead { what, to_do }

@@ -321,9 +321,7 @@ impl Session {
             return false;
         }
         if let Err(problem) = self.copies().keep(&entries) {
-            self.say(Notice::urgent(format!(
-                "This change could not be written down and was not made: {problem}."
-            )));
+            self.say(Notice::urgent(crate::words::keeping::was_not_made(&problem)));
             return false;
         }
         self.take_in(entries);

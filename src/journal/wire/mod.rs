@@ -19,6 +19,7 @@ use super::{ActivityField, Checkpoint, Entry, Target, Writer};
 use crate::json::{Broken, Unfit};
 use crate::plan::GateState;
 
+use crate::words::carrying as words;
 pub use reading::{read, read_checkpoint, read_tree};
 pub use writing::{write, write_checkpoint};
 
@@ -70,10 +71,7 @@ pub enum EntryError {
 impl fmt::Display for EntryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            EntryError::Newer { format } => write!(
-                f,
-                "it is in format {format}, this release of Rollcall reads formats up to {FORMAT}"
-            ),
+            EntryError::Newer { format } => f.write_str(&words::newer_format(*format, FORMAT)),
             EntryError::Shape(problem) => f.write_str(problem),
             EntryError::Member { member, problem } => write!(f, "\"{member}\" {problem}"),
         }
@@ -94,7 +92,7 @@ impl From<Broken> for EntryError {
     }
 }
 
-fn field_word(field: ActivityField) -> &'static str {
+fn field_key(field: ActivityField) -> &'static str {
     match field {
         ActivityField::ForecastStart => "forecastStart",
         ActivityField::ForecastEnd => "forecastEnd",
@@ -105,7 +103,7 @@ fn field_word(field: ActivityField) -> &'static str {
     }
 }
 
-fn state_word(state: GateState) -> &'static str {
+fn state_key(state: GateState) -> &'static str {
     match state {
         GateState::Passed => "passed",
         GateState::Failed => "failed",

@@ -7,9 +7,10 @@ use super::super::{
     ActivityField, Checkpoint, Coverage, Entry, EntryId, Group, KeptBaseline, NamedPractice, Stamp,
     Target, Value, Writer,
 };
-use super::{EntryError, FORMAT, LAMPORT_LIMIT, WriterError, field_word, state_word};
+use super::{EntryError, FORMAT, LAMPORT_LIMIT, WriterError, field_key, state_key};
 use crate::json::{Members, Tree, Unfit};
 use crate::plan::{Day, GateAnswer, GateState, PlanDate, Text};
+use crate::words::carrying as words;
 
 /// Lifts an entry by one format: step 0 from format 1 to 2, and so on. Pure, and never edited once
 /// released.
@@ -87,7 +88,7 @@ fn read_entries(format: u32, trees: Vec<Tree>) -> Result<Vec<Entry>, EntryError>
 /// Whether a format is one that can be read.
 fn check(format: u32) -> Result<(), EntryError> {
     match format {
-        0 => Err(EntryError::Shape("there is no format 0".into())),
+        0 => Err(EntryError::Shape(words::THERE_IS_NO_FORMAT_0.into())),
         1..=FORMAT => Ok(()),
         _ => Err(EntryError::Newer { format }),
     }
@@ -116,14 +117,14 @@ fn read_entry(mut members: Members) -> Result<Entry, EntryError> {
         size,
     };
     if !group.may_hold(id) {
-        return Err(wrong("group", "does not hold the entry itself"));
+        return Err(wrong("group", words::DOES_NOT_HOLD_THE_ENTRY_ITSELF));
     }
     if group.first.seq.checked_add(group.size).is_none() {
-        return Err(wrong("group", "is larger than a group can be"));
+        return Err(wrong("group", words::IS_LARGER_THAN_A_GROUP_CAN));
     }
     let lamport = members.whole("lamport")?;
     if !(1..=LAMPORT_LIMIT).contains(&lamport) {
-        return Err(wrong("lamport", "is not between 1 and 2 to the power 52"));
+        return Err(wrong("lamport", words::IS_NOT_BETWEEN_1_AND_2));
     }
     let (unix_ms, offset_minutes) = read_pair("made", &members.required("made")?)?;
     let target = read_target(members.required("target")?)?;
@@ -131,7 +132,7 @@ fn read_entry(mut members: Members) -> Result<Entry, EntryError> {
     let after = read_value("after", members.optional("after"))?;
     for (member, value) in [("before", &before), ("after", &after)] {
         if !target.takes(value) {
-            return Err(wrong(member, "is not of the kind that the target holds"));
+            return Err(wrong(member, words::IS_NOT_OF_THE_KIND_THAT));
         }
     }
     let replaces = match members.optional("replaces") {
@@ -194,7 +195,7 @@ fn read_id(member: &'static str, tree: Tree) -> Result<EntryId, EntryError> {
 fn read_writer(member: &'static str, tree: Tree) -> Result<Writer, EntryError> {
     let text = tree.into_text().ok_or(Unfit::WrongType(member))?;
     text.parse()
-        .map_err(|WriterError| wrong(member, format!("names a writer \"{text}\"")))
+        .map_err(|WriterError| wrong(member, words::names_a_writer(&text)))
 }
 
 /// What stands in an object of one member, and its kind, which is the name of that.
@@ -253,7 +254,7 @@ fn read_field(word: &str) -> Result<ActivityField, Unfit> {
         Note,
     ]
     .into_iter()
-    .find(|field| field_word(*field) == word)
+    .find(|field| field_key(*field) == word)
     .ok_or_else(|| Unfit::Unknown(word.to_owned()))
 }
 
@@ -261,7 +262,7 @@ fn read_state(word: &str) -> Result<GateState, Unfit> {
     use GateState::{Failed, NotApplicable, NotMeasured, Passed, Waived};
     [Passed, Failed, NotApplicable, NotMeasured, Waived]
         .into_iter()
-        .find(|state| state_word(*state) == word)
+        .find(|state| state_key(*state) == word)
         .ok_or_else(|| Unfit::Unknown(word.to_owned()))
 }
 
@@ -310,8 +311,7 @@ fn read_value(member: &'static str, tree: Option<Tree>) -> Result<Value, EntryEr
     let text = tree.into_text().ok_or(Unfit::WrongType(member))?;
     Ok(match &*kind {
         "date" => Value::Date(
-            PlanDate::parse(&text)
-                .ok_or_else(|| wrong(member, format!("holds \"{text}\", which is not a date")))?,
+            PlanDate::parse(&text).ok_or_else(|| wrong(member, words::is_no_date(&text)))?,
         ),
         "text" => Value::Text(owned(text)),
         "done" => Value::Done(day(&text)?),
@@ -324,7 +324,7 @@ fn read_day(member: &'static str, text: &str) -> Result<Day, EntryError> {
     PlanDate::parse(text)
         .filter(|date| PlanDate::day(date.first()) == *date)
         .map(PlanDate::first)
-        .ok_or_else(|| wrong(member, format!("holds \"{text}\", which is not a day")))
+        .ok_or_else(|| wrong(member, words::is_no_day(text)))
 }
 
 #[cfg(test)]

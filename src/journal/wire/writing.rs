@@ -1,7 +1,7 @@
 //! Writes entries and checkpoints, each in the oldest format that can say it.
 
 use super::super::{Checkpoint, Coverage, Entry, EntryId, Target, Value};
-use super::{field_word, state_word};
+use super::{field_key, state_key};
 use crate::json;
 use crate::plan::Day;
 
@@ -119,11 +119,7 @@ fn write_id(out: &mut json::Writer, id: EntryId) {
 fn write_target(out: &mut json::Writer, target: &Target) {
     match target {
         Target::Activity { id, field } => {
-            write_kind(
-                out,
-                "activity",
-                &[("id", id), ("field", field_word(*field))],
-            );
+            write_kind(out, "activity", &[("id", id), ("field", field_key(*field))]);
         }
         Target::Task {
             activity,
@@ -192,7 +188,7 @@ fn write_value(out: &mut json::Writer, value: &Value) {
         Value::Gate(answer) => {
             let day = |day: Option<Day>| day.map(|day| day.to_string());
             let members = [
-                ("state", Some(state_word(answer.state).to_owned())),
+                ("state", Some(state_key(answer.state).to_owned())),
                 ("on", day(answer.on)),
                 ("by", answer.by.as_deref().map(str::to_owned)),
                 ("until", day(answer.until)),

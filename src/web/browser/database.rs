@@ -16,6 +16,7 @@ use super::failure::words;
 use crate::journal::{EntryId, Writer};
 use crate::order::Set;
 use crate::store::{Durable, Key, ShelfError, Space, Write};
+use crate::words::keeping as words;
 
 /// The version of the layout. Raising it would close every other tab's connection, so new stores
 /// go into a database of a new name.
@@ -63,7 +64,7 @@ impl Database {
         let factory: IdbFactory = leptos::prelude::window()
             .indexed_db()
             .map_err(refused)?
-            .ok_or_else(|| ShelfError("this browser has no database".into()))?;
+            .ok_or_else(|| ShelfError(words::THIS_BROWSER_HAS_NO_DATABASE.into()))?;
         // Named as the keys of the first copy begin: boot.js finds both by that when it saves what
         // is kept after the program has stopped.
         let request: IdbOpenDbRequest = factory
@@ -240,7 +241,10 @@ fn make_stores(request: &IdbOpenDbRequest) {
 
 fn failure_of(request: &IdbRequest) -> ShelfError {
     let error = request.error().ok().flatten();
-    ShelfError(error.map_or_else(|| "the database did not open".into(), |error| words(&error)))
+    ShelfError(error.map_or_else(
+        || words::DATABASE_DID_NOT_OPEN.into(),
+        |error| words(&error),
+    ))
 }
 
 fn array(request: &IdbRequest) -> Result<Array, ShelfError> {
@@ -337,7 +341,7 @@ impl Transaction {
             return Ok(());
         }
         Err(ShelfError(self.0.error().map_or_else(
-            || "the database gave the work up".into(),
+            || words::THE_DATABASE_GAVE_THE_WORK_UP.into(),
             |error| words(&error),
         )))
     }

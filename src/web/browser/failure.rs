@@ -1,5 +1,6 @@
 //! What the browser throws, in its own words. Knows the shapes of thrown things.
 
+use crate::words::keeping as words;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
@@ -17,6 +18,6 @@ pub fn words(thrown: &JsValue) -> String {
         (Some(words), None) | (None, Some(words)) => words,
         (None, None) => thrown
             .as_string()
-            .unwrap_or_else(|| "the browser gave no reason".into()),
+            .unwrap_or_else(|| words::THE_BROWSER_GAVE_NO_REASON.into()),
     }
 }

@@ -1,6 +1,7 @@
 //! Bytes in and out: files that are chosen, dropped or fetched, and files that are saved. Knows
 //! sizes, progress and stopping; leaves what is in them to the core.
 
+use crate::words::keeping as words;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -37,7 +38,7 @@ pub(super) fn failed(error: &JsValue) -> ReadError {
         .dyn_ref::<js_sys::Error>()
         .map(|error| String::from(error.message()))
         .or_else(|| error.as_string());
-    ReadError::Failed(said.unwrap_or_else(|| "the browser gave no reason".to_owned()))
+    ReadError::Failed(said.unwrap_or_else(|| words::THE_BROWSER_GAVE_NO_REASON.to_owned()))
 }
 
 /// What start.js asked for before the program was there, if it was this. It is given once.

@@ -7,6 +7,7 @@ use web_sys::Storage;
 
 use super::failure::words;
 use crate::store::{Shelf, ShelfError};
+use crate::words::keeping as words;
 
 /// localStorage, or why there is none.
 #[derive(Clone, Debug)]
@@ -19,7 +20,7 @@ impl LocalShelf {
     pub fn open() -> LocalShelf {
         LocalShelf(match leptos::prelude::window().local_storage() {
             Ok(Some(storage)) => Ok(storage),
-            Ok(None) => Err(ShelfError("this browser has no local storage".into())),
+            Ok(None) => Err(ShelfError(words::THIS_BROWSER_HAS_NO_LOCAL.into())),
             Err(error) => Err(ShelfError(words(&error))),
         })
     }

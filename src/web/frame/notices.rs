@@ -12,6 +12,7 @@ use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::pages::save_to_file;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
+use crate::words::frame as words;
 
 /// How long that something is ready stays to be read, in milliseconds.
 const READ: i32 = 12_000;
@@ -42,14 +43,14 @@ fn NotSaved() -> Markup {
                 <section class="notice alarm" role="alert">
                     <Picture glyph=Glyph::Late size=18/>
                     <p>
-                        <strong>"Not saved. "</strong>
-                        {move || format!("{}. What is not saved exists only in this tab. Do not close it.", badge.get().words())}
+                        <strong>{words::NOT_SAVED}</strong>
+                        {move || words::only_in_this_tab(&badge.get().words())}
                     </p>
                     <button type="button" class="button main small" on:click=move |_| save_to_file(session, view)>
-                        "Save to a file"
+                        {words::SAVE_TO_A_FILE}
                     </button>
                     <button type="button" class="button small" on:click=move |_| session.try_again()>
-                        "Try again"
+                        {words::TRY_AGAIN}
                     </button>
                 </section>
             }
@@ -76,7 +77,7 @@ fn FromSession() -> Markup {
                             session.dismiss(at);
                             page::catch_focus("h1");
                         }>
-                            "Put away"
+                            {words::PUT_AWAY}
                         </button>
                     </section>
                 }
@@ -96,7 +97,7 @@ fn Offline() -> Markup {
             view! {
                 <section class="notice" role="status">
                     <Picture glyph=Glyph::Offline/>
-                    <p><strong>"Offline. "</strong> "Everything here still works."</p>
+                    <p><strong>{words::OFFLINE}</strong> {words::EVERYTHING_HERE_STILL_WORKS}</p>
                 </section>
             }
         })
@@ -120,11 +121,11 @@ fn Ready() -> Markup {
             view! {
                 <section class="notice" role="status">
                     <Picture glyph=Glyph::Live/>
-                    <p><strong>"Ready to work offline. "</strong> "From now on this page opens without a network."</p>
+                    <p><strong>{words::READY_TO_WORK_OFFLINE}</strong> {words::FROM_NOW_ON_THIS_PAGE_OPENS}</p>
                     <button type="button" class="button small" on:click=move |_| {
                         is_ready.set(false);
                         page::catch_focus("h1");
-                    }>"Put away"</button>
+                    }>{words::PUT_AWAY}</button>
                 </section>
             }
         })
@@ -149,14 +150,14 @@ fn Version() -> Markup {
             view! {
                 <section class="notice" role="status">
                     <p>
-                        <strong>"New version: reload when ready. "</strong>
-                        {move || blocked.get().map(|title| format!("The tab “{title}” has changes that are not saved yet. "))}
+                        <strong>{words::NEW_VERSION_RELOAD_WHEN_READY}</strong>
+                        {move || blocked.get().map(|title| words::tab_has_changes(&title))}
                     </p>
-                    <button type="button" class="button small" on:click=update>"Reload now"</button>
+                    <button type="button" class="button small" on:click=update>{words::RELOAD_NOW}</button>
                     <button type="button" class="button small" on:click=move |_| {
                         is_waiting.set(false);
                         page::catch_focus("h1");
-                    }>"Later"</button>
+                    }>{words::LATER}</button>
                 </section>
             }
         })

@@ -14,6 +14,7 @@ use crate::journal::{Entry, State, Target, Value, is_what_if_of};
 use crate::plan::{ActivityIx, Text};
 use crate::store::Notice;
 use crate::web::browser::remember;
+use crate::words::keeping as words;
 
 /// A change that was asked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -125,9 +126,7 @@ impl Session {
             Some(writer) if untrack(|| self.beside.laid.with(Option::is_some)) => {
                 writer.run(change);
             }
-            _ => self.say(Notice::quiet(
-                "The what-if is still being fetched. Nothing was changed.",
-            )),
+            _ => self.say(Notice::quiet(words::THE_WHAT_IF_IS_STILL_BEING)),
         }
         None
     }

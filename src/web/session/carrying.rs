@@ -7,6 +7,7 @@ use super::Session;
 use crate::exchange::journal_file::{self, JournalFile};
 use crate::journal::{Entry, Stamp};
 use crate::web::browser::clock;
+use crate::words::keeping as words;
 
 /// A file for the person to keep.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,7 +63,7 @@ impl Session {
     /// wrong, where, and what to do.
     pub fn import(self, text: &str) -> Result<Imported, String> {
         if self.is_read_only.get_untracked() {
-            return Err("Nothing can be changed in this tab until the page is reloaded.".into());
+            return Err(words::NOTHING_CAN_BE_CHANGED_IN_THIS.into());
         }
         let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
         let file = journal_file::read(text, &plan).map_err(|error| error.to_string())?;

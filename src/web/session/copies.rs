@@ -18,6 +18,7 @@ use crate::web::browser::local::LocalShelf;
 use crate::web::browser::locks::{self, Asked};
 use crate::web::browser::tabs::Presence;
 use crate::web::browser::{pause, random};
+use crate::words::keeping as words;
 
 /// The name of the meta record in the durable copy.
 const META: &str = "meta";
@@ -117,7 +118,7 @@ impl Copies {
         let database = self.database.borrow().clone();
         database
             .filter(|database| !database.is_closed())
-            .ok_or_else(|| ShelfError("the second copy is not open".into()))
+            .ok_or_else(|| ShelfError(words::THE_SECOND_COPY_IS_NOT_OPEN.into()))
     }
 
     /// What the first copy alone holds, for as long as the durable one does not answer.

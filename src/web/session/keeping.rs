@@ -13,6 +13,7 @@ use crate::order::{self, Map};
 use crate::store::{Event, Known, Notice, ShelfError, Union, notices};
 use crate::web::browser::pause;
 use crate::web::parts;
+use crate::words::keeping as words;
 
 /// How long the durable copy may take to open before the first copy is shown alone, in
 /// milliseconds.
@@ -66,10 +67,7 @@ impl Session {
                 copies.on(Event::Missing);
                 self.say(match copies.denied() {
                     None => one_place_only(&error),
-                    Some(_) => Notice::urgent(format!(
-                        "This browser keeps nothing for Rollcall ({error}). Your changes exist \
-                         only in this tab: export them before you close it."
-                    )),
+                    Some(_) => Notice::urgent(words::keeps_nothing(&error.0)),
                 });
                 self.show_local_alone();
                 self.tell_badge();
@@ -142,10 +140,7 @@ impl Session {
                 })
         });
         if present > 0 {
-            self.say(Notice::urgent(format!(
-                "A change of several things at once did not finish: {present} of its {all} parts \
-                 are here. They are kept and change nothing. Please make the change again."
-            )));
+            self.say(Notice::urgent(words::did_not_finish(present, all)));
         }
     }
 
@@ -216,10 +211,7 @@ impl Session {
             parts::care(Care::Room(self)).await;
         }
         if let Ok(Room::Little) = copies.room() {
-            self.say(Notice::urgent(
-                "There is little room left in this browser for your changes. Export them to a file \
-                 now.",
-            ));
+            self.say(Notice::urgent(words::THERE_IS_LITTLE_ROOM_LEFT_IN));
         }
         self.tell_badge();
     }
@@ -261,11 +253,7 @@ impl Session {
             return;
         };
         if seen.put_back > 0 {
-            self.say(Notice::quiet(format!(
-                "The local storage of this browser was cleared while Rollcall was open. {} changes \
-                 were put back.",
-                seen.put_back
-            )));
+            self.say(Notice::quiet(words::storage_was_cleared(seen.put_back)));
         }
         if !seen.new.is_empty() {
             self.take_in(seen.new);
@@ -315,8 +303,5 @@ impl KnownEntries for Session {
 }
 
 fn one_place_only(why: &ShelfError) -> Notice {
-    Notice::quiet(format!(
-        "This browser gives Rollcall one of two places to keep your changes ({why}). Export them \
-         now and then."
-    ))
+    Notice::quiet(words::one_place_only(&why.0))
 }

@@ -13,6 +13,7 @@ use crate::journal::Journal;
 use crate::plan::{Plan, PlanDate, Text};
 use crate::store::{Notice, OpenPlan};
 use crate::web::browser::{clock, pause};
+use crate::words::keeping as words;
 
 /// A plan whose text is kept in this browser.
 #[derive(Clone, Debug)]
@@ -34,10 +35,7 @@ impl Session {
         }
         let (open, text) = self.copies().plan().await?;
         if fingerprint(&text) != open.fingerprint {
-            self.say(Notice::urgent(format!(
-                "The copy of the plan \"{}\" in this browser was damaged. Open its file again.",
-                open.name
-            )));
+            self.say(Notice::urgent(words::plan_was_damaged(&open.name)));
             return None;
         }
         let name = open.name.into_boxed_str();
@@ -110,10 +108,7 @@ impl Session {
             copies.keep_plan(plan).await.is_ok()
         };
         if !is_kept && !is_bundled {
-            self.say(Notice::quiet(
-                "This plan could not be kept in this browser. It stays open in this tab; open its \
-                 file again next time. Your changes are kept all the same.",
-            ));
+            self.say(Notice::quiet(words::THIS_PLAN_COULD_NOT_BE_KEPT));
         }
         self.make_room(true).await;
     }

@@ -1,5 +1,16 @@
 //! What stands around every page: places, the plan and the day, search, the foot.
 
+pub const NOT_SAVED: &str = "Not saved. ";
+pub const SAVE_TO_A_FILE: &str = "Save to a file";
+pub const PUT_AWAY: &str = "Put away";
+pub const OFFLINE: &str = "Offline. ";
+pub const EVERYTHING_HERE_STILL_WORKS: &str = "Everything here still works.";
+pub const READY_TO_WORK_OFFLINE: &str = "Ready to work offline. ";
+pub const FROM_NOW_ON_THIS_PAGE_OPENS: &str = "From now on this page opens without a network.";
+pub const NEW_VERSION_RELOAD_WHEN_READY: &str = "New version: reload when ready. ";
+pub const RELOAD_NOW: &str = "Reload now";
+pub const LATER: &str = "Later";
+
 /// What the application is called.
 pub const ROLLCALL: &str = "Rollcall";
 pub const SKIP: &str = "Skip to the page";
@@ -164,4 +175,16 @@ pub fn passes_check(masked: &str) -> String {
     format!(
         "“{masked}” passes the NHS number check. Rollcall must not hold patient details. Nothing was stored."
     )
+}
+
+// Bands under the plan and the day.
+
+/// `kept` is how well changes are kept.
+pub fn only_in_this_tab(kept: &str) -> String {
+    format!("{kept}. What is not saved exists only in this tab. Do not close it.")
+}
+
+/// Why a new version waits; another sentence follows.
+pub fn tab_has_changes(title: &str) -> String {
+    format!("The tab “{title}” has changes that are not saved yet. ")
 }
