@@ -1,6 +1,7 @@
 //! Reads JSON text from the left, one value at a time, and tells at which byte it breaks the
 //! grammar. Keeps nothing; lists and objects are entered, and who reads says what to do inside.
 
+use crate::words::json as words;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -70,20 +71,20 @@ pub struct Broken {
 impl fmt::Display for Slip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Slip::End => "it ends too soon",
-            Slip::NoValue => "a value is missing",
-            Slip::NoCommaInList => "a comma or `]` is missing",
-            Slip::NoCommaInObject => "a comma or `}` is missing",
-            Slip::TrailingComma => "there is a comma too many",
-            Slip::TrailingText => "there is more after its end",
-            Slip::NoColon => "a colon is missing",
-            Slip::NoName => "a name is not between double quotes",
-            Slip::BadNumber => "a number is not one",
-            Slip::HugeNumber => "a number is out of range",
-            Slip::ControlCharacter => "a text runs over the end of its line",
-            Slip::BadEscape => "a backslash in a text makes no sense",
-            Slip::HalfCharacter => "a text holds half a character",
-            Slip::TooDeep => "it is nested too deep",
+            Slip::End => words::IT_ENDS_TOO_SOON,
+            Slip::NoValue => words::A_VALUE_IS_MISSING,
+            Slip::NoCommaInList => words::A_COMMA_OR_IS_MISSING,
+            Slip::NoCommaInObject => words::A_COMMA_OR_IS_MISSING_2,
+            Slip::TrailingComma => words::THERE_IS_A_COMMA_TOO_MANY,
+            Slip::TrailingText => words::THERE_IS_MORE_AFTER_ITS_END,
+            Slip::NoColon => words::A_COLON_IS_MISSING,
+            Slip::NoName => words::A_NAME_IS_NOT_BETWEEN_DOUBLE,
+            Slip::BadNumber => words::A_NUMBER_IS_NOT_ONE,
+            Slip::HugeNumber => words::A_NUMBER_IS_OUT_OF_RANGE,
+            Slip::ControlCharacter => words::A_TEXT_RUNS_OVER_THE_END,
+            Slip::BadEscape => words::A_BACKSLASH_IN_A_TEXT_MAKES,
+            Slip::HalfCharacter => words::A_TEXT_HOLDS_HALF_A_CHARACTER,
+            Slip::TooDeep => words::IT_IS_NESTED_TOO_DEEP,
         })
     }
 }
@@ -91,8 +92,7 @@ impl fmt::Display for Slip {
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.slip.fmt(f)?;
-        f.write_str(", at byte ")?;
-        self.at.fmt(f)
+        f.write_str(&words::at_byte(self.at))
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::{Broken, Pull, Slip, Value};
+use crate::words::json as words;
 
 /// How many brackets may stand inside one another.
 const DEPTH: usize = 127;
@@ -47,18 +48,14 @@ pub enum Unfit {
 
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (before, name, after) = match self {
+        f.write_str(&match self {
             Unfit::Broken(broken) => return broken.fmt(f),
-            Unfit::Missing(name) => ("\"", *name, "\" is missing"),
-            Unfit::WrongType(name) => ("\"", *name, "\" is of another type than it must be"),
-            Unfit::Repeated(name) => ("\"", *name, "\" comes twice"),
-            Unfit::Unknown(name) => ("\"", &**name, "\" is not known here"),
-            Unfit::NoObject => ("it", "", " is not an object"),
-        };
-        for part in [before, name, after] {
-            f.write_str(part)?;
-        }
-        Ok(())
+            Unfit::Missing(name) => words::is_missing(name),
+            Unfit::WrongType(name) => words::is_of_another_type(name),
+            Unfit::Repeated(name) => words::comes_twice(name),
+            Unfit::Unknown(name) => words::is_not_known(name),
+            Unfit::NoObject => words::IT_IS_NOT_AN_OBJECT.to_owned(),
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use super::{Day, Elsewhere, PlanDate, Precision, Problem, Refusal, Words, guess}
 use crate::json::{Pull, Slip, Value, skip_space};
 use crate::order;
 use crate::words::dates::full_month_name;
+use crate::words::faults as words;
 
 /// The refusal of this text for these faults, of `total` in all.
 pub(super) fn refusal(text: &str, faults: Vec<Fault>, total: usize) -> Refusal {
@@ -175,9 +176,9 @@ fn problem(text: &str, located: &Located, spot_of: &impl Fn(usize) -> Spot) -> P
             let (what, path) = match &fault.what {
                 What::Duplicate {
                     first: (path, ..), ..
-                } => ("First used at", path_text(path)),
-                What::SameCohort { first: (path, ..) } => ("The other is", path_text(path)),
-                _ => ("First given at", path_text(&fault.path)),
+                } => (words::FIRST_USED_AT, path_text(path)),
+                What::SameCohort { first: (path, ..) } => (words::THE_OTHER_IS, path_text(path)),
+                _ => (words::FIRST_GIVEN_AT, path_text(&fault.path)),
             };
             Elsewhere {
                 what,
@@ -195,12 +196,12 @@ fn problem(text: &str, located: &Located, spot_of: &impl Fn(usize) -> Spot) -> P
 /// Adds to the words how the line reads once the bytes from `spot` to `end` are replaced.
 fn change(text: &str, spot: Spot, end: usize, to_do: Words, instead: &str) -> Words {
     match spot.line_with(text, end, instead) {
-        Some(line) => to_do
-            .plain(&format!("change line {} to ", spot.place.line))
-            .code(&line),
-        None => to_do.plain("change it to ").code(instead),
+        Some(line) => {
+            let number = spot.place.line.to_string();
+            to_do.with(&Words::filled(words::CHANGE_LINE_TO, &[&number, &line]))
+        }
+        None => to_do.with(&Words::filled(words::CHANGE_IT_TO, &[instead])),
     }
-    .plain(".")
 }
 
 /// What is told of one problem.
@@ -235,94 +236,84 @@ fn tell(what: &What, path: &[Step], stands: &str) -> Told {
         _ => None,
     };
     match what {
-        What::Syntax(_) => told("The text is not JSON", Words::default(), Words::default()),
+        What::Syntax(_) => told(
+            words::THE_TEXT_IS_NOT_JSON,
+            Words::default(),
+            Words::default(),
+        ),
         What::WrongType(form) => wrong_type(form, path, stands, text),
         What::BadDate { is_day } => bad_date(*is_day, text.unwrap_or_default()),
         What::Empty => told(
-            format!("“{}” is empty", last_name(path)),
+            words::is_empty(last_name(path)),
             Form::Name.words(),
-            Words::new("Say what it is. A text of spaces alone will not do."),
+            Words::new(words::SAY_WHAT_IT_IS_A_TEXT),
         ),
         What::BadId => bad_id(text.unwrap_or_default()),
         What::UnknownWord(words) => unknown_word(words, text.unwrap_or_default()),
         What::OutOfRange(form) => out_of_range(form, path),
         What::Missing(Member { name, form, .. }) => told(
-            format!("{} has no “{name}”", noun(path).with_capital_article()),
+            words::has_no(record(path), name),
             form.words(),
-            Words::new("Add ")
-                .code(&format!("\"{name}\": {}", example(form)))
-                .plain(" with the right value."),
+            Words::filled(
+                words::ADD_MEMBER,
+                &[&format!("\"{name}\": {}", example(form))],
+            ),
         ),
         What::Repeated => told(
-            format!("“{}” is given twice", last_name(path)),
-            Words::new("each name once between `{` and `}`"),
-            Words::new("Remove one of the two."),
+            words::is_given_twice(last_name(path)),
+            Words::new(words::EACH_NAME_ONCE_BETWEEN_AND),
+            Words::new(words::REMOVE_ONE_OF_THE_TWO),
         ),
         What::RepeatedInside(name) => told(
-            format!("“{name}” is given twice"),
-            Words::new("each name once between `{` and `}`"),
-            Words::new("Remove one of the two."),
+            words::is_given_twice(name),
+            Words::new(words::EACH_NAME_ONCE_BETWEEN_AND),
+            Words::new(words::REMOVE_ONE_OF_THE_TWO),
         ),
         What::TooDeep => told(
-            "Something is nested too deep",
-            Words::new("at most 128 brackets inside one another"),
-            Words::default()
-                .plain("Remove ")
-                .code(last_name(path))
-                .plain(". Rollcall does not use it."),
+            words::SOMETHING_IS_NESTED_TOO_DEEP,
+            Words::new(words::AT_MOST_128_BRACKETS_INSIDE),
+            Words::filled(words::REMOVE_MEMBER, &[last_name(path)]),
         ),
         What::Duplicate {
-            plural,
-            singular,
+            table,
+            one,
             instead,
             ..
         } => told(
-            format!("Two {plural} have the same id"),
-            Words::default().plain(&format!("an id that no other {singular} has")),
-            Words::new("Rename one of the two, for example ")
-                .code(&format!("\"{instead}\""))
-                .plain(", and change what refers to it."),
+            words::two_have_same_id(table),
+            Words::default().plain(&words::no_other_has(one)),
+            Words::filled(words::RENAME_ONE, &[instead]),
         ),
         What::Dangling { to, table, near } => dangling(path, to, table, near.as_deref(), text),
         What::ParentLoop(chain) => told(
-            "An organisation belongs to itself",
-            Words::new("a parent above it, or `null` for none"),
-            Words::default()
-                .plain("The parents lead round: ")
-                .plain(chain)
-                .then(". Change one of them, or set it to `null`."),
+            words::AN_ORGANISATION_BELONGS_TO,
+            Words::new(words::A_PARENT_ABOVE_IT_OR_NULL),
+            Words::filled(words::PARENTS_LEAD_ROUND, &[chain]),
         ),
         What::BadKey(expected) => told(
-            format!(
-                "“{}” names nothing that is in the plan",
-                text.unwrap_or(last_name(path))
-            ),
+            words::names_nothing_in_plan(text.unwrap_or(last_name(path))),
             Words::new(expected),
-            Words::new("Correct the name, or add what it names to `programmes`."),
+            Words::new(words::CORRECT_THE_NAME_OR_ADD_WHAT),
         ),
         What::SameCohort { .. } => told(
-            "Two cohorts are for the same organisation and system",
-            Words::new("one cohort for each organisation and system"),
-            Words::new("Put the two together, or correct the organisation or the system of one."),
+            words::TWO_COHORTS_ARE_FOR_THE_SAME,
+            Words::new(words::ONE_COHORT_FOR_EACH),
+            Words::new(words::PUT_THE_TWO_TOGETHER_OR),
         ),
         What::NotAPlan => told(
-            "This is not a Rollcall plan",
-            Words::new("`\"format\": \"rollcall-plan\"`"),
-            Words::new(
-                "Choose another file. If this is a plan all the same, begin it with `{ \"format\": \"rollcall-plan\", \"version\": 1,`.",
-            ),
+            words::THIS_IS_NOT_A_ROLLCALL_PLAN,
+            Words::new(words::FORMAT_ROLLCALL_PLAN),
+            Words::new(words::CHOOSE_ANOTHER_FILE_IF_THIS_IS),
         ),
         What::Newer => told(
-            "The plan is made for a newer Rollcall",
+            words::THE_PLAN_IS_MADE_FOR_A,
             Words::new("version `1`"),
-            Words::new(
-                "Reload Rollcall to get its newest version. If that does not help, ask whoever made the file for version 1.",
-            ),
+            Words::new(words::RELOAD_ROLLCALL_TO_GET_ITS),
         ),
         What::TooMany(what, most) => told(
-            format!("The plan has too many {what}"),
-            Words::default().plain(&format!("at most {most} {what}")),
-            Words::new("Split the plan into several files, for example one for each organisation."),
+            words::too_many(what),
+            Words::default().plain(&words::at_most(*most, what)),
+            Words::new(words::SPLIT_THE_PLAN_INTO_SEVERAL),
         ),
     }
 }
@@ -332,77 +323,25 @@ fn out_of_range(form: &Form, path: &[Step]) -> Told {
         Form::Only(json) => Told {
             instead: Some((*json).to_owned()),
             ..told(
-                format!("“{}” is not one Rollcall reads", last_name(path)),
+                words::is_not_read(last_name(path)),
                 form.words(),
-                Words::new("If the file follows this format, "),
+                Words::new(words::IF_THE_FILE_FOLLOWS_THIS),
             )
         },
         _ => told(
-            "A number is out of range",
+            words::A_NUMBER_IS_OUT_OF_RANGE,
             form.words(),
-            Words::new("Check the number. If it is right, Rollcall cannot hold it."),
+            Words::new(words::CHECK_THE_NUMBER_IF_IT_IS),
         ),
     }
 }
 
-/// What the record at the end of a path is called.
-struct Noun(&'static str);
-
-impl Noun {
-    fn with_capital_article(&self) -> String {
-        let article = if self.0.starts_with(['a', 'e', 'i', 'o', 'u']) {
-            "An"
-        } else {
-            "A"
-        };
-        match self.0 {
-            "plan" => "The plan".to_owned(),
-            "budget" => "The budget".to_owned(),
-            noun => format!("{article} {noun}"),
-        }
-    }
-}
-
-fn noun(path: &[Step]) -> Noun {
-    let name = path.iter().rev().find_map(|step| match step {
+/// What the record at the end of a path is called, at the beginning of a sentence.
+fn record(path: &[Step]) -> &'static str {
+    words::record(path.iter().rev().find_map(|step| match step {
         Step::Name(name) => Some(*name),
         _ => None,
-    });
-    Noun(match name {
-        None => "plan",
-        Some("revisions") => "revision",
-        Some("sources") => "source",
-        Some("organisations") => "organisation",
-        Some("systems") => "system",
-        Some("workstreams") => "workstream",
-        Some("activities") => "activity",
-        Some("baselines") => "baseline",
-        Some("dependsOn") => "dependency",
-        Some("programmes") => "programme",
-        Some("gates") => "gate",
-        Some("challenges") => "challenge",
-        Some("roles") => "role",
-        Some("minWeeksBefore") => "time before a gate",
-        Some("cohorts") => "cohort",
-        Some("practices") => "practice",
-        Some("printedTotals") => "printed total",
-        Some("printedTotal") => "total row",
-        Some("estate") => "site of the estate",
-        Some("lost") => "lost item",
-        Some("checklists") => "checklist",
-        Some("tasks") => "task",
-        Some("register") => "risk or issue",
-        Some("benefits") => "benefit",
-        Some("budget") => "budget",
-        Some("lines") => "budget line",
-        Some("remit") => "part of the remit",
-        Some("boards") => "board",
-        Some("meetings") => "meeting",
-        Some("escalation") => "step of escalation",
-        Some("assurance") => "check",
-        Some("statements") => "statement",
-        Some(_) => "record",
-    })
+    }))
 }
 
 fn last_name(path: &[Step]) -> &str {
@@ -438,27 +377,22 @@ fn example(form: &Form) -> String {
 
 fn wrong_type(form: &Form, path: &[Step], stands: &str, text: Option<&str>) -> Told {
     let title = match path.last() {
-        Some(Step::Index(_)) => format!(
-            "{} is not in the right form",
-            noun(path).with_capital_article()
-        ),
+        Some(Step::Index(_)) => words::record_not_in_form(record(path)),
         _ => match form {
-            Form::Currency if text.is_some() => "A currency is not one Rollcall reads".to_owned(),
+            Form::Currency if text.is_some() => words::A_CURRENCY_IS_NOT_ONE_ROLLCALL.to_owned(),
             Form::Text
             | Form::Name
             | Form::CountKey
             | Form::Currency
             | Form::Id
             | Form::Reference
-            | Form::Word(_) => {
-                format!("“{}” is not text", last_name(path))
-            }
+            | Form::Word(_) => words::is_not_text(last_name(path)),
             Form::Whole(..) | Form::Share | Form::Only("1") => {
-                format!("“{}” is not a number", last_name(path))
+                words::is_not_number(last_name(path))
             }
-            Form::Day | Form::Date => "A date is not in a form Rollcall reads".to_owned(),
-            Form::List(_) => format!("“{}” is not a list", last_name(path)),
-            _ => format!("“{}” is not in the right form", last_name(path)),
+            Form::Day | Form::Date => words::A_DATE_IS_NOT_IN_A.to_owned(),
+            Form::List(_) => words::is_not_list(last_name(path)),
+            _ => words::is_not_in_form(last_name(path)),
         },
     };
     let is_integer = |text: &str| text.parse::<i64>().is_ok();
@@ -471,34 +405,34 @@ fn wrong_type(form: &Form, path: &[Step], stands: &str, text: Option<&str>) -> T
     let mut out = told(title, form.words(), Words::default());
     match (form, text) {
         (Form::Reference, Some("")) => {
-            out.title = format!("“{}” names nothing", last_name(path));
-            out.to_do = Words::new("Give the id of a record, or `null` for none.");
+            out.title = words::names_nothing(last_name(path));
+            out.to_do = Words::new(words::GIVE_THE_ID_OF_A_RECORD);
         }
         (Form::Whole(..) | Form::Only("1"), Some(text)) if is_integer(text.trim()) => {
-            out.to_do = Words::new("Remove the quotes: ");
+            out.to_do = Words::new(words::REMOVE_THE_QUOTES);
             out.instead = Some(text.trim().to_owned());
         }
         (Form::Whole(..), _) if rest == Some(0.0) => {
-            out.to_do = Words::new("Write it without a decimal point or exponent.");
+            out.to_do = Words::new(words::WRITE_IT_WITHOUT_A_DECIMAL);
         }
         (Form::Whole(..), _) if rest.is_some() => {
-            out.title = format!("“{}” is not a whole number", last_name(path));
-            out.to_do = Words::new("Round it to a whole number.");
+            out.title = words::is_not_whole(last_name(path));
+            out.to_do = Words::new(words::ROUND_IT_TO_A_WHOLE_NUMBER);
         }
         (Form::Text | Form::Name | Form::Id | Form::Reference, None) if rest.is_some() => {
-            out.to_do = Words::new("Put it between double quotes: ");
+            out.to_do = Words::new(words::PUT_IT_BETWEEN_DOUBLE_QUOTES);
             out.instead = Some(format!("\"{stands}\""));
         }
         (Form::Date, None) if PlanDate::parse(stands).is_some() => {
-            out.to_do = Words::new("Put it between double quotes: ");
+            out.to_do = Words::new(words::PUT_IT_BETWEEN_DOUBLE_QUOTES);
             out.instead = Some(format!("\"{stands}\""));
         }
         (Form::List(_), _) if stands == "null" => {
-            out.to_do = Words::new("If there are none, ");
+            out.to_do = Words::new(words::IF_THERE_ARE_NONE);
             out.instead = Some("[]".into());
         }
         _ => {
-            out.to_do = Words::new("Replace it by ").with(&form.words()).plain(".");
+            out.to_do = Words::around(words::REPLACE_IT_BY, &form.words());
         }
     }
     out
@@ -510,62 +444,47 @@ fn bad_date(is_day: bool, text: &str) -> Told {
     } else {
         Form::Nullable(&Form::Date).words()
     };
-    let mut out = told(
-        "A date is not in a form Rollcall reads",
-        expected,
-        Words::default(),
-    );
+    let mut out = told(words::A_DATE_IS_NOT_IN_A, expected, Words::default());
     if is_day && let Some(date) = PlanDate::parse(text) {
-        out.title = "A date is not a single day".into();
-        out.to_do =
-            Words::default().plain(&format!("Say which day of {} is meant.", date.full_words()));
+        out.title = words::A_DATE_IS_NOT_A_SINGLE.into();
+        out.to_do = Words::default().plain(&words::which_day_of(&date.full_words()));
         return out;
     }
     if let Some(year) = guess::year_outside(text) {
-        out.title = format!("The year {year} is outside the years Rollcall covers");
-        out.expected = Words::default().plain(&format!(
-            "a date from {} to {}",
-            Day::FIRST.year(),
-            Day::LAST.year()
-        ));
-        out.to_do = Words::new("Check the year.");
+        out.title = words::year_outside(year);
+        out.expected =
+            Words::default().plain(&words::date_from_to(Day::FIRST.year(), Day::LAST.year()));
+        out.to_do = Words::new(words::CHECK_THE_YEAR);
         return out;
     }
     if let Some((year, month, days)) = guess::no_such_day(text) {
-        out.title = "There is no such day".into();
-        out.to_do = Words::default().plain(&format!(
-            "{} {year} has {days} days. Check the day.",
-            full_month_name(month)
-        ));
+        out.title = words::THERE_IS_NO_SUCH_DAY.into();
+        out.to_do = Words::default().plain(&words::month_has(full_month_name(month), year, days));
         return out;
     }
     match guess::date(text) {
         Some(guess::Guess::Date(date)) if !is_day || date.precision() == Precision::Day => {
             // A quarter by its months: its number alone may be that of another year's count.
             let meant = match date.precision() {
-                Precision::Quarter => format!(
-                    "{} to {} {}",
+                Precision::Quarter => words::months_of(
                     full_month_name(date.first().month()),
                     full_month_name(date.last().month()),
-                    date.first().year()
+                    date.first().year(),
                 ),
                 _ => date.full_words(),
             };
-            out.to_do = Words::default().plain(&format!("If {meant} is meant, "));
+            out.to_do = Words::default().plain(&words::if_meant(&meant));
             out.instead = Some(format!("\"{date}\""));
         }
         Some(guess::Guess::Undated) if !is_day => {
-            out.to_do = Words::new("If it is not dated yet, ");
+            out.to_do = Words::new(words::IF_IT_IS_NOT_DATED_YET);
             out.instead = Some("null".into());
         }
         Some(guess::Guess::FinancialYear(first)) if !is_day => {
-            out.to_do = Words::default().plain(&format!(
-                "A financial year is not one date. Give its first month {first}-04 as the start and its last month {}-03 as the end, or the year in which it falls.",
-                first + 1
-            ));
+            out.to_do = Words::default().plain(&words::financial_year_is_no_date(first, first + 1));
         }
         _ => {
-            out.to_do = Words::new("Write it as ").with(&out.expected).plain(".");
+            out.to_do = Words::around(words::WRITE_IT_AS, &out.expected);
         }
     }
     out
@@ -576,36 +495,36 @@ fn bad_id(text: &str) -> Told {
     let slug = guess::id(text);
     if text.is_empty() {
         return told(
-            "An id is empty",
+            words::AN_ID_IS_EMPTY,
             expected,
-            Words::new("Give it an id of its own."),
+            Words::new(words::GIVE_IT_AN_ID_OF_ITS),
         );
     }
     let title = if text.len() > 64 {
-        "An id is too long"
+        words::AN_ID_IS_TOO_LONG
     } else {
-        "An id has a character that ids cannot have"
+        words::AN_ID_HAS_A_CHARACTER_THAT
     };
     let mut out = told(
         title,
         expected,
-        Words::new("Give it another id, and change what refers to it."),
+        Words::new(words::GIVE_IT_ANOTHER_ID_AND_CHANGE),
     );
     if let Some(slug) = slug {
-        out.to_do = Words::new("Change it wherever it is used. For example, ");
+        out.to_do = Words::new(words::CHANGE_IT_WHEREVER_IT_IS_USED);
         out.instead = Some(format!("\"{slug}\""));
     }
     out
 }
 
-fn unknown_word(words: &'static [&'static str], text: &str) -> Told {
+fn unknown_word(list: &'static [&'static str], text: &str) -> Told {
     let mut out = told(
-        "A word is not one of those Rollcall knows",
-        Form::Word(words).words(),
-        Words::new("Choose the word of the list that fits best."),
+        words::A_WORD_IS_NOT_ONE_OF,
+        Form::Word(list).words(),
+        Words::new(words::CHOOSE_THE_WORD_OF_THE_LIST),
     );
-    if let Some(near) = guess::nearest(text, &mut words.iter().copied()) {
-        out.to_do = Words::default().plain(&format!("If “{near}” is meant, "));
+    if let Some(near) = guess::nearest(text, &mut list.iter().copied()) {
+        out.to_do = Words::default().plain(&words::if_name_is_meant(near));
         out.instead = Some(format!("\"{near}\""));
     }
     out
@@ -616,26 +535,17 @@ fn dangling(path: &[Step], to: &str, table: &str, near: Option<&str>, text: Opti
     let names = path
         .iter()
         .rposition(|step| !matches!(step, Step::Index(_)));
-    let from = noun(&path[..names.unwrap_or(0)]).with_capital_article();
+    let from = record(&path[..names.unwrap_or(0)]);
     let mut out = told(
-        format!("{from} names {to} that is not in the plan"),
-        Words::new("the id of ")
-            .plain(to)
-            .plain(" listed in ")
-            .code(table),
+        words::names_missing(from, to),
+        Words::filled(words::ID_LISTED_IN, &[to, table]),
         Words::default(),
     );
     if let Some(near) = near {
-        out.to_do = Words::default().plain(&format!("If “{near}” is meant, "));
+        out.to_do = Words::default().plain(&words::if_name_is_meant(near));
         out.instead = Some(format!("\"{near}\""));
     } else {
-        out.to_do = Words::new("Add ")
-            .plain(to)
-            .plain(" with the id ")
-            .code(text.unwrap_or_default())
-            .plain(" to ")
-            .code(table)
-            .plain(", or correct the id.");
+        out.to_do = Words::filled(words::ADD_RECORD, &[to, text.unwrap_or_default(), table]);
     }
     out
 }
@@ -646,59 +556,59 @@ fn slip_words(slip: Slip) -> Option<[&'static str; 3]> {
     Some(match slip {
         Slip::NoValue | Slip::NoCommaInList | Slip::NoCommaInObject => return None,
         Slip::End => [
-            "The file ends too soon",
-            "the rest of the plan, up to its last `}`",
-            "The file was cut short. Download or copy it again.",
+            words::THE_FILE_ENDS_TOO_SOON,
+            words::THE_REST_OF_THE_PLAN_UP,
+            words::THE_FILE_WAS_CUT_SHORT,
         ],
         Slip::TrailingComma => [
-            "There is a comma too many",
-            "no comma after the last item",
-            "Remove the comma.",
+            words::THERE_IS_A_COMMA_TOO_MANY,
+            words::NO_COMMA_AFTER_THE_LAST_ITEM,
+            words::REMOVE_THE_COMMA,
         ],
         Slip::TrailingText => [
-            "There is more text after the end of the plan",
-            "nothing after the last `}`",
-            "Remove what follows. Two files may have been joined, or a bracket closes too soon.",
+            words::THERE_IS_MORE_TEXT_AFTER_THE,
+            words::NOTHING_AFTER_THE_LAST,
+            words::REMOVE_WHAT_FOLLOWS_TWO_FILES,
         ],
         Slip::TooDeep => [
-            "Something is nested too deep",
-            "at most 128 brackets inside one another",
-            "Check the brackets here. A plan needs fewer than 16.",
+            words::SOMETHING_IS_NESTED_TOO_DEEP,
+            words::AT_MOST_128_BRACKETS_INSIDE,
+            words::CHECK_THE_BRACKETS_HERE_A_PLAN,
         ],
         Slip::HugeNumber => [
-            "A number is not one Rollcall reads",
-            "a number such as `62` or `0.5`",
-            "Correct the number.",
+            words::A_NUMBER_IS_NOT_ONE_ROLLCALL,
+            words::A_NUMBER_SUCH_AS_62_OR,
+            words::CORRECT_THE_NUMBER,
         ],
         Slip::BadNumber => [
-            "A number is not one Rollcall reads",
-            "a number such as `62` or `0.5`",
-            "Correct the number. It may not begin with `0` or `+`, nor hold commas.",
+            words::A_NUMBER_IS_NOT_ONE_ROLLCALL,
+            words::A_NUMBER_SUCH_AS_62_OR,
+            words::CORRECT_THE_NUMBER_IT_MAY_NOT,
         ],
         Slip::ControlCharacter => [
-            "A text runs over the end of its line",
-            "a closing double quote before the end of the line",
-            "Close the text with `\"`, or write `\\n` where a new line is meant.",
+            words::A_TEXT_RUNS_OVER_THE_END,
+            words::A_CLOSING_DOUBLE_QUOTE_BEFORE,
+            words::CLOSE_THE_TEXT_WITH_OR_WRITE,
         ],
         Slip::BadEscape => [
-            "A backslash in a text makes no sense",
-            "`\\\\` for a backslash, `\\\"` for a double quote",
-            "Double the backslash, or remove it.",
+            words::A_BACKSLASH_IN_A_TEXT_MAKES,
+            words::FOR_A_BACKSLASH_FOR_A_DOUBLE,
+            words::DOUBLE_THE_BACKSLASH_OR_REMOVE,
         ],
         Slip::HalfCharacter => [
-            "A text holds half a character",
-            "both halves of a character written as `\\u`",
-            "Write the character itself.",
+            words::A_TEXT_HOLDS_HALF_A_CHARACTER,
+            words::BOTH_HALVES_OF_A_CHARACTER,
+            words::WRITE_THE_CHARACTER_ITSELF,
         ],
         Slip::NoColon => [
-            "A colon is missing",
-            "`:` between a name and its value",
-            "Add `:` before this.",
+            words::A_COLON_IS_MISSING,
+            words::BETWEEN_A_NAME_AND_ITS_VALUE,
+            words::ADD_BEFORE_THIS,
         ],
         Slip::NoName => [
-            "A name is not between double quotes",
-            "a name between double quotes, such as `\"id\"`",
-            "Put `\"` before and after the name.",
+            words::A_NAME_IS_NOT_BETWEEN_DOUBLE,
+            words::A_NAME_BETWEEN_DOUBLE_QUOTES,
+            words::PUT_BEFORE_AND_AFTER_THE_NAME,
         ],
     })
 }
@@ -709,41 +619,39 @@ fn syntax(text: &str, slip: Slip, spot: Spot) -> Told {
     let before = text[..spot.at].trim_end();
     if text.trim().is_empty() {
         return told(
-            "The file is empty",
-            Words::new("a plan, which begins with `{`"),
-            Words::new("Choose another file, or save this one again from where it came."),
+            words::THE_FILE_IS_EMPTY,
+            Words::new(words::A_PLAN_WHICH_BEGINS_WITH),
+            Words::new(words::CHOOSE_ANOTHER_FILE_OR_SAVE),
         );
     }
     if rest.starts_with(['\'', '“', '”', '‘', '’']) {
         return told(
-            "A text is not between straight double quotes",
+            words::A_TEXT_IS_NOT_BETWEEN_STRAIGHT,
             Words::new("`\"`"),
-            Words::new(
-                "Replace curly and single quotes around texts by `\"`. Word processors put them in: use a text editor.",
-            ),
+            Words::new(words::REPLACE_CURLY_AND_SINGLE),
         );
     }
     if rest.starts_with("//") || rest.starts_with("/*") {
         return told(
-            "There is a comment",
-            Words::new("no comments: JSON has none"),
-            Words::new("Remove it, or put it in a `note`."),
+            words::THERE_IS_A_COMMENT,
+            Words::new(words::NO_COMMENTS_JSON_HAS_NONE),
+            Words::new(words::REMOVE_IT_OR_PUT_IT_IN),
         );
     }
     let close = match slip {
-        Slip::NoCommaInList => "`]`",
-        Slip::NoCommaInObject => "`}`",
+        Slip::NoCommaInList => "]",
+        Slip::NoCommaInObject => "}",
         _ => "",
     };
     if !close.is_empty() {
         let lines_back = text[before.len()..spot.at].matches('\n').count();
         let end = spot.place.line - lines_back.min(spot.place.line - 1);
         return told(
-            "A comma or a closing bracket is missing",
-            Words::new("a comma or ").then(close),
+            words::A_COMMA_OR_A_CLOSING_BRACKET,
+            Words::filled(words::COMMA_OR, &[close]),
             Words::default().plain(&match lines_back {
-                0 => "Add it before this.".to_owned(),
-                _ => format!("Add it at the end of line {end}."),
+                0 => words::ADD_IT_BEFORE_THIS.to_owned(),
+                _ => words::add_at_end_of(end),
             }),
         );
     }
@@ -752,14 +660,14 @@ fn syntax(text: &str, slip: Slip, spot: Spot) -> Told {
     }
     if before.is_empty() {
         return told(
-            "This is not a Rollcall plan",
+            words::THIS_IS_NOT_A_ROLLCALL_PLAN,
             Words::new("`{`, with which every plan file begins"),
-            Words::new("Choose another file. The name of a plan file usually ends in `.json`."),
+            Words::new(words::CHOOSE_ANOTHER_FILE_THE_NAME),
         );
     }
     told(
-        "The text makes no sense here",
-        Words::new("text between double quotes, a number, `null`, `[` or `{`"),
-        Words::new("Correct what stands here. Text needs double quotes around it."),
+        words::THE_TEXT_MAKES_NO_SENSE_HERE,
+        Words::new(words::TEXT_BETWEEN_DOUBLE_QUOTES_A),
+        Words::new(words::CORRECT_WHAT_STANDS_HERE_TEXT),
     )
 }

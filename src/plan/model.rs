@@ -155,7 +155,7 @@ impl Plan {
     #[must_use]
     pub fn measure_words(&self, key: &str) -> String {
         if key == "practices" {
-            return key.to_owned();
+            return crate::words::common::PRACTICES.to_owned();
         }
         let words = key.split_once('.').and_then(|(programme, measure)| {
             let programme = &self[self.programme(programme)?];
@@ -167,9 +167,13 @@ impl Plan {
             .or_else(|| {
                 let id = key.strip_prefix("estate.")?;
                 let system = self.systems.iter().find(|system| *system.id == *id)?;
-                Some(format!("sites with {}", system.name))
+                Some(crate::words::common::sites_with(&system.name))
             })
-            .or_else(|| Some(format!("practices, {}", key.strip_prefix("practices.")?)))
+            .or_else(|| {
+                Some(crate::words::common::practices_of(
+                    key.strip_prefix("practices.")?,
+                ))
+            })
             .unwrap_or_else(|| key.to_owned())
     }
 

@@ -7,6 +7,7 @@ use super::text::text_from_bytes;
 use super::wire::{self, Context, File, Given, Step, What, read_value};
 use super::{Notice, Plan, Refusal, Refused};
 use crate::json::{Broken, Pull, Slip, skip_space};
+use crate::words::faults as words;
 
 /// The most activities a plan may have.
 pub const MAX_ACTIVITIES: usize = 250_000;
@@ -297,7 +298,7 @@ impl Walk {
             let links = self.file.activities.rows.last();
             self.cx.links += links.map_or(0, |activity| activity.depends_on.len());
             if self.cx.links > MAX_LINKS {
-                return Err(self.too_many("links between activities", MAX_LINKS, from.at()));
+                return Err(self.too_many(words::LINKS_BETWEEN_ACTIVITIES, MAX_LINKS, from.at()));
             }
         }
         Ok(())

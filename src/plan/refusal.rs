@@ -7,6 +7,7 @@ use std::fmt;
 use super::text::{MAX_BYTES, NotText};
 use super::wire::Fault;
 use super::{Words, fault};
+use crate::words::faults as words;
 
 /// A file that was not opened, and why: not yet in words, which few visits need.
 #[derive(Clone, PartialEq, Debug)]
@@ -130,16 +131,15 @@ pub struct Excerpt {
 /// The whole report as plain text, for a terminal or the clipboard.
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.total {
-            1 => writeln!(f, "This plan was not opened. It has 1 problem.")?,
-            n => writeln!(f, "This plan was not opened. It has {n} problems.")?,
-        }
+        writeln!(f, "{}", words::not_opened(self.total))?;
         for (at, problem) in self.problems.iter().enumerate() {
-            write!(f, "\n{} of {}. {problem}", at + 1, self.total)?;
+            let problem = problem.to_string();
+            let problem = crate::words::refused::problem_of(at + 1, self.total, &problem);
+            write!(f, "\n{problem}")?;
         }
         let left = self.total - self.problems.len();
         if left > 0 {
-            writeln!(f, "\n{left} more are not listed.")?;
+            writeln!(f, "\n{}", words::more_not_listed(left))?;
         }
         Ok(())
     }
@@ -150,25 +150,31 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.title)?;
         if let Some(Place { line, column }) = self.place {
-            write!(f, "  Where       ")?;
+            write!(f, "  {}", words::WHERE)?;
             if !self.path.is_empty() {
                 write!(f, "{}, ", self.path)?;
             }
-            write!(f, "line {line}, column {column}.")?;
+            write!(
+                f,
+                "{}.",
+                crate::words::refused::line_and_column(line, column)
+            )?;
             if let Some(first) = &self.first {
                 write!(
                     f,
-                    " {} {}, line {}.",
-                    first.what, first.path, first.place.line
+                    " {} {}{}.",
+                    first.what,
+                    first.path,
+                    crate::words::refused::and_line(first.place.line)
                 )?;
             }
             writeln!(f)?;
         }
         if let Some(found) = &self.found {
-            writeln!(f, "  Found       {found}")?;
+            writeln!(f, "  {}{found}", words::FOUND)?;
         }
-        writeln!(f, "  Expected    {}", self.expected)?;
-        writeln!(f, "  What to do  {}", self.to_do)?;
+        writeln!(f, "  {}{}", words::EXPECTED, self.expected)?;
+        writeln!(f, "  {}{}", words::WHAT_TO_DO, self.to_do)?;
         if let Some(excerpt) = &self.excerpt {
             for (at, line) in excerpt.lines.iter().enumerate() {
                 let mark = if at == excerpt.culprit { '>' } else { ' ' };

@@ -14,6 +14,7 @@ use super::{
     PrintedTotal, Programme, ProgrammeIx, RegisterItem, Revision, Role, Rules, Source, SourceIx,
     Statement, System, SystemIx, Task, Workstream, WorkstreamIx, guess,
 };
+use crate::words::faults as words;
 
 /// Above so many records no look-alike is searched for a wrong id.
 const MAX_LOOK_ALIKES: usize = 5_000;
@@ -66,14 +67,9 @@ impl Ids {
             let place = (cx.path.clone(), cx.base_steps, cx.base);
             (listed.go_to)(cx, row);
             cx.path.push(Step::Name("id"));
-            let plural = if table == "register" {
-                "risks or issues"
-            } else {
-                table
-            };
             cx.costly_fault(&|| What::Duplicate {
-                plural,
-                singular: one.split_once(' ').map_or(one, |(_, noun)| noun),
+                table,
+                one,
                 first: place.clone(),
                 instead: other_id(id, parts(first).1, name, &places),
             });
@@ -231,56 +227,56 @@ impl Tables {
         Tables {
             sources: Ids::of_rows(
                 "sources",
-                "a source",
+                words::A_SOURCE,
                 &file.sources,
                 |r| (&r.id.0, &r.title.0),
                 cx,
             ),
             organisations: Ids::of_rows(
                 "organisations",
-                "an organisation",
+                words::AN_ORGANISATION,
                 &file.organisations,
                 |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             systems: Ids::of_rows(
                 "systems",
-                "a system",
+                words::A_SYSTEM,
                 &file.systems,
                 |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             workstreams: Ids::of_rows(
                 "workstreams",
-                "a workstream",
+                words::A_WORKSTREAM,
                 &file.workstreams,
                 |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             activities: Ids::of_rows(
                 "activities",
-                "an activity",
+                words::AN_ACTIVITY,
                 &file.activities,
                 |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             programmes: Ids::of_rows(
                 "programmes",
-                "a programme",
+                words::A_PROGRAMME,
                 &file.programmes,
                 |r| (&r.id.0, &r.name.0),
                 cx,
             ),
             checklists: Ids::of_rows(
                 "checklists",
-                "a checklist",
+                words::A_CHECKLIST,
                 &file.checklists,
                 |r| (&r.id.0, r.name.as_deref().unwrap_or_default()),
                 cx,
             ),
             benefits: Ids::of_rows(
                 "benefits",
-                "a benefit",
+                words::A_BENEFIT,
                 &file.benefits,
                 |r| (&r.id.0, &r.name.0),
                 cx,
@@ -420,28 +416,28 @@ impl Joining {
 fn check_other_ids(file: &File, cx: &mut Context) {
     Ids::of_rows(
         "practices",
-        "a practice",
+        words::A_PRACTICE,
         &file.practices,
         |r| (&r.id.0, &r.name.0),
         cx,
     );
     Ids::of_rows(
         "lost",
-        "a lost item",
+        words::A_LOST_ITEM,
         &file.lost,
         |r| (&r.id.0, &r.title.0),
         cx,
     );
     Ids::of_rows(
         "register",
-        "a risk or issue",
+        words::A_RISK_OR_ISSUE,
         &file.register,
         |r| (&r.id.0, &r.title.0),
         cx,
     );
     Ids::of_rows(
         "statements",
-        "a statement",
+        words::A_STATEMENT,
         &file.statements,
         |r| (id_text(r.id.as_ref()), &r.text.0),
         cx,
@@ -678,10 +674,16 @@ fn activity(from: &mut wire::Activity, t: &Tables, cx: &mut Context) -> Activity
 }
 
 fn programme(from: &mut wire::Programme, t: &Tables, cx: &mut Context) -> Programme {
-    let ids = Ids::of_list("gates", "a gate", &from.gates, |g| (&g.id.0, &g.name.0), cx);
+    let ids = Ids::of_list(
+        "gates",
+        words::A_GATE,
+        &from.gates,
+        |g| (&g.id.0, &g.name.0),
+        cx,
+    );
     Ids::of_list(
         "challenges",
-        "a challenge",
+        words::A_CHALLENGE,
         &from.challenges,
         |c| (&c.id.0, &c.title.0),
         cx,
@@ -730,12 +732,7 @@ fn cohort(from: &mut wire::Cohort, t: &Tables, cx: &mut Context) -> Cohort {
     for (key, _) in &from.counts.0 {
         let programme = key.split_once('.').map(|(programme, _)| programme);
         if programme.is_none_or(|programme| !t.programmes.places.has(programme)) {
-            bad_key(
-                "counts",
-                key,
-                "the id of a programme, a full stop and a measure, such as `scr.data-accredited`",
-                cx,
-            );
+            bad_key("counts", key, words::THE_ID_OF_A_PROGRAMME_A, cx);
         }
     }
     Cohort {
@@ -761,12 +758,7 @@ fn bad_key(member: &'static str, key: &str, expected: &'static str, cx: &mut Con
 fn practice(from: &mut wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
     for (key, _) in &from.gates.0 {
         if !t.gates.has(key) {
-            bad_key(
-                "gates",
-                key,
-                "the id of a programme, a full stop and the id of one of its gates, such as `scr.board`",
-                cx,
-            );
+            bad_key("gates", key, words::THE_ID_OF_A_PROGRAMME_A_2, cx);
         }
     }
     Practice {
@@ -802,7 +794,7 @@ fn printed_total(from: &mut wire::PrintedTotal, t: &Tables, cx: &mut Context) ->
     };
     // An empty text stands in for one that was refused already.
     if !is_known && !from.what.0.is_empty() {
-        let expected = "`practices`, the id of a programme, a full stop and a measure, or `estate.` and the id of a system";
+        let expected = words::PRACTICES_THE_ID_OF_A;
         cx.fault_at(Step::Name("what"), What::BadKey(expected));
     }
     PrintedTotal {
@@ -841,7 +833,7 @@ fn lost(from: &mut wire::Lost, t: &Tables, cx: &mut Context) -> Lost {
 fn checklist(from: &mut wire::Checklist, t: &Tables, cx: &mut Context) -> Checklist {
     Ids::of_list(
         "tasks",
-        "a task",
+        words::A_TASK,
         &from.tasks,
         |task| (&task.id.0, &task.name.0),
         cx,
@@ -967,7 +959,7 @@ fn budget(from: &mut wire::Budget, t: &Tables, cx: &mut Context) -> Budget {
 fn governance(from: &mut wire::Governance, t: &Tables, cx: &mut Context) -> Governance {
     Ids::of_list(
         "boards",
-        "a board",
+        words::A_BOARD,
         &from.boards,
         |board| (&board.id.0, &board.name.0),
         cx,
@@ -1029,7 +1021,7 @@ fn governance(from: &mut wire::Governance, t: &Tables, cx: &mut Context) -> Gove
 fn role_ids(roles: &[wire::Role], cx: &mut Context) {
     Ids::of_list(
         "roles",
-        "a role",
+        words::A_ROLE,
         roles,
         |role| (id_text(role.id.as_ref()), &role.name.0),
         cx,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Excerpt, Place, Problem, Refusal, Words};
+use crate::words::faults as words;
 
 /// The largest file that is opened, in bytes: 64 MB.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -20,12 +21,12 @@ const MAX_LINE_BYTES: usize = 10_000;
 
 /// How files begin that people take for a plan, and what they are.
 const OTHERS: [(&[u8], &str); 6] = [
-    (b"PK\x03\x04", "a zip archive or an Office file"),
-    (b"\xD0\xCF\x11\xE0", "an older Office file"),
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a rich text document"),
-    (b"<", "a web page or an XML file"),
-    (b"\x1F\x8B", "a compressed file"),
+    (b"PK\x03\x04", words::A_ZIP_ARCHIVE_OR_AN_OFFICE),
+    (b"\xD0\xCF\x11\xE0", words::AN_OLDER_OFFICE_FILE),
+    (b"%PDF", words::A_PDF),
+    (b"{\\rtf", words::A_RICH_TEXT_DOCUMENT),
+    (b"<", words::A_WEB_PAGE_OR_AN_XML),
+    (b"\x1F\x8B", words::A_COMPRESSED_FILE),
 ];
 
 /// The text of a file: UTF-8 with or without a byte-order mark, or UTF-16 with one.
@@ -86,9 +87,9 @@ impl NotText {
             NotText::TooLarge(bytes) => too_large(*bytes),
             NotText::OtherEncoding => other_encoding(),
             NotText::OtherFile(what) => about_file(
-                &format!("This is {what}, not a plan"),
-                "a plan file, which is text and begins with `{`",
-                "Choose another file. The name of a plan file usually ends in `.json`.",
+                &words::is_other_file(what),
+                words::A_PLAN_FILE_WHICH_IS_TEXT,
+                words::CHOOSE_ANOTHER_FILE_THE_NAME,
             ),
             NotText::BadByte(bytes, at) => bad_byte(bytes, *at),
         }
@@ -98,17 +99,17 @@ impl NotText {
 fn too_large(bytes: usize) -> Refusal {
     let megabytes = bytes.div_ceil(1024 * 1024);
     about_file(
-        &format!("The file is too large: {megabytes} MB"),
-        "at most 64 MB",
-        "Split the plan into several files, for example one for each organisation.",
+        &words::file_too_large(megabytes),
+        words::AT_MOST_64_MB,
+        words::SPLIT_THE_PLAN_INTO_SEVERAL,
     )
 }
 
 fn other_encoding() -> Refusal {
     about_file(
-        "The file is not saved as UTF-8",
-        "text saved as UTF-8",
-        "Open it in the editor it came from and save it again, with the encoding UTF-8.",
+        words::THE_FILE_IS_NOT_SAVED_AS,
+        words::TEXT_SAVED_AS_UTF_8,
+        words::OPEN_IT_IN_THE_EDITOR_IT,
     )
 }
 
@@ -120,7 +121,7 @@ fn bad_byte(bytes: &[u8], at: usize) -> Refusal {
     let mut refusal = other_encoding();
     for problem in &mut refusal.problems {
         problem.place = Some(spot.place);
-        problem.found = Some(format!("a byte that is no character, {:#04X}", bytes[at]));
+        problem.found = Some(words::no_character(&format!("{:#04X}", bytes[at])));
         problem.excerpt = Some(spot.excerpt(&text, end));
     }
     refusal

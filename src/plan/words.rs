@@ -37,6 +37,42 @@ impl Words {
         self
     }
 
+    /// Words in which what stands between backticks is code and `{0}` to `{9}` are holes for texts,
+    /// which stay what they are: a backtick in one opens no code.
+    #[must_use]
+    pub fn filled(marked: &str, holes: &[&str]) -> Words {
+        let mut out = Words::default();
+        for (at, run) in marked.split('`').enumerate() {
+            let mut text = String::new();
+            let mut rest = run;
+            while let Some(start) = rest.find('{') {
+                let hole = match rest.as_bytes()[start..] {
+                    [_, digit @ b'0'..=b'9', b'}', ..] => holes.get(usize::from(digit - b'0')),
+                    _ => None,
+                };
+                text += &rest[..start];
+                text += hole.copied().unwrap_or("{");
+                rest = &rest[start + if hole.is_some() { 3 } else { 1 }..];
+            }
+            text += rest;
+            if !text.is_empty() {
+                out = if at % 2 == 0 {
+                    out.plain(&text)
+                } else {
+                    out.code(&text)
+                };
+            }
+        }
+        out
+    }
+
+    /// Words around others: `{0}` is where those stand.
+    #[must_use]
+    pub fn around(marked: &str, inside: &Words) -> Words {
+        let (before, after) = marked.split_once("{0}").unwrap_or((marked, ""));
+        Words::new(before).with(inside).then(after)
+    }
+
     /// Adds ordinary words as they are.
     #[must_use]
     pub fn plain(mut self, text: &str) -> Words {
@@ -104,6 +140,28 @@ mod tests {
             words.to_string(),
             "a month `2010-02`, or `null` for not dated yet"
         );
+    }
+
+    #[test]
+    fn holes_are_filled_by_their_numbers() {
+        let words = Words::filled(
+            "Add `\"{1}\"` to {0}, between `{` and `}`.",
+            &["a`{1}", "b"],
+        );
+        assert_eq!(
+            words.runs(),
+            [
+                Run::Plain("Add ".into()),
+                Run::Code("\"b\"".into()),
+                Run::Plain(" to a`{1}, between ".into()),
+                Run::Code("{".into()),
+                Run::Plain(" and ".into()),
+                Run::Code("}".into()),
+                Run::Plain(".".into()),
+            ]
+        );
+        let words = Words::around("{0}, or `null`", &Words::new("a day `2010-02-28`"));
+        assert_eq!(words.to_string(), "a day `2010-02-28`, or `null`");
     }
 
     #[test]

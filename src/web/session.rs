@@ -321,7 +321,9 @@ impl Session {
             return false;
         }
         if let Err(problem) = self.copies().keep(&entries) {
-            self.say(Notice::urgent(crate::words::keeping::was_not_made(&problem)));
+            self.say(Notice::urgent(crate::words::keeping::was_not_made(
+                &problem,
+            )));
             return false;
         }
         self.take_in(entries);

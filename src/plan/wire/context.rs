@@ -75,10 +75,10 @@ pub(in crate::plan) enum What {
     TooDeep,
     /// Two records of a sort with one id.
     Duplicate {
-        /// Such as "activities".
-        plural: &'static str,
-        /// Such as "activity".
-        singular: &'static str,
+        /// Such as "activities", the member where they stand.
+        table: &'static str,
+        /// Such as "an activity".
+        one: &'static str,
         /// Where the id was used first: path, and start of the record in the text.
         first: (Vec<Step>, usize, usize),
         /// An id that would do.

@@ -3,6 +3,7 @@
 
 use super::Shape;
 use crate::plan::Words;
+use crate::words::faults as words;
 use crate::words::numbers::signed;
 
 /// What a member may hold.
@@ -70,48 +71,31 @@ impl Form {
     pub fn words(&self) -> Words {
         match self {
             Form::Only(json) => Words::default().code(json),
-            Form::CountKey => Words::new(
-                "`\"practices\"`, or the ids of a programme and a gate with a full stop between",
-            ),
-            Form::Currency => {
-                Words::new("the code of a currency, three capitals, such as `\"GBP\"`")
+            Form::CountKey => Words::new(words::PRACTICES_OR_THE_IDS_OF_A),
+            Form::Currency => Words::new(words::THE_CODE_OF_A_CURRENCY_THREE),
+            Form::Text | Form::Name => Words::new(words::TEXT_BETWEEN_DOUBLE_QUOTES),
+            Form::Id => Words::new(words::FORM_ID),
+            Form::Reference => Words::new(words::THE_ID_OF_ANOTHER_RECORD),
+            Form::Day => Words::new(words::A_DAY_SUCH_AS_2009_09),
+            Form::Date => Words::new(words::A_DAY_2010_02_28_A),
+            Form::Whole(low, high) => {
+                Words::default().plain(&words::whole_number(&signed(*low), &signed(*high)))
             }
-            Form::Text | Form::Name => {
-                Words::new("text between double quotes, such as `\"Podiatry\"`")
-            }
-            Form::Id => Words::new(
-                "an id of 1 to 64 characters, each a letter from A to Z, a digit, `.`, `_` or `-`, such as `\"en-podiatry\"`",
-            ),
-            Form::Reference => {
-                Words::new("the id of another record between double quotes, such as `\"en-pct\"`")
-            }
-            Form::Day => Words::new("a day such as `\"2009-09-23\"`"),
-            Form::Date => Words::new(
-                "a day `2010-02-28`, a month `2010-02`, a quarter `2010-Q1` or a year `2010`",
-            ),
-            Form::Whole(low, high) => Words::default().plain(&format!(
-                "a whole number from {} to {}, without quotes",
-                signed(*low),
-                signed(*high)
-            )),
-            Form::Share => Words::new("a number from `0` to `1`, such as `0.25` for a quarter"),
-            Form::Word(words) => {
-                words
-                    .iter()
-                    .enumerate()
-                    .fold(Words::new("one of "), |out, (at, word)| {
-                        out.plain(if at == 0 { "" } else { ", " })
-                            .code(&format!("\"{word}\""))
-                    })
+            Form::Share => Words::new(words::A_NUMBER_FROM_0_TO_1),
+            Form::Word(list) => {
+                let list = list.iter().enumerate();
+                let list = list.fold(Words::default(), |out, (at, word)| {
+                    let out = if at == 0 { out } else { out.plain(", ") };
+                    out.code(&format!("\"{word}\""))
+                });
+                Words::around(words::ONE_OF, &list)
             }
             Form::Nullable(inside) => match inside {
-                Form::Date => Words::new(
-                    "a day `2010-02-28`, a month `2010-02`, a quarter `2010-Q1`, a year `2010`, or `null` for not dated yet",
-                ),
-                inside => inside.words().then(", or `null`"),
+                Form::Date => Words::new(words::A_DAY_2010_02_28_A_2),
+                inside => Words::around(words::OR_NULL, &inside.words()),
             },
-            Form::List(_) => Words::new("a list between `[` and `]`"),
-            Form::Map(_) | Form::Record(_) => Words::new("an object between `{` and `}`"),
+            Form::List(_) => Words::new(words::A_LIST_BETWEEN_AND),
+            Form::Map(_) | Form::Record(_) => Words::new(words::AN_OBJECT_BETWEEN_AND),
         }
     }
 }

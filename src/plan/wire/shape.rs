@@ -320,7 +320,7 @@ fn clean(text: &str, cx: &mut Context) -> Text {
     if may_hide(text) && text.contains(is_hidden) {
         cx.notice(&|| {
             let raw = text.escape_debug();
-            format!("Hidden characters were removed from a text. It was “{raw}”.")
+            crate::words::faults::hidden_characters(&raw.to_string())
         });
         return text
             .chars()

@@ -43,7 +43,7 @@ impl Unknown {
         cx.path.push(Step::Key(name.into()));
         let members = self.0.get_or_insert_default();
         if members.names.add(name, 0).is_none() {
-            cx.notice(&|| format!("Rollcall does not know “{name}”. It is kept as it is."));
+            cx.notice(&|| crate::words::faults::is_not_known(name));
             check_inside(json, cx);
             members.list.push((name.into(), json.into()));
         } else {

@@ -18,3 +18,15 @@ pub fn also_changed(elsewhere: usize) -> String {
         n => format!(". Also changed in {n} other places at the same time"),
     }
 }
+
+// What the plan counts.
+
+pub const PRACTICES: &str = "practices";
+
+pub fn sites_with(system: &str) -> String {
+    format!("sites with {system}")
+}
+
+pub fn practices_of(what: &str) -> String {
+    format!("practices, {what}")
+}
