@@ -43,11 +43,7 @@ fn every_finding_has_its_own_id_and_full_sentences() {
     ids.dedup();
     assert_eq!(ids.len(), findings.len());
     for finding in &findings {
-        assert!(
-            finding.id.starts_with(finding.rule.word()),
-            "{}",
-            finding.id
-        );
+        assert!(finding.id.starts_with(finding.rule.key()), "{}", finding.id);
         assert!(finding.detail.ends_with('.'), "{}", finding.detail);
         assert!(!finding.title.ends_with('.'), "{}", finding.title);
         assert!(!finding.sources.is_empty(), "{}", finding.id);

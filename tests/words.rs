@@ -20,7 +20,6 @@ const NOT_READ: &[(&str, &str)] = &[
     ("src/paper/svg.rs", "what it writes are words of a format"),
     ("src/paper/font.rs", "names of letters"),
     ("src/store/memory.rs", "stands in for a browser in tests"),
-    ("src/plan/check", "todo"),
 ];
 
 /// Strings that look like words and are none: where, what, why.

@@ -73,8 +73,8 @@ impl fmt::Display for Slip {
         f.write_str(match self {
             Slip::End => words::IT_ENDS_TOO_SOON,
             Slip::NoValue => words::A_VALUE_IS_MISSING,
-            Slip::NoCommaInList => words::A_COMMA_OR_IS_MISSING,
-            Slip::NoCommaInObject => words::A_COMMA_OR_IS_MISSING_2,
+            Slip::NoCommaInList => words::NO_COMMA_IN_LIST,
+            Slip::NoCommaInObject => words::NO_COMMA_IN_OBJECT,
             Slip::TrailingComma => words::THERE_IS_A_COMMA_TOO_MANY,
             Slip::TrailingText => words::THERE_IS_MORE_AFTER_ITS_END,
             Slip::NoColon => words::A_COLON_IS_MISSING,

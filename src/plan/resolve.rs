@@ -732,7 +732,7 @@ fn cohort(from: &mut wire::Cohort, t: &Tables, cx: &mut Context) -> Cohort {
     for (key, _) in &from.counts.0 {
         let programme = key.split_once('.').map(|(programme, _)| programme);
         if programme.is_none_or(|programme| !t.programmes.places.has(programme)) {
-            bad_key("counts", key, words::THE_ID_OF_A_PROGRAMME_A, cx);
+            bad_key("counts", key, words::COUNT_KEY, cx);
         }
     }
     Cohort {
@@ -758,7 +758,7 @@ fn bad_key(member: &'static str, key: &str, expected: &'static str, cx: &mut Con
 fn practice(from: &mut wire::Practice, t: &Tables, cx: &mut Context) -> Practice {
     for (key, _) in &from.gates.0 {
         if !t.gates.has(key) {
-            bad_key("gates", key, words::THE_ID_OF_A_PROGRAMME_A_2, cx);
+            bad_key("gates", key, words::GATE_KEY, cx);
         }
     }
     Practice {

@@ -25,8 +25,16 @@
 //!    `scripts/sw.template.js`.
 //! 4. Build. One folder of static files is one language; several languages are several folders.
 //!
-//! `tests/words.rs` reads the sources and fails on words for people that are written elsewhere, on
-//! words that nobody says, and on a page that claims another language than the program.
+//! # What is not in here
+//!
+//! The command line (`src/main.rs`) is for programmers and stays English, and so do names of the
+//! file formats, which also stand in sentences about files. Names of the plan are the plan's own.
+//!
+//! # What keeps it so
+//!
+//! `tests/words.rs` reads everything under `src` but what it names with a reason, and fails on words
+//! for people that are written elsewhere, on words that nobody says, and on a page that claims
+//! another language than the program.
 
 mod en_gb;
 

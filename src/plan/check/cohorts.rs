@@ -1,9 +1,10 @@
 //! Counts against the cohorts they are a part of.
 
-use super::words::{counted, paragraph};
+use super::words::paragraph;
 use super::{Finding, FindingRule, FindingSubject, Found};
 use crate::order;
 use crate::plan::{Cohort, CohortIx, OrganisationIx, Plan, Practice, SystemIx};
+use crate::words::checks as words;
 
 /// Counts and named practices beyond what their cohort has.
 pub(super) fn check(plan: &Plan, found: &mut Found) {
@@ -20,11 +21,18 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
                     let ids = [key, &plan[cohort.organisation].id, &plan[cohort.system].id];
                     let (what, of) = (plan.measure_words(key), practices_words(cohort));
                     Finding::new(rule, &ids.map(|id| &**id), subject())
-                        .titled(format!("{}: {what} counts {count} of {of}", whose(plan, cohort)))
-                        .detailed(format!(
-                            "The row in {} has {of} and counts {count} of them for {what}: {} too many.",
+                        .titled(words::counts_above(
+                            &whose(plan, cohort),
+                            &what,
+                            *count,
+                            &of,
+                        ))
+                        .detailed(words::counts_above_detail(
                             paragraph(plan, cohort.source),
-                            count - cohort.practices
+                            &of,
+                            *count,
+                            &what,
+                            count - cohort.practices,
                         ))
                         .naming(&mut [cohort.source].into_iter())
                 });
@@ -37,18 +45,15 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
                 let ids = [&plan[cohort.organisation].id, &plan[cohort.system].id];
                 let sources = practices.iter().map(|practice| practice.source);
                 Finding::new(rule, &ids.map(|id| &**id), subject())
-                    .titled(format!(
-                        "{}: {} named, the plan counts {}",
-                        whose(plan, cohort),
-                        counted(practices.len(), "practice is", "practices are"),
-                        cohort.practices
+                    .titled(words::named_above(
+                        &whose(plan, cohort),
+                        practices.len(),
+                        cohort.practices,
                     ))
-                    .detailed(format!(
-                        "The row in {} counts {}, and {} named: {} too many.",
+                    .detailed(words::named_above_detail(
                         paragraph(plan, cohort.source),
                         cohort.practices,
-                        counted(practices.len(), "is", "are"),
-                        practices.len() - cohort.practices as usize
+                        practices.len(),
                     ))
                     .naming(&mut std::iter::once(cohort.source).chain(sources))
             });
@@ -58,13 +63,10 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
 
 /// "East & North, TPP SystmOne".
 fn whose(plan: &Plan, cohort: &Cohort) -> String {
-    format!(
-        "{}, {}",
-        plan[cohort.organisation].short, plan[cohort.system].name
-    )
+    words::cohort(&plan[cohort.organisation].short, &plan[cohort.system].name)
 }
 
 /// "30 practices".
 fn practices_words(cohort: &Cohort) -> String {
-    counted(cohort.practices as usize, "practice", "practices")
+    words::practices(cohort.practices as usize)
 }

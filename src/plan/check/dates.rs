@@ -2,12 +2,13 @@
 //! take longer than the plan's own rule. A date is only called wrong when it is so however its
 //! precision is read.
 
-use super::words::{counted, listed, paragraph, paragraph_first};
+use super::words::{paragraph, paragraph_first};
 use super::{Finding, FindingRule, FindingSubject, Found};
 use crate::order;
 use crate::plan::{
     Activity, ActivityIx, ActivityKind, Day, OrganisationIx, Plan, PlanDate, WorkstreamIx,
 };
+use crate::words::checks as words;
 
 /// An end so many months after its start is unlikely for any activity.
 const UNLIKELY_MONTHS: i32 = 60;
@@ -52,14 +53,14 @@ fn end_before_start(plan: &Plan, found: &mut Found) {
             .find(|(start, end)| end.last() < start.first());
         let Some((start, end)) = wrong else { continue };
         found.add(FindingRule::EndBeforeStart, |rule| {
-            let subject = FindingSubject::Activities(vec![(at, "ends before it starts".into())]);
+            let subject =
+                FindingSubject::Activities(vec![(at, words::ENDS_BEFORE_IT_STARTS.into())]);
             Finding::new(rule, &[&activity.id], subject)
-                .titled(format!("{} ends before it starts", activity.name))
-                .detailed(format!(
-                    "{} gives {} as the start and {} as the end.",
+                .titled(words::ends_before_it_starts(&activity.name))
+                .detailed(words::gives_start_and_end(
                     paragraph_first(plan, activity.source),
-                    start.full_words(),
-                    end.full_words()
+                    &start.full_words(),
+                    &end.full_words(),
                 ))
                 .naming(&mut [activity.source].into_iter())
         });
@@ -141,55 +142,38 @@ fn unlikely_end(
     others: &[&Activity],
 ) -> Finding {
     let activity = &plan[at];
-    let mut detail = vec![format!(
-        "{} gives {} to {}: {}.",
+    let mut detail = vec![words::gives_span(
         paragraph_first(plan, activity.source),
-        start.full_words(),
-        end.full_words(),
-        span_words(start, end)
+        &start.full_words(),
+        &end.full_words(),
+        &span_words(start, end),
     )];
     let ends = || others.iter().filter_map(|other| other.end);
     if let (Some(first), Some(last)) = (ends().next(), ends().next_back()) {
         let when = if first == last {
             first.when_words()
         } else {
-            format!("between {} and {}", first.full_words(), last.full_words())
+            words::between(&first.full_words(), &last.full_words())
         };
         let mut names = others.iter().map(|other| &*other.name);
-        detail.push(format!(
-            "{}, which start then too, end {when}.",
-            listed(&mut names, 4)
-        ));
+        detail.push(words::others_end(&words::listed(&mut names, 4), &when));
     }
     let more = activity.more.as_ref();
     if let Some(printed) = more.and_then(|more| more.printed_end.as_deref()) {
-        detail.push(format!("It is printed as “{printed}”."));
+        detail.push(words::is_printed_as(printed));
     }
-    let mark = format!("printed end: {}", end.words());
+    let mark = words::printed_end(&end.words());
     let subject = FindingSubject::Activities(vec![(at, mark.into())]);
     Finding::new(rule, &[&activity.id], subject)
-        .titled(format!(
-            "{} is printed as ending {}",
-            activity.name,
-            end.when_words()
-        ))
+        .titled(words::printed_as_ending(&activity.name, &end.when_words()))
         .detailed(detail.join(" "))
         .naming(&mut [activity.source].into_iter())
 }
 
 /// "8 months", "10 years and 3 months": every month that the two dates touch.
 fn span_words(start: PlanDate, end: PlanDate) -> String {
-    let months = usize::try_from(months_between(start.first(), end.last()) + 1).unwrap_or_default();
-    let (years, rest) = (months / 12, months % 12);
-    match (years, rest) {
-        (0 | 1, _) => counted(months, "month", "months"),
-        (_, 0) => counted(years, "year", "years"),
-        _ => format!(
-            "{} and {}",
-            counted(years, "year", "years"),
-            counted(rest, "month", "months")
-        ),
-    }
+    let months = usize::try_from(months_between(start.first(), end.last()) + 1);
+    words::span(months.unwrap_or_default())
 }
 
 /// Deployments longer than the plan's own rule (3 months in 4.7.4 of the Hertfordshire plan), even
@@ -211,29 +195,22 @@ fn too_long(plan: &Plan, unlikely: &[ActivityIx], found: &mut Found) {
         return;
     };
     let rule_source = plan.rules.max_deployment_source;
-    let allowed = counted(most as usize, "month", "months");
+    let allowed = words::months(most as usize);
     let shown = long.iter().take(NAMED).map(|(at, start, end)| {
-        format!(
-            "{} takes {}, {} to {}",
-            plan[*at].name,
-            span_words(*start, *end),
-            start.full_words(),
-            end.full_words()
+        words::takes(
+            &plan[*at].name,
+            &span_words(*start, *end),
+            &start.full_words(),
+            &end.full_words(),
         )
     });
-    let mut words: Vec<String> = shown.collect();
+    let mut told: Vec<String> = shown.collect();
     if long.len() > NAMED {
-        words.push(format!("and {} more", long.len() - NAMED));
+        told.push(words::and_more(long.len() - NAMED));
     }
     let title = match long.len() {
-        1 => format!(
-            "{} is planned to take {}, the plan’s own rule is {allowed}",
-            plan[first].name,
-            span_words(start, end)
-        ),
-        count => format!(
-            "{count} deployments are planned to take longer than the plan’s own rule of {allowed}"
-        ),
+        1 => words::one_too_long(&plan[first].name, &span_words(start, end), &allowed),
+        count => words::many_too_long(count, &allowed),
     };
     let marks = long
         .iter()
@@ -242,10 +219,10 @@ fn too_long(plan: &Plan, unlikely: &[ActivityIx], found: &mut Found) {
     found.add(FindingRule::TooLong, |rule| {
         Finding::new(rule, &[], FindingSubject::Activities(marks.collect()))
             .titled(title)
-            .detailed(format!(
-                "The rule is {allowed} ({}). {}.",
+            .detailed(words::rule_is(
+                &allowed,
                 paragraph(plan, rule_source),
-                words.join("; ")
+                &told,
             ))
             .naming(&mut std::iter::once(rule_source).chain(sources))
     });

@@ -1,9 +1,10 @@
 //! What a plan leaves out: dates, owners, roles, measures, and content of the document that is
 //! lost. One finding for each sort, with all that it is about.
 
-use super::words::{counted, counted_have, listed, paragraph_first};
+use super::words::paragraph_first;
 use super::{Finding, FindingRule, FindingSubject, Found, Mark};
 use crate::plan::{Activity, ActivityIx, ActivityKind, ChecklistIx, Plan};
+use crate::words::checks as words;
 
 /// Checks for what is missing.
 pub(super) fn check(plan: &Plan, found: &mut Found) {
@@ -18,14 +19,11 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
 fn lost(plan: &Plan, found: &mut Found) {
     for lost in &plan.lost {
         let place = paragraph_first(plan, lost.source);
-        let note = lost
-            .note
-            .as_deref()
-            .unwrap_or("It cannot be read any more.");
+        let note = lost.note.as_deref().unwrap_or(words::CANNOT_BE_READ);
         found.add(FindingRule::Lost, |rule| {
             Finding::new(rule, &[&lost.id], FindingSubject::Document)
-                .titled(format!("Lost from the plan: {}", lost.title))
-                .detailed(format!("{place} should hold it. {note}"))
+                .titled(words::lost(&lost.title))
+                .detailed(words::should_hold(place, note))
                 .naming(&mut [lost.source].into_iter())
         });
     }
@@ -52,19 +50,15 @@ fn undated(plan: &Plan, found: &mut Found) {
         .iter()
         .filter(|at| plan[**at].kind == ActivityKind::Deployment)
         .count();
-    let detail = format!(
-        "Of {}, {} no end and no go-live date. Among them are {}. Without are {}.",
-        counted(plan.activities.len(), "activity", "activities"),
-        counted_have(of.len()),
-        counted(go_lives, "go-live", "go-lives"),
-        listed(&mut of.iter().map(|at| &*plan[*at].name), 5)
+    let detail = words::undated(
+        plan.activities.len(),
+        of.len(),
+        go_lives,
+        &words::listed(&mut of.iter().map(|at| &*plan[*at].name), 5),
     );
     found.add(FindingRule::Undated, |rule| {
-        Finding::new(rule, &[], marked(&of, "no date"))
-            .titled(format!(
-                "{} no date",
-                counted(of.len(), "activity has", "activities have")
-            ))
+        Finding::new(rule, &[], marked(&of, words::NO_DATE))
+            .titled(words::have_no_date(of.len()))
             .detailed(detail)
             .naming(&mut of.iter().map(|at| plan[*at].source))
     });
@@ -92,16 +86,12 @@ fn without_owner(plan: &Plan, found: &mut Found) {
         return;
     }
     found.add(FindingRule::ActivityWithoutOwner, |rule| {
-        Finding::new(rule, &[], marked(&of, "no owner"))
-            .titled(format!(
-                "{} no owner",
-                counted(of.len(), "open activity has", "open activities have")
-            ))
-            .detailed(format!(
-                "Of {}, {} an owner, a lead or a workstream with a lead. Without are {}.",
-                counted(open, "open activity", "open activities"),
-                counted_have(open - of.len()),
-                listed(&mut of.iter().map(|at| &*plan[*at].name), 5)
+        Finding::new(rule, &[], marked(&of, words::NO_OWNER))
+            .titled(words::open_have_no_owner(of.len()))
+            .detailed(words::without_owner(
+                open,
+                open - of.len(),
+                &words::listed(&mut of.iter().map(|at| &*plan[*at].name), 5),
             ))
             .naming(&mut of.iter().map(|at| plan[*at].source))
     });
@@ -116,15 +106,11 @@ fn risks_without_owner(plan: &Plan, found: &mut Found) {
     }
     found.add(FindingRule::RiskWithoutOwner, |rule| {
         Finding::new(rule, &[], FindingSubject::Register(of.clone()))
-            .titled(format!(
-                "{} no owner",
-                counted(of.len(), "risk or issue has", "risks and issues have")
-            ))
-            .detailed(format!(
-                "Of {}, {} an owner. Without are {}.",
-                counted(plan.register.len(), "risk or issue", "risks and issues"),
-                counted_have(plan.register.len() - of.len()),
-                listed(&mut of.iter().map(|at| &*plan.register[*at].id), 20)
+            .titled(words::risks_have_no_owner(of.len()))
+            .detailed(words::risks_without_owner(
+                plan.register.len(),
+                plan.register.len() - of.len(),
+                &words::listed(&mut of.iter().map(|at| &*plan.register[*at].id), 20),
             ))
             .naming(&mut of.iter().map(|at| plan.register[*at].source))
     });
@@ -145,14 +131,11 @@ fn tasks_without_role(plan: &Plan, found: &mut Found) {
     let task = |(list, row): &(ChecklistIx, usize)| &plan[*list].tasks[*row];
     found.add(FindingRule::TaskWithoutRole, |rule| {
         Finding::new(rule, &[], FindingSubject::Tasks(of.clone()))
-            .titled(format!(
-                "{} no role",
-                counted(of.len(), "task has", "tasks have")
-            ))
-            .detailed(format!(
-                "Nobody is named to do: {}.",
-                listed(&mut of.iter().map(|at| &*task(at).name), 10)
-            ))
+            .titled(words::tasks_have_no_role(of.len()))
+            .detailed(words::nobody_named(&words::listed(
+                &mut of.iter().map(|at| &*task(at).name),
+                10,
+            )))
             .naming(&mut of.iter().map(|at| task(at).source))
     });
 }
@@ -165,21 +148,13 @@ fn benefits_without_measure(plan: &Plan, found: &mut Found) {
         return;
     }
     found.add(FindingRule::BenefitWithoutMeasure, |rule| {
-Finding::new(
-            rule,
-            &[],
-            FindingSubject::Benefits(of.clone()),
-        )
-        .titled(format!(
-            "{} no measure",
-            counted(of.len(), "benefit has", "benefits have")
-        ))
-        .detailed(format!(
-            "A benefit can only be shown from a baseline to a target. Of {}, {} both. Without are {}.",
-            counted(plan.benefits.len(), "benefit", "benefits"),
-            counted_have(plan.benefits.len() - of.len()),
-            listed(&mut of.iter().map(|at| &*plan.benefits[*at].name), 6)
-        ))
-        .naming(&mut of.iter().map(|at| plan.benefits[*at].source))
-});
+        Finding::new(rule, &[], FindingSubject::Benefits(of.clone()))
+            .titled(words::benefits_have_no_measure(of.len()))
+            .detailed(words::without_measure(
+                plan.benefits.len(),
+                plan.benefits.len() - of.len(),
+                &words::listed(&mut of.iter().map(|at| &*plan.benefits[*at].name), 6),
+            ))
+            .naming(&mut of.iter().map(|at| plan.benefits[*at].source))
+    });
 }

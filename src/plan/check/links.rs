@@ -1,9 +1,10 @@
 //! Dependencies: circles, and activities that begin before what they wait for can have ended.
 
-use super::words::{listed, paragraph};
+use super::words::paragraph;
 use super::{Finding, FindingRule, FindingSubject, Found};
 use crate::order;
 use crate::plan::{Activity, ActivityIx, Day, Dependency, LinkKind, Plan, PlanDate};
+use crate::words::checks::{self as words, Does, End};
 
 /// Members of a circle that are named.
 const NAMED: usize = 6;
@@ -53,12 +54,12 @@ fn broken(plan: &Plan, waiting: &Activity, link: &Dependency) -> Option<(PlanDat
 }
 
 /// What the one waited for and the one that waits do, in the order of a link's name.
-fn verbs(kind: LinkKind) -> (&'static str, &'static str) {
+fn verbs(kind: LinkKind) -> (Does, Does) {
     match kind {
-        LinkKind::FinishStart => ("ends", "starts"),
-        LinkKind::StartStart => ("starts", "starts"),
-        LinkKind::FinishFinish => ("ends", "ends"),
-        LinkKind::StartFinish => ("starts", "ends"),
+        LinkKind::FinishStart => (Does::Ends, Does::Starts),
+        LinkKind::StartStart => (Does::Starts, Does::Starts),
+        LinkKind::FinishFinish => (Does::Ends, Does::Ends),
+        LinkKind::StartFinish => (Does::Starts, Does::Ends),
     }
 }
 
@@ -71,27 +72,29 @@ fn out_of_order(
 ) -> Finding {
     let (waiting, on) = (&plan[at], &plan[link.on]);
     let (first_verb, then_verb) = verbs(link.kind);
-    let mut detail = vec![format!(
-        "{} {then_verb} {} ({}). It waits for {}, which {first_verb} {} ({}).",
-        waiting.name,
-        then.when_words(),
-        paragraph(plan, waiting.source),
-        on.name,
-        first.when_words(),
-        paragraph(plan, on.source)
-    )];
+    let (first, then) = (first.when_words(), then.when_words());
+    let waits = End {
+        name: &waiting.name,
+        does: then_verb,
+        when: &then,
+        at: paragraph(plan, waiting.source),
+    };
+    let waited_for = End {
+        name: &on.name,
+        does: first_verb,
+        when: &first,
+        at: paragraph(plan, on.source),
+    };
+    let mut detail = vec![words::waits_but(waits, waited_for)];
     if link.lag_days != 0 {
-        detail.push(format!("{} days must lie between.", link.lag_days));
+        detail.push(words::days_between(link.lag_days));
     }
     if let Some(reason) = &link.reason {
-        detail.push(format!("Why: {reason}."));
+        detail.push(words::why(reason));
     }
-    let subject = FindingSubject::Activities(vec![(at, "out of order".into())]);
+    let subject = FindingSubject::Activities(vec![(at, words::OUT_OF_ORDER.into())]);
     Finding::new(rule, &[&waiting.id, &on.id], subject)
-        .titled(format!(
-            "{} {then_verb} before {}, which it waits for, {first_verb}",
-            waiting.name, on.name
-        ))
+        .titled(words::out_of_order(waits, waited_for))
         .detailed(detail.join(" "))
         .naming(&mut [waiting.source, on.source].into_iter())
 }
@@ -101,27 +104,15 @@ fn cycle(plan: &Plan, rule: FindingRule, circle: &[ActivityIx]) -> Finding {
     order::sort(&mut ids);
     ids.truncate(NAMED);
     let names: Vec<&str> = circle.iter().map(|at| &*plan[*at].name).collect();
-    let title = match names[..] {
-        [name] => format!("{name} waits for itself"),
-        [a, b] => format!("{a} and {b} wait for each other"),
-        _ => format!(
-            "{} wait for each other in a circle",
-            listed(&mut names.iter().copied(), 3)
-        ),
-    };
-    let left = names.len().saturating_sub(NAMED);
-    let more = format!("{left} more, the last of which");
-    let mut chain: Vec<&str> = names.iter().take(NAMED).copied().collect();
-    chain.extend((left > 0).then_some(&*more));
-    chain.extend(names.first());
+    let (shown, left) = names.split_at(names.len().min(NAMED));
     let mut of: Vec<_> = circle
         .iter()
-        .map(|at| (*at, "waits for itself".into()))
+        .map(|at| (*at, words::WAITS_FOR_ITSELF.into()))
         .collect();
     order::sort_by_key(&mut of, |(at, _)| *at);
     Finding::new(rule, &ids, FindingSubject::Activities(of))
-        .titled(title)
-        .detailed(format!("{}.", chain.join(" waits for ")))
+        .titled(words::in_a_circle(&names))
+        .detailed(words::circle(shown, left.len()))
         .naming(&mut circle.iter().map(|at| plan[*at].source))
 }
 

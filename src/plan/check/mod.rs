@@ -60,7 +60,7 @@ pub enum FindingRule {
 impl FindingRule {
     /// The first part of a finding's id.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             FindingRule::CountsDiffer => "counts-differ",
             FindingRule::SumDiffers => "sum-differs",
@@ -131,7 +131,7 @@ pub enum FindingSubject {
 impl Finding {
     /// A finding about these ids.
     fn new(rule: FindingRule, ids: &[&str], subject: FindingSubject) -> Finding {
-        let mut id = rule.word().to_owned();
+        let mut id = rule.key().to_owned();
         for part in ids {
             id.push(':');
             id.push_str(part);
@@ -223,10 +223,8 @@ impl Found {
             let left = count.saturating_sub(MOST_OF_A_RULE);
             if left > 0 {
                 let more = Finding::new(rule, &["more"], FindingSubject::Document)
-                    .titled(format!("{left} more findings like these are not listed"))
-                    .detailed(format!(
-                        "There are {count} of this sort. The first {MOST_OF_A_RULE} are listed."
-                    ));
+                    .titled(crate::words::checks::more_not_listed(left))
+                    .detailed(crate::words::checks::of_this_sort(count, MOST_OF_A_RULE));
                 self.list.push(more);
             }
         }

@@ -4,23 +4,26 @@ use super::words::paragraph;
 use super::{Finding, FindingRule, FindingSubject, Found};
 
 use crate::plan::{Amounts, Budget, Plan};
+use crate::words::checks as words;
 use crate::words::numbers::signed;
 
 /// A column and how to read it off a row.
 type Column = (&'static str, fn(&Amounts) -> i64);
 
 const COLUMNS: [Column; 4] = [
-    ("pay", |amounts| amounts.pay),
-    ("non-pay", |amounts| amounts.non_pay),
-    ("capital", |amounts| amounts.capital),
-    ("total", |amounts| amounts.total),
+    (words::PAY, |amounts| amounts.pay),
+    (words::NON_PAY, |amounts| amounts.non_pay),
+    (words::CAPITAL, |amounts| amounts.capital),
+    (words::TOTAL, |amounts| amounts.total),
 ];
 
 /// Lines and columns that add up to another amount than printed.
 pub(super) fn check(plan: &Plan, found: &mut Found) {
     let Some(budget) = &plan.budget else { return };
     let lines = budget.lines.iter().map(|line| (&*line.name, line.amounts));
-    let total_row = budget.printed_total.map(|amounts| ("Total", amounts));
+    let total_row = budget
+        .printed_total
+        .map(|amounts| (words::TOTAL_ROW, amounts));
     for (name, amounts) in lines.chain(total_row) {
         let sum = sum([amounts.pay, amounts.non_pay, amounts.capital]);
         if sum != amounts.total {
@@ -59,10 +62,11 @@ fn line_differs(
     ]
     .map(|amount| money(budget, amount));
     Finding::new(rule, &["line", name], FindingSubject::Budget)
-        .titled(format!("{name} adds up to {sum}, the printed total is {total}"))
-        .detailed(format!(
-            "Pay {pay} + non-pay {non_pay} + capital {capital} = {sum}. The line in {} prints {total}.",
-            paragraph(plan, budget.source)
+        .titled(words::line_differs(name, &sum, &total))
+        .detailed(words::line_differs_detail(
+            [&pay, &non_pay, &capital, &total],
+            &sum,
+            paragraph(plan, budget.source),
         ))
         .naming(&mut [budget.source].into_iter())
 }
@@ -75,7 +79,7 @@ fn column_differs(
     printed: i64,
     sum: i64,
 ) -> Finding {
-    let more_or_less = if printed < sum { "less" } else { "more" };
+    let is_less = printed < sum;
     let [sum, printed, difference] = [
         sum,
         printed,
@@ -83,13 +87,14 @@ fn column_differs(
     ]
     .map(|amount| money(budget, amount));
     Finding::new(rule, &["column", name], FindingSubject::Budget)
-        .titled(format!(
-            "The {name} column adds up to {sum}, the printed total is {printed}"
-        ))
-        .detailed(format!(
-            "The {} lines in {} add up to {sum}. The total row prints {printed}: {difference} {more_or_less}.",
+        .titled(words::column_differs(name, &sum, &printed))
+        .detailed(words::column_differs_detail(
             budget.lines.len(),
-            paragraph(plan, budget.source)
+            paragraph(plan, budget.source),
+            &sum,
+            &printed,
+            &difference,
+            is_less,
         ))
         .naming(&mut [budget.source].into_iter())
 }

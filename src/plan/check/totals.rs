@@ -1,9 +1,10 @@
 //! Printed totals against each other, against the rows of cohorts and against the estate.
 
-use super::words::{counted, owner, paragraph, paragraph_first};
+use super::words::{owner, paragraph, paragraph_first};
 use super::{Finding, FindingRule, FindingSubject, Found};
 use crate::order;
 use crate::plan::{OrganisationIx, Plan, PrintedTotal, SourceIx, SystemIx};
+use crate::words::checks as words;
 
 /// What a total is of: what is counted, whose, on which system.
 type Key<'p> = (&'p str, Option<OrganisationIx>, Option<SystemIx>);
@@ -115,7 +116,7 @@ fn add_rows<'p>(plan: &'p Plan, mut add: impl FnMut(Key<'p>, u32, Option<SourceI
 fn what_words(plan: &Plan, printed: &PrintedTotal) -> String {
     let what = plan.measure_words(&printed.what);
     match printed.system {
-        Some(system) => format!("{} {what}", plan[system].name),
+        Some(system) => words::on_system(&plan[system].name, &what),
         None => what,
     }
 }
@@ -139,24 +140,22 @@ fn counts_differ(
 ) -> Finding {
     let sum = total.sum();
     let (first, second) = if sum == Some(a.value) { (b, a) } else { (a, b) };
-    let mut detail = vec![format!(
-        "{} says {}. {} says {}.",
+    let mut detail = vec![words::two_say(
         paragraph_first(plan, first.source),
         first.value,
         paragraph_first(plan, second.source),
-        second.value
+        second.value,
     )];
     if sum.is_some() {
-        let (place, words) = (paragraph(plan, total.source()), total.sum_words());
-        detail.push(format!("The rows in {place} add up: {words}."));
+        let place = paragraph(plan, total.source());
+        detail.push(words::rows_add_up(place, &total.sum_words()));
     }
     finding(plan, rule, first)
-        .titled(format!(
-            "{} has {} {} in one place, {} in another",
+        .titled(words::in_two_places(
             owner(plan, first.organisation),
             first.value,
-            what_words(plan, first),
-            second.value
+            &what_words(plan, first),
+            second.value,
         ))
         .detailed(detail.join(" "))
         .naming(&mut [first.source, second.source].into_iter())
@@ -172,12 +171,12 @@ fn rows_differ(plan: &Plan, printed: &PrintedTotal, total: &Total, sum: u32, fou
     if total.rows.len() == 1 {
         found.add(FindingRule::CountsDiffer, |rule| {
             finding(plan, rule, printed)
-                .titled(format!(
-                    "{whose} has {value} {what} in one place, {sum} in another"
-                ))
-                .detailed(format!(
-                    "{} says {value}. The row in {rows_at} says {sum}.",
-                    paragraph_first(plan, printed.source)
+                .titled(words::in_two_places(whose, value, &what, sum))
+                .detailed(words::says_but_row(
+                    paragraph_first(plan, printed.source),
+                    value,
+                    rows_at,
+                    sum,
                 ))
                 .naming(&mut sources)
         });
@@ -185,13 +184,12 @@ fn rows_differ(plan: &Plan, printed: &PrintedTotal, total: &Total, sum: u32, fou
     }
     found.add(FindingRule::SumDiffers, |rule| {
         finding(plan, rule, printed)
-            .titled(format!(
-                "{whose}: the rows for {what} add up to {sum}, the printed total is {value}"
-            ))
-            .detailed(format!(
-                "The rows in {rows_at} add up: {}. The total printed in {} is {value}.",
-                total.sum_words(),
-                paragraph(plan, printed.source)
+            .titled(words::sum_differs(whose, &what, sum, value))
+            .detailed(words::sum_differs_detail(
+                rows_at,
+                &total.sum_words(),
+                paragraph(plan, printed.source),
+                value,
             ))
             .naming(&mut sources)
     });
@@ -213,16 +211,17 @@ fn sites_differ(plan: &Plan, printed: &PrintedTotal, total: &Total, sum: u32, fo
     let value = printed.value;
     found.add(FindingRule::SumDiffers, |rule| {
         finding(plan, rule, printed)
-            .titled(format!(
-                "{} has {} with {system} in one place, {sum} in another",
+            .titled(words::sites_differ(
                 owner(plan, printed.organisation),
-                counted(value as usize, "site", "sites")
+                value,
+                system,
+                sum,
             ))
-            .detailed(format!(
-                "{} says {value}. {} lists {}.",
+            .detailed(words::sites_differ_detail(
                 paragraph_first(plan, printed.source),
+                value,
                 paragraph_first(plan, total.source()),
-                counted(sum as usize, "site", "sites")
+                sum,
             ))
             .naming(&mut std::iter::once(printed.source).chain(total.sources()))
     });

@@ -76,12 +76,12 @@ impl Form {
             Form::Text | Form::Name => Words::new(words::TEXT_BETWEEN_DOUBLE_QUOTES),
             Form::Id => Words::new(words::FORM_ID),
             Form::Reference => Words::new(words::THE_ID_OF_ANOTHER_RECORD),
-            Form::Day => Words::new(words::A_DAY_SUCH_AS_2009_09),
-            Form::Date => Words::new(words::A_DAY_2010_02_28_A),
+            Form::Day => Words::new(words::FORM_DAY),
+            Form::Date => Words::new(words::FORM_DATE),
             Form::Whole(low, high) => {
                 Words::default().plain(&words::whole_number(&signed(*low), &signed(*high)))
             }
-            Form::Share => Words::new(words::A_NUMBER_FROM_0_TO_1),
+            Form::Share => Words::new(words::FORM_SHARE),
             Form::Word(list) => {
                 let list = list.iter().enumerate();
                 let list = list.fold(Words::default(), |out, (at, word)| {
@@ -91,7 +91,7 @@ impl Form {
                 Words::around(words::ONE_OF, &list)
             }
             Form::Nullable(inside) => match inside {
-                Form::Date => Words::new(words::A_DAY_2010_02_28_A_2),
+                Form::Date => Words::new(words::FORM_DATE_OR_NULL),
                 inside => Words::around(words::OR_NULL, &inside.words()),
             },
             Form::List(_) => Words::new(words::A_LIST_BETWEEN_AND),

@@ -129,9 +129,9 @@ pub const A_RISK_OR_ISSUE: &str = "a risk or issue";
 pub const A_STATEMENT: &str = "a statement";
 pub const A_GATE: &str = "a gate";
 pub const A_CHALLENGE: &str = "a challenge";
-pub const THE_ID_OF_A_PROGRAMME_A: &str =
+pub const COUNT_KEY: &str =
     "the id of a programme, a full stop and a measure, such as `scr.data-accredited`";
-pub const THE_ID_OF_A_PROGRAMME_A_2: &str =
+pub const GATE_KEY: &str =
     "the id of a programme, a full stop and the id of one of its gates, such as `scr.board`";
 pub const PRACTICES_THE_ID_OF_A: &str = "`practices`, the id of a programme, a full stop and a measure, or `estate.` and the id of a system";
 pub const A_TASK: &str = "a task";
@@ -146,11 +146,11 @@ pub const TEXT_BETWEEN_DOUBLE_QUOTES: &str = "text between double quotes, such a
 pub const FORM_ID: &str = "an id of 1 to 64 characters, each a letter from A to Z, a digit, `.`, `_` or `-`, such as `\"en-podiatry\"`";
 pub const THE_ID_OF_ANOTHER_RECORD: &str =
     "the id of another record between double quotes, such as `\"en-pct\"`";
-pub const A_DAY_SUCH_AS_2009_09: &str = "a day such as `\"2009-09-23\"`";
-pub const A_DAY_2010_02_28_A: &str =
+pub const FORM_DAY: &str = "a day such as `\"2009-09-23\"`";
+pub const FORM_DATE: &str =
     "a day `2010-02-28`, a month `2010-02`, a quarter `2010-Q1` or a year `2010`";
-pub const A_NUMBER_FROM_0_TO_1: &str = "a number from `0` to `1`, such as `0.25` for a quarter";
-pub const A_DAY_2010_02_28_A_2: &str = "a day `2010-02-28`, a month `2010-02`, a quarter `2010-Q1`, a year `2010`, or `null` for not dated yet";
+pub const FORM_SHARE: &str = "a number from `0` to `1`, such as `0.25` for a quarter";
+pub const FORM_DATE_OR_NULL: &str = "a day `2010-02-28`, a month `2010-02`, a quarter `2010-Q1`, a year `2010`, or `null` for not dated yet";
 pub const A_LIST_BETWEEN_AND: &str = "a list between `[` and `]`";
 pub const AN_OBJECT_BETWEEN_AND: &str = "an object between `{` and `}`";
 

@@ -3,8 +3,8 @@
 pub const IT_IS_NOT_AN_OBJECT: &str = "it is not an object";
 pub const IT_ENDS_TOO_SOON: &str = "it ends too soon";
 pub const A_VALUE_IS_MISSING: &str = "a value is missing";
-pub const A_COMMA_OR_IS_MISSING: &str = "a comma or `]` is missing";
-pub const A_COMMA_OR_IS_MISSING_2: &str = "a comma or `}` is missing";
+pub const NO_COMMA_IN_LIST: &str = "a comma or `]` is missing";
+pub const NO_COMMA_IN_OBJECT: &str = "a comma or `}` is missing";
 pub const THERE_IS_A_COMMA_TOO_MANY: &str = "there is a comma too many";
 pub const THERE_IS_MORE_AFTER_ITS_END: &str = "there is more after its end";
 pub const A_COLON_IS_MISSING: &str = "a colon is missing";

@@ -12,6 +12,7 @@ pub mod cards;
 pub mod carrying;
 pub mod changes;
 pub mod chart;
+pub mod checks;
 pub mod common;
 pub mod comparing;
 pub mod contacts;

@@ -213,7 +213,7 @@ fn Cohort(
                 </For>
                 <tr class="inner rest">
                     <th scope="row">
-                        {words::NOT_NAMED_YET_2}
+                        {words::NOT_NAMED_YET_HERE}
                         <AddPractice organisation=organisation system=system plan=plan.clone()/>
                     </th>
                     <td class="number">{remainder}</td>
