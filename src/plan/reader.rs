@@ -151,17 +151,22 @@ impl Reader {
     }
 
     /// Does what is left and gives the plan.
-    pub fn finish(mut self) -> Result<Loaded, Refused> {
+    pub fn finish(self) -> Result<Loaded, Refused> {
+        self.finish_with_text().map(|(loaded, _)| loaded)
+    }
+
+    /// Does what is left and gives the plan and the text that it was read from, to be kept beside it.
+    pub fn finish_with_text(mut self) -> Result<(Loaded, String), Refused> {
         while !self.step(usize::MAX).is_done {}
         let plan = self
             .joining
             .take()
             .map(|joining| joining.finish(&mut self.walk.cx));
         match plan {
-            Some(plan) if self.walk.cx.total == 0 => Ok(Loaded {
-                plan,
-                notices: self.walk.cx.take_notices(),
-            }),
+            Some(plan) if self.walk.cx.total == 0 => {
+                let notices = self.walk.cx.take_notices();
+                Ok((Loaded { plan, notices }, self.text))
+            }
             _ => Err(self.refused()),
         }
     }

@@ -6,7 +6,7 @@ use std::mem::take;
 
 use super::names::Names;
 use super::wire::records::{self as wire, Between, Count, Id, Name, Reference};
-use super::wire::{Context, File, Rows, Step, What};
+use super::wire::{Context, File, Pieces, Rows, Step, What};
 use super::{
     Activity, ActivityIx, ActivityMore, Amounts, Baseline, Benefit, Board, Budget, BudgetLine,
     Challenge, Checklist, ChecklistIx, Cohort, Dependency, Escalation, EstateSite, Gate,
@@ -328,7 +328,12 @@ impl Tables {
 pub(super) struct Joining {
     tables: Tables,
     activities: Vec<Activity>,
-    rest: std::iter::Zip<std::vec::IntoIter<wire::Activity>, std::vec::IntoIter<usize>>,
+    rest: std::iter::Zip<
+        <Pieces<wire::Activity> as IntoIterator>::IntoIter,
+        std::vec::IntoIter<usize>,
+    >,
+    /// How many activities there will be.
+    all: usize,
     /// The file without its activities.
     file: File,
     plan_start: usize,
@@ -345,6 +350,7 @@ impl Joining {
         Joining {
             tables,
             activities: Vec::with_capacity(rows.rows.len()),
+            all: rows.rows.len(),
             rest: rows.rows.into_iter().zip(rows.starts),
             file,
             plan_start,
@@ -357,7 +363,7 @@ impl Joining {
             cx.go_to_row("activities", self.activities.len(), start);
             self.activities.push(activity(&mut from, &self.tables, cx));
         }
-        self.rest.len() > 0
+        self.activities.len() < self.all
     }
 
     /// The plan.
@@ -483,9 +489,9 @@ fn each_in<T, U>(
 }
 
 /// The gates of each programme, by `programme.gate`.
-fn gate_ids(programmes: &[wire::Programme]) -> Names {
+fn gate_ids(programmes: &Pieces<wire::Programme>) -> Names {
     let mut ids = Names::default();
-    for programme in programmes {
+    for programme in programmes.iter() {
         for gate in &programme.gates {
             ids.add(&format!("{}.{}", programme.id.0, gate.id.0), 0);
         }

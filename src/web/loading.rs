@@ -330,11 +330,6 @@ impl Loader {
         if is_journal(reader.text()) {
             return Err(changes_not_plan());
         }
-        // The bundled plan need not be kept: it is there after every reload.
-        let text = match wanted {
-            Wanted::Bundled => String::new(),
-            _ => reader.text().to_owned(),
-        };
         let mut slice = pause::stopwatch();
         loop {
             let far = reader.step(RECORDS_AT_ONCE);
@@ -350,7 +345,11 @@ impl Loader {
         if stop.aborted() {
             return Err(why_not_read(&ReadError::Stopped));
         }
-        let loaded = reader.finish().map_err(Why::Content)?;
+        let (loaded, mut text) = reader.finish_with_text().map_err(Why::Content)?;
+        if matches!(wanted, Wanted::Bundled) {
+            // It need not be kept: it is there after every reload.
+            text = String::new();
+        }
         let fingerprint = match digest {
             Fingerprint::Known(fingerprint) => fingerprint,
             Fingerprint::Begun(digest) => match digest.bytes().await {

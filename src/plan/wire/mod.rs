@@ -18,7 +18,7 @@ mod unknown;
 
 pub(super) use context::{Context, Fault, Step, What, path_text};
 pub(super) use file::Table;
-pub use file::{File, Rows};
+pub use file::{File, Pieces, Rows};
 pub use form::{Form, Member};
 pub(super) use shape::{Given, Record, Shape, Slot, is_id, read_value, take_record, take_word};
 pub use unknown::Unknown;
