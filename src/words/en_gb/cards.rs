@@ -46,7 +46,7 @@ pub fn show_more(more: usize, hidden: usize) -> String {
 
 /// "Planned 12", for a status that is a choice.
 pub fn status_and_count(status: &str, count: usize) -> String {
-    format!("{status} {count}")
+    format!("{status} {}", grouped(count))
 }
 
 /// After the slip, which is strong: "+4 months" " than the plan (Mon 1 Jun 2009)".

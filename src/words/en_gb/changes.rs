@@ -1,5 +1,7 @@
 //! What a change did, as the object of “Undo” and “Redo”: “tick Data accredited for Example practice”.
 
+use super::numbers::grouped;
+
 /// What is counted.
 #[derive(Clone, Copy, Debug)]
 pub enum Rows {
@@ -23,7 +25,7 @@ pub fn rows(count: usize, what: Rows) -> String {
         Rows::Mixed if is_one => "row",
         Rows::Mixed => "rows",
     };
-    format!("{count} {word}")
+    format!("{} {word}", grouped(count))
 }
 
 /// `name` is the first change of several.

@@ -1,6 +1,8 @@
 //! Findings: where a plan contradicts itself or a rule. A title is a sentence without its full stop;
 //! details are whole sentences. A paragraph comes in by its number.
 
+use super::numbers::grouped;
+
 // Phrases that several rules share.
 
 pub const THE_PLAN: &str = "the plan";
@@ -12,7 +14,7 @@ pub const THE_COMMUNITY: &str = "The community";
 fn counted(count: usize, one: &str, many: &str) -> String {
     match count {
         1 => format!("1 {one}"),
-        _ => format!("{count} {many}"),
+        _ => format!("{} {many}", grouped(count)),
     }
 }
 
@@ -46,14 +48,15 @@ pub fn listed(names: &mut dyn ExactSizeIterator<Item = &str>, most: usize) -> St
 }
 
 pub fn and_more(more: usize) -> String {
-    format!("and {more} more")
+    format!("and {} more", grouped(more))
 }
 
 pub fn more_not_listed(more: usize) -> String {
-    format!("{more} more findings like these are not listed")
+    format!("{} more findings like these are not listed", grouped(more))
 }
 
 pub fn of_this_sort(count: usize, listed: usize) -> String {
+    let (count, listed) = (grouped(count), grouped(listed));
     format!("There are {count} of this sort. The first {listed} are listed.")
 }
 

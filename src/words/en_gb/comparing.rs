@@ -1,5 +1,7 @@
 //! The page of slips: what to compare with, and lists of what is later.
 
+use super::numbers::grouped;
+
 pub const SLIPS: &str = "Slips";
 pub const LATER: &str = "Later";
 pub const EARLIER: &str = "Earlier";
@@ -46,7 +48,7 @@ pub fn rows(count: usize) -> String {
     if count == 1 {
         "1 row".to_owned()
     } else {
-        format!("{count} rows")
+        format!("{} rows", grouped(count))
     }
 }
 
@@ -54,7 +56,7 @@ pub fn conflicts(count: usize) -> String {
     if count == 1 {
         "1 conflict".to_owned()
     } else {
-        format!("{count} conflicts")
+        format!("{} conflicts", grouped(count))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Deployments: the list, and the page of one with its facts, dates, tasks and findings.
 
+use super::numbers::grouped;
+
 pub const ALL_DEPLOYMENTS: &str = "All deployments.";
 pub const END: &str = "End";
 pub const DEPLOYMENTS: &str = "Deployments";
@@ -77,12 +79,12 @@ pub const NO_DAY_YET: &str = "No day yet";
 
 /// How many there are, and how many of each status: "22 deployments: 3 late, 19 live."
 pub fn deployments_are(all: usize, counts: &[String]) -> String {
-    format!("{all} deployments: {}.", counts.join(", "))
+    format!("{} deployments: {}.", grouped(all), counts.join(", "))
 }
 
 /// `status` in small letters: "3 late".
 pub fn of_status(count: usize, status: &str) -> String {
-    format!("{count} {status}")
+    format!("{} {status}", grouped(count))
 }
 
 pub fn only(statuses: &[&str]) -> String {
@@ -92,9 +94,9 @@ pub fn only(statuses: &[&str]) -> String {
 /// Beside the name of an organisation.
 pub fn dated(count: usize, late: usize) -> String {
     if late > 0 {
-        format!("{count} dated, {late} late")
+        format!("{} dated, {} late", grouped(count), grouped(late))
     } else {
-        format!("{count} dated")
+        format!("{} dated", grouped(count))
     }
 }
 

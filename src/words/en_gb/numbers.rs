@@ -26,7 +26,7 @@ pub fn counted(count: u32, unit: &str) -> String {
     if count == 1 {
         format!("1 {unit}")
     } else {
-        format!("{count} {unit}s")
+        format!("{} {unit}s", grouped(count as usize))
     }
 }
 
@@ -56,5 +56,6 @@ mod tests {
             assert_eq!(signed(number), text);
         }
         assert_eq!(grouped(38_251), "38,251");
+        assert_eq!(counted(1_204, "row"), "1,204 rows");
     }
 }

@@ -1,6 +1,6 @@
 //! How far dates moved, since when, and why.
 
-use super::numbers::counted;
+use super::numbers::{counted, grouped};
 
 // How far.
 
@@ -67,7 +67,7 @@ fn dated_rows(count: usize) -> String {
     if count == 1 {
         "1 dated row".to_owned()
     } else {
-        format!("{count} dated rows")
+        format!("{} dated rows", grouped(count))
     }
 }
 
@@ -108,7 +108,7 @@ pub fn others(overdue_to_new: [usize; 6]) -> Option<String> {
         .into_iter()
         .zip(GROUPS)
         .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {} {what}", are(count)))
+        .map(|(count, what)| format!("{} {} {what}", grouped(count), are(count)))
         .collect();
     (!groups.is_empty()).then(|| format!("{}.", groups.join("; ")))
 }
