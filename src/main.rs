@@ -24,7 +24,7 @@ mod command {
 
     use rollcall::exchange::content_name;
     use rollcall::journal::State;
-    use rollcall::outlook::{FindingMarks, Outlook, RowsView};
+    use rollcall::outlook::{FindingMarks, Outlook, RowsView, Table};
     use rollcall::paper::{Form, Overlay, Pdf, Setup, Sheets, Subject, svg};
     use rollcall::plan::{self, Loaded, Plan};
 
@@ -133,6 +133,7 @@ many sheets side by side, at most 12.";
                 marks: FindingMarks::of_rows(&found, &state),
                 found: Arc::new(found),
                 view: RowsView::default(),
+                table: Table::default(),
                 days: None,
                 over: Overlay::default(),
                 content,

@@ -198,15 +198,10 @@ pub enum Tag {
     Finding(u32),
 }
 
-/// The columns, in the order in which they are read.
+/// The columns, numbered in the order in which they are read: the name, those that are shown, the
+/// source, the bars.
 pub mod column {
     pub const NAME: u8 = 0;
-    pub const STATUS: u8 = 1;
-    pub const DATES: u8 = 2;
-    pub const SLIP: u8 = 3;
-    pub const SOURCE: u8 = 4;
-    /// One more for the bars.
-    pub const BARS: u8 = 5;
 }
 
 /// One thing on a sheet. What comes later lies on top.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use crate::chart::{Axis, BarDates, Frame, Glyph, Linked, Overview, TimeScale, px};
 use crate::outlook::said::{cell_words, filter_words, lane_count, printed_content};
 use crate::outlook::{
-    Against, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, sentences as told, words,
+    Against, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, Table, sentences as told, words,
 };
 use crate::plan::{ActivityIx, Day, Finding, Span};
 use crate::words::paper as lang;
@@ -38,6 +38,8 @@ pub struct Subject {
     pub found: Arc<Vec<Finding>>,
     /// How rows are gathered, ordered, filtered and folded.
     pub view: RowsView,
+    /// The columns beside the bars.
+    pub table: Table,
     /// The days in view; `None` for all but outliers.
     pub days: Option<Span>,
     /// What is drawn over the bars.
@@ -124,7 +126,7 @@ impl Sheets {
             })
             .chain(rows.undated().iter().copied())
             .collect();
-        let columns = Columns::new(outlook, &printed, size, MARGIN);
+        let columns = Columns::new(outlook, &printed, size, MARGIN, &subject.table);
         let inner = size.width - 2.0 * MARGIN;
         let (window, frame) = window(&subject, setup, size.width - MARGIN - columns.end());
         let filter = filter_words(plan, &rows, &view.filter);
@@ -188,6 +190,12 @@ impl Sheets {
         let plan = outlook.plan();
         let as_of = words::day_without_weekday(outlook.as_of());
         lang::title(&plan.title, &plan.revision, &as_of)
+    }
+
+    /// How many columns each has, the bars included.
+    #[must_use]
+    pub fn columns(&self) -> u8 {
+        self.columns.count()
     }
 
     /// What stands for the bars of a line of a sheet where they cannot be seen; empty for a line
@@ -259,7 +267,7 @@ impl Sheets {
             What::Row(at) | What::Undated(at) => {
                 let outlook = &*self.subject.outlook;
                 let said = cell_words(outlook, at, self.is_under(what));
-                self.columns.height(outlook.plan(), at, &said)
+                self.columns.height(outlook, at, &said)
             }
             What::Finding(at) => lines_height(ROW, self.finding_lines(at).len()),
             lane => {
@@ -469,7 +477,7 @@ impl Sheets {
                 let is_under = self.is_under(line.what);
                 let said = printed_content(outlook, marks, found, at, is_under);
                 let words = cell_words(outlook, at, is_under);
-                let cells = self.columns.cells(outlook.plan(), at, &words);
+                let cells = self.columns.cells(outlook, at, &words);
                 self.draw_rule(sheet, y + line.height, LINE, 0.5);
                 self.columns.draw(sheet, &said, cells, y, number);
                 let dates = BarDates::of(outlook, at);

@@ -1,3 +1,4 @@
+mod chosen;
 mod files;
 
 use std::fmt::Write as _;
@@ -11,7 +12,7 @@ use crate::order;
 use crate::outlook::fixture::{dated, hertfordshire, plan_with};
 use crate::outlook::{
     Against, Baseline, Filter, FindingMarks, GroupKey, Grouping, Outlook, RowsView, SortBy, Status,
-    StatusSet,
+    StatusSet, Table,
 };
 use crate::plan::{self, Plan, Span};
 use files::pdf;
@@ -24,6 +25,7 @@ fn desk(plan: &Arc<Plan>, state: &State) -> Subject {
         marks: FindingMarks::of_rows(&found, state),
         found: Arc::new(found),
         view: RowsView::default(),
+        table: Table::default(),
         days: None,
         over: Overlay::default(),
         content: "0123456789ab".to_owned(),

@@ -68,8 +68,13 @@ impl<'a> Pdf<'a> {
         ));
         self.kids.push(page);
         let alternative = |line| self.sheets.alternative(number, line);
-        self.tree
-            .add_page(&mut self.objects, page, &marked, &alternative);
+        self.tree.add_page(
+            &mut self.objects,
+            page,
+            &marked,
+            self.sheets.columns(),
+            &alternative,
+        );
         true
     }
 

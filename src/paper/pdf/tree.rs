@@ -7,9 +7,6 @@ use std::fmt::Write as _;
 use super::objects::{Objects, Ref, text};
 use crate::paper::ink::{Tag, column};
 
-/// The columns of a table, the bars included.
-const COLUMNS: std::ops::RangeInclusive<u8> = column::NAME..=column::BARS;
-
 /// A tree that grows by sheets.
 pub struct Tree {
     root: Ref,
@@ -26,6 +23,8 @@ struct Marked<'a> {
     objects: &'a mut Objects,
     page: Ref,
     tags: &'a [Tag],
+    /// How many columns its table has, the bars included.
+    columns: u8,
     /// What each marked piece belongs to.
     owners: Vec<Option<Ref>>,
 }
@@ -41,18 +40,20 @@ impl Tree {
         }
     }
 
-    /// Adds a sheet. `alternative` says what stands for the bars of a line.
+    /// Adds a sheet with so many columns, the bars included. `alternative` says what stands for the bars of a line.
     pub fn add_page(
         &mut self,
         objects: &mut Objects,
         page: Ref,
         marked: &[Tag],
+        columns: u8,
         alternative: &dyn Fn(u32) -> String,
     ) {
         let mut page = Marked {
             objects,
             page,
             tags: marked,
+            columns,
             owners: vec![None; marked.len()],
         };
         for (tag, sort) in [(Tag::Title, "H1"), (Tag::Said, "P")] {
@@ -151,7 +152,8 @@ impl Marked<'_> {
         let table = self.objects.promise();
         let mut rows = String::new();
         let row = self.objects.promise();
-        let heads = COLUMNS.map(|column| {
+        let columns = self.columns;
+        let heads = (column::NAME..columns).map(|column| {
             let scope = "/A<</O/Table/Scope/Column>>";
             self.leaf(row, "TH", Tag::Head(column), scope).to_string()
         });
@@ -161,8 +163,8 @@ impl Marked<'_> {
         for line in lines {
             let row = self.objects.promise();
             let cells = if self.tags.contains(&Tag::Lane(line)) {
-                let across = "/A<</O/Table/Scope/Row/ColSpan 6>>";
-                self.leaf(row, "TH", Tag::Lane(line), across).to_string()
+                let across = format!("/A<</O/Table/Scope/Row/ColSpan {columns}>>");
+                self.leaf(row, "TH", Tag::Lane(line), &across).to_string()
             } else {
                 self.cells(row, line, alternative)
             };
@@ -182,7 +184,7 @@ impl Marked<'_> {
     /// The cells of a row.
     fn cells(&mut self, row: Ref, line: u32, alternative: &dyn Fn(u32) -> String) -> String {
         let mut cells = String::new();
-        for column in column::NAME..column::BARS {
+        for column in column::NAME..self.columns - 1 {
             let (sort, more) = match column {
                 column::NAME => ("TH", "/A<</O/Table/Scope/Row>>"),
                 _ => ("TD", ""),

@@ -169,6 +169,31 @@ fn a_file_says_what_is_what_to_those_who_have_it_read_to_them() {
     }
 }
 
+#[test]
+fn a_row_has_a_cell_for_every_column_that_was_chosen() {
+    let mut desk = desk(&hertfordshire(), &State::default());
+    desk.table = chosen::table(&["name", "system", "lead", "forecast", "slip"]);
+    let bytes = pdf(&Sheets::new(desk, Setup::new(Form::A4Landscape)));
+    let objects = packed(&bytes);
+    let is_root = |body: &str| body.contains("/S/Document");
+    let root = objects.iter().find(|(_, body)| is_root(body));
+    let document = element(&objects, *root.unwrap().0, None);
+    let tables = document.kids.iter().filter(|it| it.sort == "Table");
+    let mut full = 0;
+    for row in tables.flat_map(|table| &table.kids) {
+        match row.kids.len() {
+            // The heading of a lane.
+            1 => {}
+            // Name, four that were chosen, source, bars.
+            7 => full += 1,
+            other => panic!("{other} cells"),
+        }
+        assert!(!row.kids[0].pieces.is_empty());
+    }
+    assert!(full > 187, "{full}");
+    assert!(objects.values().any(|body| body.contains("/ColSpan 7>>")));
+}
+
 pub fn pdf(sheets: &Sheets) -> Vec<u8> {
     let mut pdf = Pdf::new(sheets);
     while pdf.add_sheet() {}

@@ -5,11 +5,8 @@ use super::numbers::grouped;
 // Columns.
 
 pub const HEAD_NAME: &str = "Service or site";
-pub const HEAD_STATUS: &str = "Status";
-pub const HEAD_DATES: &str = "Start – go-live";
 /// Where in the plan the dates stand.
 pub const HEAD_SOURCE: &str = "Plan";
-pub const HEAD_SLIP: &str = "Slip";
 
 // Legend, with how many rows there are.
 

@@ -175,3 +175,35 @@ test('a phone saves the plan on sheets as well', async (t) => {
   await assertUntroubled(page);
   await page.desk();
 });
+
+test('the columns that were chosen stand on every sheet, in the file and in the picture', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?columns=name,system,forecast,slip');
+  const pages = await ask(page);
+  const heads = () => page.inPage((css) => [...document.querySelectorAll(`${css} text`)].map((it) => it.textContent)
+    .filter((it) => ['Status', 'System', 'Start – go-live', 'Expected', 'Slip', 'Plan'].includes(it)), PREVIEW);
+  await page.find(PREVIEW);
+  assert.deepEqual(await heads(), ['System', 'Expected', 'Slip', 'Plan']);
+  await page.click({ css: '.tl-preview-foot button', name: 'Next page' });
+  await page.find({ css: '.tl-preview-foot', has: `Page 2 of ${pages}` });
+  assert.deepEqual(await heads(), ['System', 'Expected', 'Slip', 'Plan']);
+  const save = (kind) => () => page.click({ css: '.tl-print button', name: `Save as ${kind}` });
+  const pdf = await savedBy(t, '.pdf', save('PDF'));
+  const sheets = drawn(pdf).filter((it) => it.includes('(Expected)Tj'));
+  assert.equal(sheets.length, pages);
+  assert.match(sheets[0], /\(TPP SystmOne\)Tj/);
+  assert.ok((await savedBy(t, '.pdf', save('PDF'))).equals(pdf));
+  const svg = (await savedBy(t, '.svg', save('SVG'))).toString();
+  assert.match(svg, />TPP SystmOne</);
+  assert.doesNotMatch(svg, />Start – go-live</);
+  // The usual ones are printed again once they are back.
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-print');
+  await page.click({ css: '.tl-menu button', has: 'Columns' });
+  await page.click({ css: 'button', has: 'Usual columns' });
+  await page.press(KEYS.ESCAPE);
+  await ask(page);
+  await page.find(PREVIEW);
+  assert.deepEqual(await heads(), ['Status', 'Start – go-live', 'Slip', 'Plan']);
+  await assertUntroubled(page);
+});

@@ -12,7 +12,7 @@ use super::super::chart_panel::{LINKS, PROGRESS, draws};
 use super::super::looking::Looking;
 use super::{PAPERS, on_page, picture};
 use crate::exchange::content_name;
-use crate::outlook::{Filter, RowsView};
+use crate::outlook::{Filter, RowsView, Table};
 use crate::paper::{Form, Overlay, Pdf, Setup, Sheets, Subject, svg};
 use crate::web::browser::{files, page, pause};
 use crate::web::session::{Session, use_session};
@@ -190,6 +190,7 @@ impl Desk {
             marks: looking.findings.get(),
             found: looking.found.get(),
             view,
+            table: looking.told.with(|told| Table::read(told)),
             days: (has_chart && !is_whole).then(|| looking.window()),
             over: looking.extra.with(|extra| Overlay {
                 has_progress: draws(&extra.draw, PROGRESS),
