@@ -11,6 +11,7 @@ mod linked;
 mod marks;
 mod overview;
 mod packed;
+mod packed_walk;
 mod progress;
 mod px;
 mod scale;
@@ -28,7 +29,8 @@ pub use marks::{
     Bar, BarDates, Baseline, DIAMOND_PX, Fade, Frame, Marks, Shape, Side, Stretch, marks,
 };
 pub use overview::{Brush, MonthCount, Overview};
-pub use packed::{Packed, PackedLane, dates_of, drawn_of, pack};
+pub use packed::{Packed, PackedLane, Stand, dates_of, drawn_of, pack};
+pub use packed_walk::{Led, led};
 pub use progress::{Passed, ProgressLine};
 pub use px::{Px, aside, between, px};
 pub use scale::{DAYS_PER_MONTH, Level, MAX_PX_PER_DAY, MIN_PX_PER_DAY, TimeScale, ZOOM_STEP};

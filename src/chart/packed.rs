@@ -20,8 +20,19 @@ pub struct PackedLane {
     pub is_undated: bool,
     /// Its lines.
     pub lines: Range<usize>,
-    /// How many activities it holds.
+    /// How many activities it holds, folded away or not.
     pub count: usize,
+    /// Whether they are folded away.
+    pub is_folded: bool,
+}
+
+/// Where the keyboard stands among packed lanes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stand {
+    /// On the name of the lane with this number.
+    Lane(usize),
+    /// On a bar: its line, and its place there.
+    Bar(usize, usize),
 }
 
 /// Lanes of lines of bars. A lane that is folded away has one line without bars.
@@ -35,41 +46,53 @@ pub struct Packed {
 
 impl Packed {
     /// Packs the rows of each lane by their dates; those without a date stand at the end,
-    /// `undated_in_line` (at least one) to a line.
+    /// `undated_in_line` (at least one) to a line, or folded away for `None`.
     #[must_use]
-    pub fn new(outlook: &Outlook, rows: &Rows, undated_in_line: usize) -> Packed {
+    pub fn new(outlook: &Outlook, rows: &Rows, undated_in_line: Option<usize>) -> Packed {
         let mut packed = Packed::default();
         let mut members: Vec<ActivityIx> = Vec::new();
         let mut heading = None;
         for row in rows.iter() {
             match row {
                 Row::Heading(at) => {
-                    packed.put(outlook, heading, &members);
+                    packed.put(outlook, rows, heading, &members);
                     members.clear();
                     heading = Some(at);
                 }
                 Row::Activity(at) => members.push(at),
             }
         }
-        packed.put(outlook, heading, &members);
+        packed.put(outlook, rows, heading, &members);
         let undated = rows.undated();
         if !undated.is_empty() {
             let first = packed.starts.len();
-            for line in undated.chunks(undated_in_line.max(1)) {
-                packed.starts.push(packed.bars.len());
-                packed.bars.extend_from_slice(line);
+            match undated_in_line {
+                None => packed.starts.push(packed.bars.len()),
+                Some(many) => {
+                    for line in undated.chunks(many.max(1)) {
+                        packed.starts.push(packed.bars.len());
+                        packed.bars.extend_from_slice(line);
+                    }
+                }
             }
             packed.lanes.push(PackedLane {
                 heading: None,
                 is_undated: true,
                 lines: first..packed.starts.len(),
                 count: undated.len(),
+                is_folded: undated_in_line.is_none(),
             });
         }
         packed
     }
 
-    fn put(&mut self, outlook: &Outlook, heading: Option<usize>, members: &[ActivityIx]) {
+    fn put(
+        &mut self,
+        outlook: &Outlook,
+        rows: &Rows,
+        heading: Option<usize>,
+        members: &[ActivityIx],
+    ) {
         if heading.is_none() && members.is_empty() {
             return;
         }
@@ -99,11 +122,13 @@ impl Packed {
             self.bars[next[line]] = at;
             next[line] += 1;
         }
+        let told = heading.map(|number| &rows.headings()[number]);
         self.lanes.push(PackedLane {
             heading,
             is_undated: false,
             lines: first..self.starts.len(),
-            count: members.len(),
+            count: told.map_or(members.len(), |it| it.count),
+            is_folded: told.is_some_and(|it| it.is_collapsed),
         });
     }
 
@@ -138,11 +163,55 @@ impl Packed {
         &self.bars[start..end]
     }
 
+    /// The number of the lane a line belongs to.
+    #[must_use]
+    pub fn lane_at(&self, line: usize) -> Option<usize> {
+        let after = self.lanes.partition_point(|lane| lane.lines.start <= line);
+        after.checked_sub(1)
+    }
+
     /// The lane a line belongs to.
     #[must_use]
     pub fn lane_of(&self, line: usize) -> Option<&PackedLane> {
-        let after = self.lanes.partition_point(|lane| lane.lines.start <= line);
-        self.lanes.get(after.checked_sub(1)?)
+        self.lanes.get(self.lane_at(line)?)
+    }
+
+    /// The line a stand is on; `None` for one that is not there.
+    #[must_use]
+    pub fn line_of(&self, stand: Stand) -> Option<usize> {
+        match stand {
+            Stand::Lane(lane) => self.lanes.get(lane).map(|lane| lane.lines.start),
+            Stand::Bar(line, number) => self.line(line).get(number).map(|_| line),
+        }
+    }
+
+    /// Where one comes to on a line: on one of its bars, the first of those nearest by `far`, or on the
+    /// name of the lane that is folded away there; `None` where nothing can be stood on.
+    #[must_use]
+    pub fn enter(&self, line: usize, far: &dyn Fn(ActivityIx) -> i32) -> Option<Stand> {
+        let bars = self.line(line);
+        if let Some(number) = (0..bars.len()).min_by_key(|&number| far(bars[number])) {
+            return Some(Stand::Bar(line, number));
+        }
+        let number = self.lane_at(line)?;
+        let is_folded = self.lanes[number].is_folded;
+        is_folded.then_some(Stand::Lane(number))
+    }
+
+    /// The first stand from `line` on, downwards or upwards.
+    #[must_use]
+    pub fn first_from(
+        &self,
+        line: usize,
+        is_down: bool,
+        far: &dyn Fn(ActivityIx) -> i32,
+    ) -> Option<Stand> {
+        if is_down {
+            (line..self.len()).find_map(|line| self.enter(line, far))
+        } else {
+            let end = self.len().min(line + 1);
+            (0..end).rev().find_map(|line| self.enter(line, far))
+        }
     }
 
     /// Where an activity stands: its line, and its place there.
@@ -232,7 +301,7 @@ mod tests {
 
     use super::*;
     use crate::journal::State;
-    use crate::outlook::{FindingMarks, Grouping, RowsView};
+    use crate::outlook::{FindingMarks, GroupKey, Grouping, RowsView};
     use crate::plan::{self, Day, Plan};
 
     fn spans() -> impl Strategy<Value = Vec<Span>> {
@@ -299,7 +368,7 @@ mod tests {
             ..RowsView::default()
         };
         let rows = Rows::new(outlook, &FindingMarks::default(), &view);
-        Packed::new(outlook, &rows, 2)
+        Packed::new(outlook, &rows, Some(2))
     }
 
     const ROWS: &str = r#"
@@ -371,6 +440,45 @@ mod tests {
             "2008-04-01"
         );
         assert_eq!(packed(Grouping::None, &outlook).len(), 2);
+    }
+
+    #[test]
+    fn a_lane_that_is_folded_away_keeps_its_count_and_can_be_stood_on() {
+        let (plan, outlook) = outlook(ROWS);
+        let organisation = GroupKey::find(Grouping::Organisation, &plan, "o").unwrap();
+        let view = RowsView {
+            group: Grouping::Organisation,
+            collapsed: order::Set::from_iter([organisation]),
+            ..RowsView::default()
+        };
+        let rows = Rows::new(&outlook, &FindingMarks::default(), &view);
+        let packed = Packed::new(&outlook, &rows, None);
+        let told: Vec<_> = packed
+            .lanes()
+            .iter()
+            .map(|lane| (lane.lines.clone(), lane.count, lane.is_folded))
+            .collect();
+        assert_eq!(told, [(0..1, 3, true), (1..2, 1, false), (2..3, 3, true)]);
+        let near = |_: ActivityIx| 0;
+        assert_eq!(packed.enter(0, &near), Some(Stand::Lane(0)));
+        assert_eq!(packed.enter(1, &near), Some(Stand::Bar(1, 0)));
+        assert_eq!(packed.first_from(2, true, &near), Some(Stand::Lane(2)));
+        assert_eq!(packed.first_from(3, true, &near), None);
+        assert_eq!(packed.first_from(9, false, &near), Some(Stand::Lane(2)));
+        assert_eq!(packed.line_of(Stand::Lane(2)), Some(2));
+        assert_eq!(packed.line_of(Stand::Bar(0, 0)), None);
+        assert_eq!(packed.place_of(plan.activity("a").unwrap()), None);
+        assert_eq!(packed.place_of(plan.activity("x").unwrap()), None);
+    }
+
+    #[test]
+    fn one_comes_to_the_bar_that_is_nearest() {
+        let (plan, outlook) = outlook(ROWS);
+        let packed = packed(Grouping::Organisation, &outlook);
+        let c = plan.activity("c").unwrap();
+        let far = |at: ActivityIx| i32::from(at != c);
+        assert_eq!(packed.enter(0, &far), Some(Stand::Bar(0, 1)));
+        assert_eq!(packed.first_from(1, false, &far), Some(Stand::Bar(1, 0)));
     }
 
     #[test]

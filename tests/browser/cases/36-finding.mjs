@@ -233,6 +233,73 @@ test('lanes are packed: several bars on a line that do not overlap, each reached
   await assertUntroubled(page);
 });
 
+/** The name of a packed lane: what it says, and whether its bars are shown. */
+const laneOf = (page, name) => page.inPage((wanted) => {
+  const lanes = [...document.querySelectorAll('[role=rowheader][aria-expanded]')];
+  const lane = lanes.find((it) => it.textContent.includes(wanted));
+  return lane && {
+    words: lane.textContent, worst: lane.querySelector('svg[role=img]')?.getAttribute('aria-label'),
+    open: lane.getAttribute('aria-expanded') === 'true', focused: lane === document.activeElement,
+  };
+}, name);
+
+test('packed lanes are folded and opened by the pointer and by keys, and stay so in the view with a row a line', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?pack=yes&group=organisation&from=2008-04-01&to=2011-03-31');
+  await page.find('.tl-packed-bar');
+  const lines = async () => Number(await page.attribute('[role=grid]', 'aria-rowcount'));
+  const [all, name] = [await lines(), 'East & North Hertfordshire PCT'];
+  const open = await laneOf(page, name);
+  assert.ok(open.open, 'it is open at first');
+  assert.match(open.words, /\d+ rows/);
+
+  // By the pointer, and back.
+  await page.click({ css: '[role=rowheader][aria-expanded]', has: name });
+  const folded = await until('it is folded', async () => {
+    const lane = await laneOf(page, name);
+    return !lane.open && lane.focused && lane;
+  });
+  assert.match(folded.words, /folded away/);
+  assert.ok(folded.words.startsWith(open.words), `${folded.words} keeps ${open.words}`);
+  assert.equal(folded.worst, open.worst);
+  assert.ok((await lines()) < all);
+  await carries(page, /closed=|collapsed=|folded=/);
+  await page.click({ css: '[role=rowheader][aria-expanded]', has: name });
+  await until('it is open again', async () => (await laneOf(page, name)).open && (await lines()) === all);
+
+  // By keys: from a bar to the name of its lane, which closes, opens and leads to the next one.
+  await page.press(KEYS.ARROW_RIGHT);
+  await until('a bar has the focus', async () => (await onBar(page)).id.startsWith('tl-p'));
+  await page.press(KEYS.ARROW_LEFT);
+  await until('the name has the focus', async () => (await laneOf(page, name)).focused);
+  await page.press(KEYS.ARROW_LEFT);
+  await until('it is folded by key', async () => !(await laneOf(page, name)).open && (await laneOf(page, name)).focused);
+  assert.deepEqual(await page.accessibility(), []);
+  await page.press(KEYS.ENTER);
+  await until('it is open by key', async () => (await laneOf(page, name)).open && (await laneOf(page, name)).focused);
+  await page.press(KEYS.SPACE);
+  await until('it is folded once more', async () => !(await laneOf(page, name)).open);
+  await page.press(KEYS.ARROW_DOWN);
+  await until('the next lane has the focus', async () => {
+    const { id } = await onBar(page);
+    return id.startsWith('tl-l') && !(await laneOf(page, name)).focused;
+  });
+
+  // The lane without dates folds as well.
+  await page.chord(KEYS.CONTROL, KEYS.END);
+  await until('the last bar has the focus', async () => /Undated/.test((await onBar(page)).name));
+  await page.press(KEYS.HOME, KEYS.ARROW_LEFT);
+  await until('its lane has the focus', async () => (await laneOf(page, 'Not dated yet'))?.focused);
+  await page.press(KEYS.ARROW_LEFT);
+  await until('it is folded as well', async () => !(await laneOf(page, 'Not dated yet')).open);
+  await page.click({ css: '.tl-bar button', name: 'Pack' });
+  await until('lanes are folded in the view with a row a line', () => page.inPage((wanted) => {
+    const lane = [...document.querySelectorAll('[role=row][aria-expanded="false"]')].map((it) => it.textContent);
+    return lane.some((it) => it.includes(wanted)) && lane.some((it) => it.includes('Not dated yet'));
+  }, name));
+  await assertUntroubled(page);
+});
+
 // ---- the view as text ---------------------------------------------------------------------------
 
 test('the view is read as text: what is shown, lane by lane, copied and printed', async (t) => {

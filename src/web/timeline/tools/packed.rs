@@ -1,6 +1,8 @@
 //! The rows packed: lanes of lines with several bars each, a calm way to see a whole rollout. A grid
-//! whose cells are the bars, walked by arrow keys. Knows lines and the keyboard; leaves which bar
-//! stands where to `chart`, and drawing one to `bars`.
+//! whose cells are the bars, walked by arrow keys; its lanes open and close. Knows lines and the
+//! keyboard; leaves which bar stands where and where keys lead to `chart`, and drawing to `line`.
+
+mod line;
 
 use std::sync::Arc;
 
@@ -9,31 +11,22 @@ use leptos::html;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-use crate::chart::{Packed, dates_of, drawn_of, height_px, px};
-use crate::outlook::said::{LaneContent, activity_content, lane_count};
-use crate::outlook::{Status, words as dates};
-use crate::plan::{ActivityIx, ActivityKind};
+use crate::chart::{Led, Packed, Stand, dates_of, height_px, led, px};
+use crate::outlook::{GroupKey, Rows};
+use crate::plan::ActivityIx;
 use crate::web::browser::direction::key_of;
-use crate::web::browser::measure::{text_width, use_size};
+use crate::web::browser::measure::use_size;
 use crate::web::browser::pace::{once_a_frame, once_settled};
 use crate::web::browser::page;
 use crate::web::timeline::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
-use crate::web::timeline::bars::{Ink, bars};
 use crate::web::timeline::hand::use_hand;
 use crate::web::timeline::looking::Looking;
-use crate::words::dates::NOT_DATED_YET;
 use crate::words::tools as words;
 
 /// Lines drawn beyond the edges of the view.
 const SPARE: usize = 4;
 /// Room for an undated row, in pixels.
 const UNDATED_PX: f64 = 220.0;
-/// Between a bar and its name, and the next bar.
-const NAME_GAP: f64 = 16.0;
-/// A bar is at least so wide to a pointer.
-const LEAST_PX: f64 = 24.0;
-/// How far a page key goes.
-const PAGE: usize = 10;
 
 /// What is packed.
 #[derive(Clone, Copy)]
@@ -48,8 +41,56 @@ pub struct PackedOf {
     pub on_open: Callback<()>,
 }
 
-/// A bar's place: its line and its number there.
-type Place = (usize, usize);
+/// What the keyboard stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Foot {
+    Bar(ActivityIx),
+    Group(GroupKey),
+    Undated,
+}
+
+/// What the keyboard stands on, and where that is.
+type Stands = Memo<Option<(Foot, Stand)>>;
+
+fn bar_id(at: ActivityIx) -> String {
+    format!("tl-p{}", at.0)
+}
+
+/// The id of the name of the lane with this number.
+fn lane_id(lane: usize) -> String {
+    format!("tl-l{lane}")
+}
+
+/// Where something is that can be stood on.
+fn stand_of(packed: &Packed, rows: &Rows, foot: Foot) -> Option<Stand> {
+    let mut lanes = packed.lanes().iter();
+    let lane = match foot {
+        Foot::Bar(at) => {
+            let (line, number) = packed.place_of(at)?;
+            return Some(Stand::Bar(line, number));
+        }
+        Foot::Group(key) => lanes.position(|lane| {
+            let heading = lane.heading.map(|number| &rows.headings()[number]);
+            heading.is_some_and(|heading| heading.key == key)
+        }),
+        Foot::Undated => lanes.position(|lane| lane.is_undated),
+    };
+    lane.map(Stand::Lane)
+}
+
+/// What is stood on there: nothing on a lane that neither opens nor closes.
+fn foot_of(packed: &Packed, rows: &Rows, stand: Stand) -> Option<Foot> {
+    match stand {
+        Stand::Bar(line, number) => packed.line(line).get(number).copied().map(Foot::Bar),
+        Stand::Lane(lane) => {
+            let lane = packed.lanes().get(lane)?;
+            match lane.heading {
+                Some(number) => Some(Foot::Group(rows.headings()[number].key)),
+                None => lane.is_undated.then_some(Foot::Undated),
+            }
+        }
+    }
+}
 
 /// The packed rows.
 #[component]
@@ -77,7 +118,7 @@ pub fn Packing(
         many.max(1)
     });
     let packed = Memo::new(move |_| {
-        let many = in_line.get();
+        let many = looking.has_undated_open.get().then(|| in_line.get());
         Arc::new(looking.outlook.with(|outlook| {
             looking
                 .lines
@@ -101,31 +142,43 @@ pub fn Packing(
         (first, (first + many + 2 * SPARE).min(packed.read().len()))
     });
 
-    // Where the keyboard stands. The activity is what it stays on when lines change.
-    let place = RwSignal::new(None::<ActivityIx>);
-    let stands = Memo::new(move |_| {
+    // Where the keyboard stands. What it stands on is what it stays on when lines change.
+    let place = RwSignal::new(None::<Foot>);
+    let stands: Stands = Memo::new(move |_| {
         let packed = packed.get();
-        place
-            .get()
-            .and_then(|at| Some((at, packed.place_of(at)?)))
-            .or_else(|| {
-                let line = (0..packed.len()).find(|&line| !packed.line(line).is_empty())?;
-                Some((packed.line(line)[0], (line, 0)))
-            })
+        let stand = place.get().and_then(|foot| {
+            looking
+                .lines
+                .with(|lines| stand_of(&packed, lines.rows(), foot))
+        });
+        let first = || {
+            let line = (0..packed.len()).find(|&line| !packed.line(line).is_empty());
+            line.map(|line| Stand::Bar(line, 0))
+                .or_else(|| packed.first_from(0, true, &|_| 0))
+        };
+        let stand = stand.or_else(first)?;
+        let foot = looking
+            .lines
+            .with(|lines| foot_of(&packed, lines.rows(), stand))?;
+        Some((foot, stand))
     });
     let focus = move || {
         once_settled(move || {
-            if let Some((at, _)) = stands.get_untracked() {
-                page::focus(&format!("#tl-p{}", at.0));
-            }
+            let id = match stands.get_untracked() {
+                Some((Foot::Bar(at), _)) => bar_id(at),
+                Some((_, Stand::Lane(lane))) => lane_id(lane),
+                _ => return,
+            };
+            page::focus(&format!("#{id}"));
         });
     };
-    let go = move |(line, number): Place| {
+    let stand_on = move |stand: Stand| {
         let packed = packed.get_untracked();
-        let Some(&at) = packed.line(line).get(number) else {
-            return;
-        };
-        place.set(Some(at));
+        let foot = looking
+            .lines
+            .with_untracked(|lines| foot_of(&packed, lines.rows(), stand));
+        let (line, foot) = packed.line_of(stand).zip(foot)?;
+        place.set(Some(foot));
         if let Some(scroller) = scroller.get_untracked() {
             let (view, row) = (size.get_untracked().height, row_px.get_untracked());
             let wanted = crate::chart::scroll_to_show(
@@ -139,95 +192,88 @@ pub fn Packing(
             scroller.set_scroll_top(wanted.round() as i32);
             scroll.set(f64::from(scroller.scroll_top()));
         }
-        looking.bring_into_view(at);
+        if let Foot::Bar(at) = foot {
+            looking.bring_into_view(at);
+        }
+        focus();
+        Some(foot)
+    };
+    // Opens or closes a lane, as in the view with a row a line.
+    let turn = move |lane: usize| {
+        match stand_on(Stand::Lane(lane)) {
+            Some(Foot::Group(key)) => looking.arrangement.update(|arrangement| {
+                if !arrangement.collapsed.remove(&key) {
+                    arrangement.collapsed.insert(key);
+                }
+            }),
+            Some(Foot::Undated) => looking.has_undated_open.update(|open| *open = !*open),
+            _ => {}
+        }
+        // What has the focus may be drawn afresh.
         focus();
     };
     let pressed = move |event: KeyboardEvent| {
         if event.alt_key() || event.meta_key() {
             return;
         }
-        let Some((at, (line, number))) = stands.get_untracked() else {
+        let Some((foot, stand)) = stands.get_untracked() else {
             return;
         };
         let packed = packed.get_untracked();
-        let last = |line: usize| packed.line(line).len().saturating_sub(1);
-        // In another line the bar that begins nearest in time.
-        let is_filled = |line: &usize| !packed.line(*line).is_empty();
-        let nearest = |line: Option<usize>| -> Option<Place> {
-            let line = line?;
-            let first = |at| {
-                looking
-                    .outlook
-                    .with_untracked(|outlook| Some(dates_of(outlook, at)?.first))
-            };
-            let here = first(at);
-            let far = |other: ActivityIx| match (here, first(other)) {
-                (Some(here), Some(there)) => here.days_since(there).abs(),
-                _ => 0,
-            };
-            let best = (0..packed.line(line).len())
-                .min_by_key(|&number| far(packed.line(line)[number]))?;
-            Some((line, best))
-        };
-        let end = packed.len();
-        let to = match (&*key_of(&event), event.ctrl_key()) {
-            ("ArrowLeft", false) => Some((line, number.saturating_sub(1))),
-            ("ArrowRight", false) => Some((line, (number + 1).min(last(line)))),
-            ("ArrowUp", false) => nearest((0..line).rev().find(is_filled)),
-            ("ArrowDown", false) => nearest((line + 1..end).find(is_filled)),
-            ("PageUp", false) => {
-                let above = line.saturating_sub(PAGE - 1);
-                nearest(
-                    (0..above)
-                        .rev()
-                        .find(is_filled)
-                        .or_else(|| (0..line).find(is_filled)),
-                )
-            }
-            ("PageDown", false) => {
-                let below = line + PAGE;
-                nearest(
-                    (below..end)
-                        .find(is_filled)
-                        .or_else(|| (line + 1..end).rev().find(is_filled)),
-                )
-            }
-            ("Home", false) => Some((line, 0)),
-            ("End", false) => Some((line, last(line))),
-            ("Home", true) => (0..end).find(is_filled).map(|line| (line, 0)),
-            ("End", true) => (0..end)
-                .rev()
-                .find(is_filled)
-                .map(|line| (line, last(line))),
-            ("Enter" | " ", false) => {
+        let key = key_of(&event);
+        let to = match (foot, &*key, event.ctrl_key()) {
+            (Foot::Bar(at), "Enter" | " ", false) => {
                 looking.selected.set(Some(at));
-                if event.key() == "Enter" {
+                if key == "Enter" {
                     on_open.run(());
                 }
                 None
             }
-            ("Escape", false) if looking.selected.get_untracked().is_some() => {
+            (_, "Escape", false) if looking.selected.get_untracked().is_some() => {
                 looking.selected.set(None);
                 None
             }
-            ("+" | "=", false) => {
+            (_, "+" | "=", false) => {
                 looking.zoom(1.0);
                 None
             }
-            ("-", false) => {
+            (_, "-", false) => {
                 looking.zoom(-1.0);
                 None
             }
-            ("f" | "F", false) => {
+            (_, "f" | "F", false) => {
                 looking.fit();
                 None
             }
-            _ => return,
+            _ => {
+                // In another line the bar that begins nearest in time.
+                let first = |at| {
+                    looking
+                        .outlook
+                        .with_untracked(|outlook| Some(dates_of(outlook, at)?.first))
+                };
+                let here = match foot {
+                    Foot::Bar(at) => first(at),
+                    _ => None,
+                };
+                let far = |other: ActivityIx| match (here, first(other)) {
+                    (Some(here), Some(there)) => here.days_since(there).abs(),
+                    _ => 0,
+                };
+                match led(&packed, stand, (&key, event.ctrl_key()), &far) {
+                    Led::Nowhere => return,
+                    Led::To(to) => to,
+                    Led::Turn(lane) => {
+                        turn(lane);
+                        None
+                    }
+                }
+            }
         };
         event.prevent_default();
         event.stop_propagation();
         if let Some(to) = to {
-            go(to);
+            stand_on(to);
         }
     };
     // The details give the focus back.
@@ -240,6 +286,11 @@ pub fn Packing(
     });
 
     let hand = use_hand(looking, grid, tree_px);
+    let on_turn = Callback::new(move |lane: usize| {
+        if !hand.has_dragged() {
+            turn(lane);
+        }
+    });
     super::pinch::listen(looking, Callback::new(move |()| hand.cancel()));
     let ticks = Ticks::new(looking);
     let height = move || {
@@ -281,280 +332,13 @@ pub fn Packing(
                             >
                                 {
                                     let (line, bars) = line;
-                                    view! { <Line of=of packed=packed stands=stands line=line bars=bars/> }
+                                    view! { <line::Line of=of packed=packed stands=stands on_turn=on_turn line=line bars=bars/> }
                                 }
                             </For>
                         </div>
                     </div>
                 </div>
             </div>
-        </div>
-    }
-}
-
-/// One line.
-#[component]
-fn Line(
-    /// What is packed.
-    of: PackedOf,
-    /// All lines.
-    packed: Memo<Arc<Packed>>,
-    /// Where the keyboard stands.
-    stands: Memo<Option<(ActivityIx, Place)>>,
-    /// Its number.
-    line: usize,
-    /// Its bars.
-    bars: Vec<ActivityIx>,
-) -> Markup {
-    let PackedOf {
-        looking, row_px, ..
-    } = of;
-    let place = move || {
-        Some(format!(
-            "translateY({}px)",
-            px(height_px(line, row_px.get()))
-        ))
-    };
-    // The lane, and whether this is its first line.
-    let lane = Memo::new(move |_| {
-        let packed = packed.get();
-        let lane = packed.lane_of(line)?;
-        let is_first = lane.lines.start == line;
-        let said = looking.lines.with(|lines| match lane.heading {
-            Some(number) => {
-                let heading = &lines.rows().headings()[number];
-                LaneContent {
-                    name: looking
-                        .outlook
-                        .with(|outlook| heading.key.name(outlook.plan())),
-                    count: lane_count(heading.count, heading.late),
-                    worst: heading.worst,
-                    is_folded: heading.is_collapsed,
-                }
-            }
-            None => LaneContent {
-                name: if lane.is_undated {
-                    NOT_DATED_YET
-                } else {
-                    words::ALL_ROWS
-                }
-                .to_owned(),
-                count: lane_count(
-                    lane.count,
-                    if lane.is_undated {
-                        0
-                    } else {
-                        lines.rows().count_with(Status::Late)
-                    },
-                ),
-                worst: if lane.is_undated {
-                    Status::Undated
-                } else {
-                    Status::Late
-                },
-                is_folded: false,
-            },
-        });
-        Some((said, is_first, lane.is_undated))
-    });
-    let is_first = move || lane.with(|lane| lane.as_ref().is_some_and(|lane| lane.1));
-    let is_undated = lane.with_untracked(|lane| lane.as_ref().is_some_and(|lane| lane.2));
-    let head = move || {
-        lane.with(|lane| {
-            let (said, is_first, _) = lane.as_ref()?;
-            let name = said.name.clone();
-            if !is_first {
-                return Some(view! { <span class="unseen">{name}</span> });
-            }
-            let glyph = format!("#glyph-{}", said.worst.id());
-            let worst = said.worst.word(ActivityKind::Deployment);
-            let count = if said.is_folded { words::folded(&said.count) } else { said.count.clone() };
-            Some(view! {
-                <span>{name}</span>
-                <span class="tl-lane-count">
-                    <svg class="glyph" width="14" height="14" role="img" aria-label=worst><use href=glyph/></svg>
-                    {count}
-                </span>
-            })
-        })
-    };
-    // Bars far outside the window are left out until it comes near them.
-    let near = Memo::new(move |_| {
-        let half = looking.width.get() / 2.0;
-        let step = half.max(1.0);
-        let from = (looking.pan.get() / step).floor() * step - half;
-        (
-            looking.base.get(),
-            from,
-            from + looking.width.get() + 3.0 * half,
-        )
-    });
-    let shown = Memo::new(move |_| {
-        let (base, left, right) = near.get();
-        let at_keys = stands.get().map(|(at, _)| at);
-        looking.outlook.with(|outlook| {
-            let mut shown = Vec::new();
-            for (number, &at) in bars.iter().enumerate() {
-                let next = bars
-                    .get(number + 1)
-                    .and_then(|&next| drawn_of(outlook, next));
-                let is_near = is_undated
-                    || drawn_of(outlook, at).is_some_and(|span| {
-                        base.x_from_day(span.end) >= left && base.x_from_day(span.first) <= right
-                    });
-                if is_near || at_keys == Some(at) {
-                    shown.push((number, at, next.map(|span| span.first)));
-                }
-            }
-            shown
-        })
-    });
-    view! {
-        <div
-            class="tl-row tl-line-of-bars"
-            class:is-first=is_first
-            role="row"
-            aria-rowindex=(line + 1).to_string()
-            style:transform=place
-        >
-            <div class="tl-cells" role="rowheader">
-                <div class="tl-name">{head}</div>
-            </div>
-            <div class="tl-bars-of-line" role="presentation">
-                <For each=move || shown.get() key=|bar| *bar let:bar>
-                    {
-                        let (number, at, next) = bar;
-                        view! { <Bar of=of stands=stands at=at number=number next=next is_undated=is_undated/> }
-                    }
-                </For>
-            </div>
-        </div>
-    }
-}
-
-/// One bar, with its name where there is room before the next.
-#[component]
-fn Bar(
-    /// What is packed.
-    of: PackedOf,
-    /// Where the keyboard stands.
-    stands: Memo<Option<(ActivityIx, Place)>>,
-    /// Which activity.
-    at: ActivityIx,
-    /// Its number in its line.
-    number: usize,
-    /// The first day of the next bar.
-    next: Option<crate::plan::Day>,
-    /// Whether it has no date.
-    is_undated: bool,
-) -> Markup {
-    let PackedOf {
-        looking,
-        row_px,
-        on_open: _,
-        tree_px: _,
-    } = of;
-    let said = Memo::new(move |_| {
-        Some(looking.outlook.with(|outlook| {
-            looking.findings.with(|marks| {
-                looking
-                    .found
-                    .with(|found| activity_content(outlook, marks, found, at, false))
-            })
-        }))
-    });
-    let span = Memo::new(move |_| looking.outlook.with(|outlook| dates_of(outlook, at)));
-    // Right of all that is drawn, before the next bar, the edge of the window and the as-of line.
-    let has_room = Memo::new(move |_| {
-        let drawn = looking.outlook.with(|outlook| drawn_of(outlook, at));
-        let Some(drawn) = drawn else { return true };
-        let scale = looking.base.get();
-        let from = scale.x_from_day(drawn.end);
-        let name = said.with(|said| {
-            said.as_ref()
-                .map_or(0.0, |said| text_width(&said.name, false) + NAME_GAP)
-        });
-        let edge = looking.pan.get() + looking.width.get();
-        let to = next.map_or(edge, |next| scale.x_from_day(next).min(edge));
-        // The as-of line stands at 0.
-        from + name < to && !(from < 0.0 && from + name > 0.0)
-    });
-    // What a row of its own would say beside its bar gives way to the name.
-    let content = Memo::new(move |_| {
-        let mut said = said.get()?;
-        said.label = if has_room.get() {
-            said.name.clone()
-        } else {
-            String::new()
-        };
-        said.finding = String::new();
-        said.is_slipped = false;
-        Some(said)
-    });
-    let drawn = move || {
-        let said = content.get()?;
-        let drawn = looking
-            .outlook
-            .with(|outlook| Ink::new(outlook, &said).draw(&looking.frame()));
-        Some(bars(&said, &drawn, row_px.get()))
-    };
-    let name = move || said.with(|said| said.as_ref().map(|said| said.sentence.clone()));
-    let label = move || said.with(|said| said.as_ref().map(|said| said.name.clone()));
-    let edges = move || {
-        let span = span.get()?;
-        let scale = looking.scale.get();
-        let (left, right) = (scale.x_from_day(span.first), scale.x_from_day(span.end));
-        let less = ((LEAST_PX - (right - left)) / 2.0).max(0.0);
-        Some((left - less, right - left + 2.0 * less))
-    };
-    #[allow(clippy::cast_precision_loss)] // Few stand on a line.
-    let slot = number as f64 * UNDATED_PX;
-    let left = move || {
-        Some(format!(
-            "{}px",
-            px(if is_undated { slot } else { edges()?.0 })
-        ))
-    };
-    let width = move || {
-        Some(format!(
-            "{}px",
-            px(if is_undated {
-                UNDATED_PX - 8.0
-            } else {
-                edges()?.1
-            })
-        ))
-    };
-    let tab = move || {
-        if stands.get().is_some_and(|(stands, _)| stands == at) {
-            "0"
-        } else {
-            "-1"
-        }
-    };
-    let is_selected = move || (looking.selected.get() == Some(at)).to_string();
-    let dates = looking
-        .outlook
-        .with_untracked(|outlook| outlook.end(at).map(dates::date).unwrap_or_default());
-    let title = looking
-        .plan
-        .with_untracked(|plan| words::bar_with_date(&plan[at].name, &dates));
-    view! {
-        {(!is_undated).then_some(drawn)}
-        <div
-            id=format!("tl-p{}", at.0)
-            class="tl-packed-bar"
-            class:is-undated=is_undated
-            role="gridcell"
-            tabindex=tab
-            aria-label=name
-            aria-selected=is_selected
-            title=title
-            style:inset-inline-start=left
-            style:width=width
-            on:click=move |_| looking.selected.set(Some(at))
-        >
-            {is_undated.then_some(label)}
         </div>
     }
 }
