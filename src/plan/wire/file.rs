@@ -17,8 +17,7 @@ use crate::plan::{Day, Text};
 const TOGETHER: usize = 256;
 
 /// The records of a table, in file order. They lie in pieces, so that a long table is never copied
-/// while it grows, and is given back piece by piece while it is put into a plan: at 100,000 rows
-/// this takes half of the memory that one list would.
+/// while it grows, and is given back piece by piece while it is put into a plan.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Pieces<T> {
     /// Each but the last holds [`TOGETHER`].

@@ -15,6 +15,10 @@ use crate::store::{Notice, OpenPlan};
 use crate::web::browser::{clock, pause};
 use crate::words::keeping as words;
 
+/// How long after a plan was opened it is kept: by then its first rows are on the page. In
+/// milliseconds.
+const AFTER_DRAWING: i32 = 100;
+
 /// A plan whose text is kept in this browser.
 #[derive(Clone, Debug)]
 pub struct StoredPlan {
@@ -95,8 +99,8 @@ impl Session {
     }
 
     async fn keep_plan(self, plan: Option<(OpenPlan, String)>) {
-        // The person sees the plan first.
-        pause::let_browser_draw().await;
+        // The person sees the plan first. A timer, since a tab that is left now draws nothing more.
+        pause::wait(AFTER_DRAWING).await;
         while !self.is_ready.get_untracked() {
             pause::wait(10).await;
         }

@@ -1,7 +1,7 @@
 //! Findings: where a plan contradicts itself or a rule. A title is a sentence without its full stop;
 //! details are whole sentences. A paragraph comes in by its number.
 
-use super::numbers::grouped;
+use super::numbers::{counted_as, grouped};
 
 // Phrases that several rules share.
 
@@ -10,19 +10,11 @@ pub const THE_PLAN: &str = "the plan";
 pub const THE_PLAN_FIRST: &str = "The plan";
 pub const THE_COMMUNITY: &str = "The community";
 
-/// "1 deployment", "2 deployments".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        _ => format!("{} {many}", grouped(count)),
-    }
-}
-
 /// "none has", "1 has", "3 have".
 fn counted_have(count: usize) -> String {
     match count {
         0 => "none has".to_owned(),
-        _ => counted(count, "has", "have"),
+        _ => counted_as(count, "has", "have"),
     }
 }
 
@@ -68,7 +60,7 @@ pub fn cohort(organisation: &str, system: &str) -> String {
 }
 
 pub fn practices(count: usize) -> String {
-    counted(count, "practice", "practices")
+    counted_as(count, "practice", "practices")
 }
 
 pub fn counts_above(cohort: &str, what: &str, count: u32, practices: &str) -> String {
@@ -88,13 +80,13 @@ pub fn counts_above_detail(
 }
 
 pub fn named_above(cohort: &str, named: usize, counted_in_plan: u32) -> String {
-    let named = counted(named, "practice is", "practices are");
+    let named = counted_as(named, "practice is", "practices are");
     format!("{cohort}: {named} named, the plan counts {counted_in_plan}")
 }
 
 pub fn named_above_detail(place: &str, counted_in_plan: u32, named: usize) -> String {
     let too_many = named - counted_in_plan as usize;
-    let named = counted(named, "is", "are");
+    let named = counted_as(named, "is", "are");
     format!("The row in {place} counts {counted_in_plan}, and {named} named: {too_many} too many.")
 }
 
@@ -131,7 +123,7 @@ pub fn sum_differs_detail(rows_at: &str, sum: &str, printed_at: &str, printed: u
 }
 
 fn sites(count: u32) -> String {
-    counted(count as usize, "site", "sites")
+    counted_as(count as usize, "site", "sites")
 }
 
 pub fn sites_differ(whose: &str, printed: u32, system: &str, listed: u32) -> String {
@@ -230,16 +222,16 @@ pub fn printed_as_ending(name: &str, when: &str) -> String {
 /// "8 months", "10 years and 3 months".
 pub fn span(months: usize) -> String {
     let (years, rest) = (months / 12, months % 12);
-    let years_words = counted(years, "year", "years");
+    let years_words = counted_as(years, "year", "years");
     match (years, rest) {
-        (0 | 1, _) => counted(months, "month", "months"),
+        (0 | 1, _) => counted_as(months, "month", "months"),
         (_, 0) => years_words,
-        _ => format!("{years_words} and {}", counted(rest, "month", "months")),
+        _ => format!("{years_words} and {}", counted_as(rest, "month", "months")),
     }
 }
 
 pub fn months(count: usize) -> String {
-    counted(count, "month", "months")
+    counted_as(count, "month", "months")
 }
 
 pub fn takes(name: &str, span: &str, start: &str, end: &str) -> String {
@@ -360,16 +352,16 @@ pub const NO_DATE: &str = "no date";
 pub fn have_no_date(count: usize) -> String {
     format!(
         "{} no date",
-        counted(count, "activity has", "activities have")
+        counted_as(count, "activity has", "activities have")
     )
 }
 
 pub fn undated(all: usize, undated: usize, go_lives: usize, names: &str) -> String {
     format!(
         "Of {}, {} no end and no go-live date. Among them are {}. Without are {names}.",
-        counted(all, "activity", "activities"),
+        counted_as(all, "activity", "activities"),
         counted_have(undated),
-        counted(go_lives, "go-live", "go-lives")
+        counted_as(go_lives, "go-live", "go-lives")
     )
 }
 
@@ -379,14 +371,14 @@ pub const NO_OWNER: &str = "no owner";
 pub fn open_have_no_owner(count: usize) -> String {
     format!(
         "{} no owner",
-        counted(count, "open activity has", "open activities have")
+        counted_as(count, "open activity has", "open activities have")
     )
 }
 
 pub fn without_owner(open: usize, owned: usize, names: &str) -> String {
     format!(
         "Of {}, {} an owner, a lead or a workstream with a lead. Without are {names}.",
-        counted(open, "open activity", "open activities"),
+        counted_as(open, "open activity", "open activities"),
         counted_have(owned)
     )
 }
@@ -394,20 +386,20 @@ pub fn without_owner(open: usize, owned: usize, names: &str) -> String {
 pub fn risks_have_no_owner(count: usize) -> String {
     format!(
         "{} no owner",
-        counted(count, "risk or issue has", "risks and issues have")
+        counted_as(count, "risk or issue has", "risks and issues have")
     )
 }
 
 pub fn risks_without_owner(all: usize, owned: usize, names: &str) -> String {
     format!(
         "Of {}, {} an owner. Without are {names}.",
-        counted(all, "risk or issue", "risks and issues"),
+        counted_as(all, "risk or issue", "risks and issues"),
         counted_have(owned)
     )
 }
 
 pub fn tasks_have_no_role(count: usize) -> String {
-    format!("{} no role", counted(count, "task has", "tasks have"))
+    format!("{} no role", counted_as(count, "task has", "tasks have"))
 }
 
 pub fn nobody_named(names: &str) -> String {
@@ -417,14 +409,14 @@ pub fn nobody_named(names: &str) -> String {
 pub fn benefits_have_no_measure(count: usize) -> String {
     format!(
         "{} no measure",
-        counted(count, "benefit has", "benefits have")
+        counted_as(count, "benefit has", "benefits have")
     )
 }
 
 pub fn without_measure(all: usize, measured: usize, names: &str) -> String {
     format!(
         "A benefit can only be shown from a baseline to a target. Of {}, {} both. Without are {names}.",
-        counted(all, "benefit", "benefits"),
+        counted_as(all, "benefit", "benefits"),
         counted_have(measured)
     )
 }

@@ -1,6 +1,6 @@
 //! The page of slips: what to compare with, and lists of what is later.
 
-use super::numbers::grouped;
+use super::numbers::counted_as;
 
 pub const SLIPS: &str = "Slips";
 pub const LATER: &str = "Later";
@@ -45,19 +45,11 @@ pub fn compared_with(baseline: &str) -> String {
 }
 
 pub fn rows(count: usize) -> String {
-    if count == 1 {
-        "1 row".to_owned()
-    } else {
-        format!("{} rows", grouped(count))
-    }
+    counted_as(count, "row", "rows")
 }
 
 pub fn conflicts(count: usize) -> String {
-    if count == 1 {
-        "1 conflict".to_owned()
-    } else {
-        format!("{} conflicts", grouped(count))
-    }
+    counted_as(count, "conflict", "conflicts")
 }
 
 pub fn show_more(left: usize) -> String {

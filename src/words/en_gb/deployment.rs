@@ -1,6 +1,6 @@
 //! Deployments: the list, and the page of one with its facts, dates, tasks and findings.
 
-use super::numbers::grouped;
+use super::numbers::{counted_as, grouped};
 
 pub const ALL_DEPLOYMENTS: &str = "All deployments.";
 pub const END: &str = "End";
@@ -122,11 +122,7 @@ pub fn than_planned(slip: &str) -> String {
 }
 
 pub fn findings(count: usize) -> String {
-    if count == 1 {
-        "1 finding".to_owned()
-    } else {
-        format!("{count} findings")
-    }
+    counted_as(count, "finding", "findings")
 }
 
 /// "1 October 2009 to 3 November 2009".

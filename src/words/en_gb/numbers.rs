@@ -23,10 +23,14 @@ fn in_thousands(mut out: String, digits: &str) -> String {
 
 /// "1 week", "2 weeks".
 pub fn counted(count: u32, unit: &str) -> String {
-    if count == 1 {
-        format!("1 {unit}")
-    } else {
-        format!("{} {unit}s", grouped(count as usize))
+    counted_as(count as usize, unit, &format!("{unit}s"))
+}
+
+/// "1 risk or issue", "1,204 risks and issues".
+pub fn counted_as(count: usize, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        _ => format!("{} {many}", grouped(count)),
     }
 }
 

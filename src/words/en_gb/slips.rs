@@ -1,6 +1,6 @@
 //! How far dates moved, since when, and why.
 
-use super::numbers::{counted, grouped};
+use super::numbers::{counted, counted_as, grouped};
 
 // How far.
 
@@ -64,11 +64,7 @@ fn are(count: usize) -> &'static str {
 }
 
 fn dated_rows(count: usize) -> String {
-    if count == 1 {
-        "1 dated row".to_owned()
-    } else {
-        format!("{} dated rows", grouped(count))
-    }
+    counted_as(count, "dated row", "dated rows")
 }
 
 pub fn none_later(rows: usize, baseline: &str) -> String {
