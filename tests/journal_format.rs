@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 
 use rollcall::exchange::journal_file;
-use rollcall::journal::{ActivityField, Entry, Journal, Target, Value};
+use rollcall::journal::{ActivityField, Entry, Journal, PracticeField, REDACTED, Target, Value};
 use rollcall::outlook::kept_baselines;
-use rollcall::plan::{Day, GateState, PlanDate};
+use rollcall::plan::{Day, EvidenceKind, GateState, PlanDate};
 use rollcall::store::{open_checkpoint, open_entry, record, seal_checkpoint, seal_entry};
 
 const RECORDS: &str = include_str!("fixtures/journal-format-1.records.txt");
 const EXPORT: &str = include_str!("fixtures/journal-format-1.export.json");
 const RECORDS_2: &str = include_str!("fixtures/journal-format-2.records.txt");
+const RECORDS_3: &str = include_str!("fixtures/journal-format-3.records.txt");
+const EXPORT_3: &str = include_str!("fixtures/journal-format-3.export.json");
 const EXPORT_2: &str = include_str!("fixtures/journal-format-2.export.json");
 
 fn journal() -> Journal {
@@ -174,4 +176,109 @@ fn an_export_of_format_2_is_whole_and_holds_the_same_journal() {
     let file = journal_file::read(EXPORT_2, "herts-imt").unwrap();
     assert_eq!(file.entries, journal_of(RECORDS_2).into_entries());
     assert_eq!(journal_file::write(&file), EXPORT_2);
+}
+
+#[test]
+fn every_stored_record_of_format_3_is_whole_and_is_still_written_so() {
+    let (entries, checkpoint) = RECORDS_3.trim_end().rsplit_once('\n').unwrap();
+    let entries: Vec<Entry> = entries
+        .lines()
+        .map(|line| open_entry(line).unwrap())
+        .collect();
+    let sealed: Vec<String> = entries.iter().map(|it| seal_entry(it).unwrap()).collect();
+    assert_eq!(sealed.join("\n") + "\n" + checkpoint + "\n", RECORDS_3);
+    let read = open_checkpoint(checkpoint).unwrap();
+    assert_eq!(seal_checkpoint(&read).unwrap(), checkpoint);
+    // What format 2 could say is in format 2: a note and an answer of the office alone.
+    let formats = RECORDS_3
+        .lines()
+        .map(|line| record::open(line).unwrap().format);
+    assert_eq!(formats.filter(|format| *format == 2).count(), 1);
+}
+
+#[test]
+fn a_stored_journal_of_format_3_folds_to_what_it_meant() {
+    let journal = journal_of(RECORDS_3);
+    let state = journal.state();
+    let value = |target: &Target| state.get(target).map(|held| held.value.clone());
+    let (practice, programme) = ("E82001", "scr");
+    let gate = |gate: &str| Target::Gate {
+        practice: practice.into(),
+        programme: programme.into(),
+        gate: gate.into(),
+    };
+    let reported = |gate: &str| Target::Reported {
+        practice: practice.into(),
+        programme: programme.into(),
+        gate: gate.into(),
+    };
+    let states = ["compliant", "infrastructure"].map(|name| {
+        [gate(name), reported(name)].map(|target| match value(&target) {
+            Some(Value::Gate(answer)) => Some((answer.state, answer.evidence.unwrap().kind)),
+            _ => None,
+        })
+    });
+    assert_eq!(
+        states,
+        [
+            [
+                Some((GateState::Passed, EvidenceKind::Return)),
+                Some((GateState::Passed, EvidenceKind::Paragraph))
+            ],
+            // Refused: the office has no answer of its own.
+            [None, Some((GateState::Failed, EvidenceKind::Note))]
+        ]
+    );
+    let reviews = (state.held.iter()).filter_map(|(target, held)| match (target, &held.value) {
+        (Target::Review { .. }, Value::Reviewed(review)) => Some(review.is_accepted),
+        _ => None,
+    });
+    assert_eq!(reviews.collect::<Vec<_>>(), [true, false]);
+    let target = |field| Target::OfPractice {
+        practice: practice.into(),
+        programme: programme.into(),
+        field,
+    };
+    let of = |field| value(&target(field));
+    let Some(Value::Call(call)) = of(PracticeField::Call) else {
+        panic!("no call");
+    };
+    assert_eq!((call.is_answered, call.is_ready), (true, Some(false)));
+    assert_eq!(call.next, PlanDate::parse("2009-10"));
+    let Some(Value::Training(training)) = of(PracticeField::Training) else {
+        panic!("no training");
+    };
+    assert_eq!(
+        (training.staff, training.concept, training.system),
+        (12, 9, 4)
+    );
+    let Some(Value::Decision(decision)) = of(PracticeField::Decision) else {
+        panic!("no decision");
+    };
+    assert!(decision.is_go);
+    // The sheet is as it was when it was decided: without the decision itself.
+    let decided = state.get(&target(PracticeField::Decision)).unwrap().entry;
+    assert!(!decision.covers.contains(decided));
+    assert_eq!(journal.lacks(&decision.covers), 0);
+    assert_eq!(
+        value(&Target::StaleAfter {
+            programme: programme.into()
+        }),
+        Some(Value::Days(90))
+    );
+    assert_eq!(
+        value(&activity(ActivityField::Note)),
+        Some(Value::Text(REDACTED.into()))
+    );
+    assert!(!RECORDS_3.contains("Taken out"));
+}
+
+#[test]
+fn an_export_of_format_3_is_whole_and_holds_the_same_journal() {
+    let file = journal_file::read(EXPORT_3, "herts-imt").unwrap();
+    assert_eq!(file.entries, journal_of(RECORDS_3).into_entries());
+    assert_eq!(journal_file::write(&file), EXPORT_3);
+    let mut from_checkpoint = Journal::new();
+    from_checkpoint.cover(open_checkpoint(RECORDS_3.lines().last().unwrap()).unwrap());
+    assert_eq!(from_checkpoint.state(), journal_of(RECORDS_3).state());
 }

@@ -33,6 +33,7 @@ impl Tab {
                 name: "Example practice".into(),
                 organisation: "en-pct".into(),
                 system: "emis-lv".into(),
+                ..NamedPractice::default()
             }),
         )]);
         tab
@@ -125,6 +126,7 @@ fn every_kind_of_change_has_a_name() {
             name: name.into(),
             organisation: "en-pct".into(),
             system: system.into(),
+            ..NamedPractice::default()
         })
     };
     let named = Target::Practice {

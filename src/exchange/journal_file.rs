@@ -464,9 +464,9 @@ mod tests {
 
     #[test]
     fn a_newer_file_says_so() {
-        let newer = "{\"format\":\"rollcall-journal\",\"version\":3,\"new\":true}";
+        let newer = "{\"format\":\"rollcall-journal\",\"version\":4,\"new\":true}";
         let error = read(newer, "herts-imt").unwrap_err();
-        assert_eq!(error, JournalFileError::Newer { version: 3 });
+        assert_eq!(error, JournalFileError::Newer { version: 4 });
     }
 
     #[test]

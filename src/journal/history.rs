@@ -4,6 +4,17 @@
 use super::{EntryId, Order};
 use crate::order::{Map, Set, sort_by_key};
 
+/// What a group is to Undo and Redo.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Step {
+    /// A change of its own.
+    Act,
+    /// A change that Undo passes over.
+    OutOfReach,
+    /// It reverts the group that begins with this entry.
+    Reverts(EntryId),
+}
+
 /// The groups that stand and those that were taken back, replayed in the journal's order.
 ///
 /// A group that reverts nothing is an act. A group that reverts an act is an undo; one that reverts
@@ -11,7 +22,7 @@ use crate::order::{Map, Set, sort_by_key};
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
     /// Every group, by the order of its first entry: that entry, and what the group reverts.
-    groups: Map<Order, (EntryId, Option<EntryId>)>,
+    groups: Map<Order, (EntryId, Step)>,
     /// What each group replayed so far reverts.
     reverts: Map<EntryId, Option<EntryId>>,
     /// Acts that stand, in the order they came to stand.
@@ -25,16 +36,16 @@ pub(super) struct History {
 impl History {
     /// Takes in complete groups: order and id of the first entry, and what the group reverts.
     /// Costs a step each when they come last in order, a replay of everything when not.
-    pub(super) fn extend(&mut self, mut groups: Vec<(Order, EntryId, Option<EntryId>)>) {
+    pub(super) fn extend(&mut self, mut groups: Vec<(Order, EntryId, Step)>) {
         sort_by_key(&mut groups, |&(order, ..)| order);
         let Some(&(earliest, ..)) = groups.first() else {
             return;
         };
         let in_order = self.groups.last().is_none_or(|(&last, _)| last < earliest);
-        for &(order, first, reverts) in &groups {
-            self.groups.insert(order, (first, reverts));
+        for &(order, first, step) in &groups {
+            self.groups.insert(order, (first, step));
             if in_order {
-                self.step(first, reverts);
+                self.step(first, step);
             }
         }
         if !in_order {
@@ -45,19 +56,28 @@ impl History {
     fn replay(&mut self) {
         let groups = std::mem::take(&mut self.groups);
         *self = History::default();
-        for &(first, reverts) in groups.values() {
-            self.step(first, reverts);
+        for &(first, step) in groups.values() {
+            self.step(first, step);
         }
         self.groups = groups;
     }
 
-    fn step(&mut self, first: EntryId, reverts: Option<EntryId>) {
-        self.reverts.insert(first, reverts);
-        let Some(reverted) = reverts else {
-            self.redo.clear();
-            self.stand(first);
-            return;
+    fn step(&mut self, first: EntryId, step: Step) {
+        let reverted = match step {
+            Step::Reverts(reverted) => reverted,
+            Step::Act => {
+                self.reverts.insert(first, None);
+                self.redo.clear();
+                self.stand(first);
+                return;
+            }
+            Step::OutOfReach => {
+                self.reverts.insert(first, None);
+                self.standing.insert(first);
+                return;
+            }
         };
+        self.reverts.insert(first, Some(reverted));
         match self.reverts.get(&reverted) {
             // An undo. Two tabs may have undone the same act: the second changes nothing.
             Some(None) if self.standing.remove(&reverted) => {

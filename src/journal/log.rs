@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use super::history::History;
+use super::history::{History, Step};
 use super::thread::Thread;
-use super::{Checkpoint, Coverage, Entry, EntryId, Group, State, Target, Writer, wire};
+use super::{Checkpoint, Coverage, Entry, EntryId, Group, State, Target, Value, Writer, wire};
 use crate::order::{Map, Set};
 use crate::plan::Text;
 
@@ -25,6 +25,19 @@ impl Entry {
             lamport: self.lamport,
             writer: self.id.writer,
             seq: self.id.seq,
+        }
+    }
+}
+
+impl Entry {
+    /// What its gesture is to Undo, which leaves alone what a practice reported, and words that
+    /// were taken out.
+    fn deed(&self) -> Step {
+        let is_redaction = matches!(self.target, Target::Redaction { .. });
+        match self.undoes {
+            Some(reverted) => Step::Reverts(reverted),
+            None if is_redaction || self.target.is_reported() => Step::OutOfReach,
+            None => Step::Act,
         }
     }
 }
@@ -91,6 +104,8 @@ pub struct Journal {
     checkpoints: Vec<Stretch>,
     /// First entries of groups that are here but out of reach of Undo.
     out_of_reach: Vec<EntryId>,
+    /// Entries whose words were taken out, here or still to come.
+    redacted: Set<EntryId>,
 }
 
 /// What a checkpoint stands for.
@@ -135,8 +150,11 @@ impl Journal {
     fn add_all(&mut self, entries: Vec<Entry>) -> Added {
         let mut added = Added::default();
         let mut arrived = Arrived::default();
-        let mut refold = false;
-        for entry in entries {
+        let mut refold = self.redact_after(&entries);
+        for mut entry in entries {
+            if self.redacted.contains(&entry.id) {
+                entry.redact();
+            }
             if let Some(known) = self.entries.get_mut(&entry.id) {
                 added.known += 1;
                 if *known != entry {
@@ -174,10 +192,43 @@ impl Journal {
             heads: checkpoint.heads.iter().map(|entry| entry.id).collect(),
             missing: 0,
         });
-        for entry in checkpoint.heads.into_iter().chain(checkpoint.earlier) {
+        let held: Vec<Entry> = (checkpoint.heads.into_iter())
+            .chain(checkpoint.earlier)
+            .collect();
+        self.redact_after(&held);
+        for mut entry in held {
+            if self.redacted.contains(&entry.id) {
+                entry.redact();
+            }
             self.entries.get_or_insert_with(entry.id, || entry);
         }
         self.refold();
+    }
+
+    /// Takes the words out of entries that are here where new entries say so, at once and for good:
+    /// whether those count or are undone later plays no part. Says whether any was here.
+    fn redact_after(&mut self, new: &[Entry]) -> bool {
+        let mut found = false;
+        for entry in new {
+            let Value::Redacted(ids) = &entry.after else {
+                continue;
+            };
+            for &id in ids {
+                if self.redacted.insert(id)
+                    && let Some(known) = self.entries.get_mut(&id)
+                {
+                    known.redact();
+                    found = true;
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the words of this entry were taken out.
+    #[must_use]
+    pub fn is_redacted(&self, id: EntryId) -> bool {
+        self.redacted.contains(&id)
     }
 
     /// What the entries that count fold to, and which they are, for this plan. Entries of
@@ -241,6 +292,7 @@ impl Journal {
     fn refold(&mut self) {
         let mut journal = std::mem::take(self);
         self.checkpoints = std::mem::take(&mut journal.checkpoints);
+        self.redacted = std::mem::take(&mut journal.redacted);
         for stretch in &mut self.checkpoints {
             stretch.missing = stretch.covers.len();
         }
@@ -306,7 +358,7 @@ impl Journal {
             gestures
                 .iter()
                 .filter_map(|first| self.entries.get(first))
-                .map(|entry| (entry.order(), entry.id, entry.undoes))
+                .map(|entry| (entry.order(), entry.id, entry.deed()))
                 .collect(),
         );
     }

@@ -8,6 +8,7 @@ mod log;
 mod model;
 #[cfg(test)]
 pub(crate) mod samples;
+mod texts;
 mod thread;
 mod whatif;
 pub mod wire;
@@ -17,6 +18,7 @@ pub use checkpoint::*;
 pub use draft::*;
 pub use log::*;
 pub use model::*;
+pub use texts::REDACTED;
 pub use whatif::*;
 pub use words::{counted_rows, name_of, name_of_entry};
 

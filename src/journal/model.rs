@@ -103,12 +103,64 @@ pub enum Target {
         /// Gate id.
         gate: Text,
     },
+    /// What a practice itself reported of a gate, by a return. It stands beside the office's answer
+    /// and never replaces it.
+    Reported {
+        /// Practice id.
+        practice: Text,
+        /// Programme id.
+        programme: Text,
+        /// Gate id.
+        gate: Text,
+    },
+    /// Something of a practice in a programme that is not one gate.
+    OfPractice {
+        /// Practice id.
+        practice: Text,
+        /// Programme id.
+        programme: Text,
+        /// Which.
+        field: PracticeField,
+    },
+    /// What the office made of one entry of a return. Holds [`Value::Reviewed`].
+    Review {
+        /// The entry.
+        entry: EntryId,
+    },
+    /// When letters go to the patients of a cohort. Holds [`Value::Date`].
+    Letters {
+        /// Programme id.
+        programme: Text,
+        /// Organisation id.
+        organisation: Text,
+        /// System id.
+        system: Text,
+    },
+    /// After how many days answers of a programme are stale. Holds [`Value::Days`].
+    StaleAfter {
+        /// Programme id.
+        programme: Text,
+    },
     /// Whether a challenge of a programme is met.
     Challenge {
         /// Programme id.
         programme: Text,
         /// Challenge id.
         challenge: Text,
+    },
+    /// A field of a challenge.
+    ChallengeField {
+        /// Programme id.
+        programme: Text,
+        /// Challenge id.
+        challenge: Text,
+        /// Which.
+        field: ChallengeField,
+    },
+    /// Words of an entry that were taken out for good. Holds [`Value::Redacted`].
+    Redaction {
+        /// The entry.
+        entry: EntryId,
     },
     /// Whether a finding is accepted.
     Finding {
@@ -144,6 +196,36 @@ pub enum ActivityField {
     Owner,
     /// A remark. Holds [`Value::Text`].
     Note,
+    /// What was heard when the roll was called. Holds [`Value::Call`].
+    Call,
+    /// Go or no-go. Holds [`Value::Decision`].
+    Decision,
+}
+
+/// A field of a practice in a programme.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum PracticeField {
+    /// What was heard when the roll was called. Holds [`Value::Call`].
+    Call,
+    /// What the practice said of itself, by a return. Holds [`Value::Call`].
+    ReportedCall,
+    /// That it was asked for a return. Holds [`Value::Pack`].
+    Pack,
+    /// Go or no-go. Holds [`Value::Decision`].
+    Decision,
+    /// How many of its staff are trained. Holds [`Value::Training`].
+    Training,
+}
+
+/// A field of a challenge that people may change.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ChallengeField {
+    /// Who owns it. Holds [`Value::Text`].
+    Owner,
+    /// When it is due. Holds [`Value::Date`].
+    Due,
+    /// A remark. Holds [`Value::Text`].
+    Note,
 }
 
 impl Target {
@@ -156,10 +238,25 @@ impl Target {
         }
     }
 
+    /// Whether it is what a practice said of itself: it comes by returns, and Undo leaves it alone.
+    #[must_use]
+    pub fn is_reported(&self) -> bool {
+        matches!(
+            self,
+            Target::Reported { .. }
+                | Target::OfPractice {
+                    field: PracticeField::ReportedCall,
+                    ..
+                }
+        )
+    }
+
     /// Whether it can hold this value. [`Value::Nothing`] fits everywhere.
     #[must_use]
     pub fn takes(&self, value: &Value) -> bool {
         use ActivityField::{ActualEnd, ActualStart, ForecastEnd, ForecastStart, Note, Owner};
+        let is_of_practice = |wanted: &[PracticeField]| matches!(self, Target::OfPractice { field, .. } if wanted.contains(field));
+        let is_of_activity = |wanted: ActivityField| matches!(self, Target::Activity { field, .. } if *field == wanted);
         match value {
             Value::Nothing => true,
             Value::Date(_) => matches!(
@@ -167,17 +264,37 @@ impl Target {
                 Target::Activity {
                     field: ForecastStart | ForecastEnd | ActualStart | ActualEnd,
                     ..
-                }
+                } | Target::Letters { .. }
+                    | Target::ChallengeField {
+                        field: ChallengeField::Due,
+                        ..
+                    }
             ),
             Value::Text(_) => matches!(
                 self,
                 Target::Activity {
                     field: Owner | Note,
                     ..
+                } | Target::ChallengeField {
+                    field: ChallengeField::Owner | ChallengeField::Note,
+                    ..
                 }
             ),
             Value::Done(_) => matches!(self, Target::Task { .. } | Target::Challenge { .. }),
-            Value::Gate(_) => matches!(self, Target::Gate { .. }),
+            Value::Gate(_) => matches!(self, Target::Gate { .. } | Target::Reported { .. }),
+            Value::Call(_) => {
+                is_of_practice(&[PracticeField::Call, PracticeField::ReportedCall])
+                    || is_of_activity(ActivityField::Call)
+            }
+            Value::Pack(_) => is_of_practice(&[PracticeField::Pack]),
+            Value::Decision(_) => {
+                is_of_practice(&[PracticeField::Decision])
+                    || is_of_activity(ActivityField::Decision)
+            }
+            Value::Training(_) => is_of_practice(&[PracticeField::Training]),
+            Value::Reviewed(_) => matches!(self, Target::Review { .. }),
+            Value::Days(_) => matches!(self, Target::StaleAfter { .. }),
+            Value::Redacted(_) => matches!(self, Target::Redaction { .. }),
             Value::Practice(_) => matches!(self, Target::Practice { .. }),
             Value::Accepted(_) => matches!(self, Target::Finding { .. }),
             Value::Contact { .. } => matches!(self, Target::Contact { .. }),
@@ -213,6 +330,20 @@ pub enum Value {
     },
     /// A baseline.
     Baseline(KeptBaseline),
+    /// What was heard when the roll was called.
+    Call(Call),
+    /// A pack that asks a practice for a return.
+    Pack(Pack),
+    /// Go or no-go.
+    Decision(Decision),
+    /// How many of the staff are trained.
+    Training(Training),
+    /// What the office made of an entry of a return.
+    Reviewed(Review),
+    /// A number of days.
+    Days(u32),
+    /// The entries whose words were taken out.
+    Redacted(Vec<EntryId>),
 }
 
 impl Value {
@@ -237,14 +368,87 @@ pub struct KeptBaseline {
 }
 
 /// A practice that a person named out of a cohort.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct NamedPractice {
     /// Its name.
     pub name: Text,
     /// Organisation id.
     pub organisation: Text,
-    /// System id.
+    /// System id; empty where it is not known yet.
     pub system: Text,
+    /// Telephone number.
+    pub phone: Option<Text>,
+    /// Town or postcode.
+    pub place: Option<Text>,
+    /// Whom to ask for there.
+    pub contact: Option<Text>,
+    /// The day it closed.
+    pub closed: Option<Day>,
+}
+
+/// What was heard when the roll was called.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Call {
+    /// Whether anybody answered.
+    pub is_answered: bool,
+    /// Whether they say that they are ready; `None` when that was not asked.
+    pub is_ready: Option<bool>,
+    /// What stands in the way.
+    pub blocker: Option<Text>,
+    /// When there is more to hear.
+    pub next: Option<PlanDate>,
+    /// One line of note.
+    pub note: Option<Text>,
+}
+
+/// A pack: a practice was asked to answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Pack {
+    /// The day it was made.
+    pub made: Day,
+    /// The day by which an answer is wanted.
+    pub due: Option<Day>,
+}
+
+/// Go or no-go, and what was known then.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Decision {
+    /// Whether it is a go.
+    pub is_go: bool,
+    /// The day it was decided.
+    pub on: Day,
+    /// Who decided: names.
+    pub by: Text,
+    /// The board or meeting.
+    pub body: Option<Text>,
+    /// Under which conditions.
+    pub conditions: Option<Text>,
+    /// The entries that counted then, so that the sheet can be shown as it was.
+    pub covers: Coverage,
+}
+
+/// How many of the staff of a practice are trained: the concept first, then the system (3.14.5).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Training {
+    /// How many are to be trained.
+    pub staff: u32,
+    /// How many had concept training.
+    pub concept: u32,
+    /// How many had system training.
+    pub system: u32,
+    /// When concept training is, or was.
+    pub concept_on: Option<PlanDate>,
+    /// When system training is, or was.
+    pub system_on: Option<PlanDate>,
+}
+
+/// What the office made of an entry of a return.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Review {
+    /// Whether it was taken over.
+    pub is_accepted: bool,
+    /// Why not.
+    pub reason: Option<Text>,
 }
 
 /// What one target holds after all entries, and which entry says so.

@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 
 use super::{
-    ActivityField, Circumstances, Coverage, Entry, EntryId, Journal, KeptBaseline, NamedPractice,
-    Pen, Stamp, Target, Value, Writer,
+    ActivityField, Call, ChallengeField, Circumstances, Coverage, Decision, Entry, EntryId,
+    Journal, KeptBaseline, NamedPractice, Pack, Pen, PracticeField, Review, Stamp, Target,
+    Training, Value, Writer,
 };
-use crate::plan::{Day, GateAnswer, GateState, PlanDate, Text};
+use crate::plan::{Day, Evidence, EvidenceKind, GateAnswer, GateState, PlanDate, Text};
 
 /// What the entries of the tests have in common.
 pub(crate) fn circumstances() -> Circumstances {
@@ -154,7 +155,7 @@ fn any_date() -> impl Strategy<Value = PlanDate> {
         .prop_map(|(day, precision)| PlanDate::containing(day, precision))
 }
 
-fn any_answer() -> impl Strategy<Value = GateAnswer> {
+fn any_answer() -> BoxedStrategy<GateAnswer> {
     use GateState::{Failed, NotApplicable, NotMeasured, Passed, Waived};
     (
         prop::sample::select(vec![Passed, Failed, NotApplicable, NotMeasured, Waived]),
@@ -162,22 +163,201 @@ fn any_answer() -> impl Strategy<Value = GateAnswer> {
         prop::option::of(any_text()),
         prop::option::of(any_day()),
         prop::option::of(any_text()),
+        prop::option::of(any_evidence()),
     )
-        .prop_map(|(state, on, by, until, reason)| GateAnswer {
+        .prop_map(|(state, on, by, until, reason, evidence)| GateAnswer {
             state,
             on,
             by,
             until,
             reason,
+            evidence,
         })
+        .boxed()
 }
 
-fn any_coverage() -> impl Strategy<Value = Coverage> {
+fn any_evidence() -> BoxedStrategy<Evidence> {
+    use EvidenceKind::{Note, Paragraph, Return, Visit};
+    let kind = prop::sample::select(vec![Visit, Return, Paragraph, Note]);
+    (kind, prop::option::of(any_text()))
+        .prop_map(|(kind, words)| Evidence { kind, words })
+        .boxed()
+}
+
+fn any_entry_id() -> impl Strategy<Value = EntryId> {
+    (any::<u128>(), any::<u32>()).prop_map(|(writer, seq)| EntryId {
+        writer: Writer(writer),
+        seq,
+    })
+}
+
+fn any_call() -> BoxedStrategy<Call> {
+    (
+        any::<bool>(),
+        any::<Option<bool>>(),
+        prop::option::of(any_text()),
+        prop::option::of(any_date()),
+        prop::option::of(any_text()),
+    )
+        .prop_map(|(is_answered, is_ready, blocker, next, note)| Call {
+            is_answered,
+            is_ready,
+            blocker,
+            next,
+            note,
+        })
+        .boxed()
+}
+
+fn any_decision() -> BoxedStrategy<Decision> {
+    (
+        any::<bool>(),
+        any_day(),
+        any_text(),
+        prop::option::of(any_text()),
+        prop::option::of(any_text()),
+        any_coverage(),
+    )
+        .prop_map(|(is_go, on, by, body, conditions, covers)| Decision {
+            is_go,
+            on,
+            by,
+            body,
+            conditions,
+            covers,
+        })
+        .boxed()
+}
+
+fn any_training() -> BoxedStrategy<Training> {
+    (
+        any::<(u32, u32, u32)>(),
+        prop::option::of(any_date()),
+        prop::option::of(any_date()),
+    )
+        .prop_map(
+            |((staff, concept, system), concept_on, system_on)| Training {
+                staff,
+                concept,
+                system,
+                concept_on,
+                system_on,
+            },
+        )
+        .boxed()
+}
+
+/// What a practice in a programme can hold.
+fn any_of_practice() -> BoxedStrategy<(PracticeField, Value)> {
+    let heard = prop::sample::select(vec![PracticeField::Call, PracticeField::ReportedCall]);
+    prop_oneof![
+        (heard, any_call()).prop_map(|(field, call)| (field, Value::Call(call))),
+        (any_day(), prop::option::of(any_day()))
+            .prop_map(|(made, due)| (PracticeField::Pack, Value::Pack(Pack { made, due }))),
+        any_decision().prop_map(|it| (PracticeField::Decision, Value::Decision(it))),
+        any_training().prop_map(|it| (PracticeField::Training, Value::Training(it))),
+    ]
+    .boxed()
+}
+
+/// Targets and values that came with format 3.
+fn any_change_of_3() -> BoxedStrategy<(Target, Value)> {
+    let of_activity = prop_oneof![
+        any_call().prop_map(|it| (ActivityField::Call, Value::Call(it))),
+        any_decision().prop_map(|it| (ActivityField::Decision, Value::Decision(it))),
+    ];
+    let of_challenge = prop_oneof![
+        any_text().prop_map(|it| (ChallengeField::Owner, Value::Text(it))),
+        any_text().prop_map(|it| (ChallengeField::Note, Value::Text(it))),
+        any_date().prop_map(|it| (ChallengeField::Due, Value::Date(it))),
+    ];
+    prop_oneof![
+        (any_id(), of_activity)
+            .prop_map(|(id, (field, value))| (Target::Activity { id, field }, value)),
+        (any_id(), any_id(), any_id(), any_answer()).prop_map(
+            |(practice, programme, gate, answer)| (
+                Target::Reported {
+                    practice,
+                    programme,
+                    gate
+                },
+                Value::Gate(answer)
+            )
+        ),
+        (any_id(), any_id(), any_of_practice()).prop_map(
+            |(practice, programme, (field, value))| (
+                Target::OfPractice {
+                    practice,
+                    programme,
+                    field
+                },
+                value
+            )
+        ),
+        (any_entry_id(), any::<bool>(), prop::option::of(any_text())).prop_map(
+            |(entry, is_accepted, reason)| (
+                Target::Review { entry },
+                Value::Reviewed(Review {
+                    is_accepted,
+                    reason
+                })
+            )
+        ),
+        (any_id(), any_id(), any_id(), any_date()).prop_map(
+            |(programme, organisation, system, date)| (
+                Target::Letters {
+                    programme,
+                    organisation,
+                    system
+                },
+                Value::Date(date)
+            )
+        ),
+        (any_id(), any::<u32>())
+            .prop_map(|(programme, days)| (Target::StaleAfter { programme }, Value::Days(days))),
+        (any_id(), any_id(), of_challenge).prop_map(|(programme, challenge, (field, value))| (
+            Target::ChallengeField {
+                programme,
+                challenge,
+                field
+            },
+            value
+        )),
+        (any_entry_id(), prop::collection::vec(any_entry_id(), 0..3))
+            .prop_map(|(entry, ids)| (Target::Redaction { entry }, Value::Redacted(ids))),
+    ]
+    .boxed()
+}
+
+fn any_coverage() -> BoxedStrategy<Coverage> {
     let id = (any::<u128>(), any::<u32>()).prop_map(|(writer, seq)| EntryId {
         writer: Writer(writer),
         seq,
     });
-    prop::collection::vec(id, 0..4).prop_map(|ids| ids.into_iter().collect())
+    prop::collection::vec(id, 0..4)
+        .prop_map(|ids| ids.into_iter().collect())
+        .boxed()
+}
+
+fn any_practice() -> BoxedStrategy<NamedPractice> {
+    let optional = || prop::option::of(any_text());
+    (
+        (any_text(), any_id(), any_id()),
+        (optional(), optional(), optional()),
+        prop::option::of(any_day()),
+    )
+        .prop_map(
+            |((name, organisation, system), (phone, place, contact), closed)| NamedPractice {
+                name,
+                organisation,
+                system,
+                phone,
+                place,
+                contact,
+                closed,
+            },
+        )
+        .boxed()
 }
 
 /// Any target with a value that fits it.
@@ -201,14 +381,9 @@ pub(crate) fn any_change() -> BoxedStrategy<(Target, Value)> {
             },
             Value::Done(day)
         )),
-        (any_id(), any_text(), any_id(), any_id()).prop_map(|(id, name, organisation, system)| (
-            Target::Practice { id },
-            Value::Practice(NamedPractice {
-                name,
-                organisation,
-                system
-            })
-        )),
+        any_change_of_3(),
+        (any_id(), any_practice())
+            .prop_map(|(id, practice)| (Target::Practice { id }, Value::Practice(practice))),
         (any_id(), any_id(), any_id(), any_answer()).prop_map(
             |(practice, programme, gate, answer)| (
                 Target::Gate {

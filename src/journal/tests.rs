@@ -1,5 +1,7 @@
 //! What must hold of every journal, whatever was changed, undone and merged.
 
+mod returns;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! What a gesture did, in words a person would use: "tick Data accredited for Example practice".
 //! Knows how to name targets from the plan; leaves where the words stand to the pages.
 
-use super::{ActivityField, Entry, State, Target, Value};
+use super::{ActivityField, ChallengeField, Entry, PracticeField, State, Target, Value};
 use crate::plan::{ActivityIx, ActivityKind, GateState, Plan, PlanDate};
 use crate::words::changes as words;
 use crate::words::slips::{self, Span};
@@ -144,6 +144,54 @@ pub fn name_of_entry(entry: &Entry, plan: &Plan, state: &State) -> String {
             Value::Contact { name, .. } => words::set_contact(name, role),
             _ => words::remove_contact(role),
         },
+        Target::Reported {
+            practice,
+            programme,
+            gate,
+        } => words::reported(words.practice(practice), words.gate(programme, gate)),
+        Target::OfPractice {
+            practice, field, ..
+        } => words.of_practice(words.practice(practice), *field),
+        Target::Review { .. } => match &entry.after {
+            Value::Reviewed(review) if !review.is_accepted => words::REFUSE_AN_ANSWER.into(),
+            _ => words::ACCEPT_AN_ANSWER.into(),
+        },
+        Target::Letters {
+            organisation,
+            system,
+            ..
+        } => {
+            let cohort = words.cohort(organisation, system);
+            match &entry.after {
+                Value::Date(date) => words::plan_letters(&cohort, &in_words(*date)),
+                _ => words::no_letters(&cohort),
+            }
+        }
+        Target::StaleAfter { .. } => match &entry.after {
+            Value::Days(days) => words::stale_after(*days),
+            _ => words::NEVER_STALE.into(),
+        },
+        Target::ChallengeField {
+            programme,
+            challenge,
+            field,
+        } => {
+            let challenge = words.challenge(programme, challenge);
+            let what = match field {
+                ChallengeField::Owner => words::OWNER,
+                ChallengeField::Due => words::DUE_DATE,
+                ChallengeField::Note => words::NOTE,
+            };
+            match &entry.after {
+                Value::Date(date) => words::set_date(what, challenge, &in_words(*date)),
+                Value::Text(owner) if *field == ChallengeField::Owner => {
+                    words::set_owner(challenge, owner)
+                }
+                Value::Nothing => words::remove_from(what, challenge),
+                _ => words::write(what, challenge),
+            }
+        }
+        Target::Redaction { .. } => words::REDACT.into(),
         Target::Baseline { .. } => match (&entry.before, &entry.after) {
             (Value::Baseline(before), Value::Baseline(after)) => {
                 words::rename_baseline(&before.name, &after.name)
@@ -220,6 +268,8 @@ impl<'a> Words<'a> {
             ActivityField::ActualEnd => words::ACTUAL_END,
             ActivityField::Owner => words::OWNER,
             ActivityField::Note => words::NOTE,
+            ActivityField::Call => return self.call(activity),
+            ActivityField::Decision => return self.decision(activity),
         };
         match (&self.entry.after, field) {
             (Value::Date(date), _) => words::set_date(what, activity, &in_words(*date)),
@@ -227,6 +277,44 @@ impl<'a> Words<'a> {
             (Value::Text(_), _) => words::write(what, activity),
             _ => words::remove_from(what, activity),
         }
+    }
+
+    fn of_practice(&self, practice: &str, field: PracticeField) -> String {
+        match field {
+            PracticeField::Call => self.call(practice),
+            PracticeField::ReportedCall => words::reported_all(practice),
+            PracticeField::Pack => match self.entry.after {
+                Value::Nothing => words::take_back_pack(practice),
+                _ => words::make_pack(practice),
+            },
+            PracticeField::Decision => self.decision(practice),
+            PracticeField::Training => words::record_training(practice),
+        }
+    }
+
+    fn call(&self, whose: &str) -> String {
+        match &self.entry.after {
+            Value::Call(call) if !call.is_answered => words::no_answer(whose),
+            Value::Nothing => words::forget_call(whose),
+            _ => words::record_call(whose),
+        }
+    }
+
+    fn decision(&self, whose: &str) -> String {
+        match &self.entry.after {
+            Value::Decision(decision) => words::decide(decision.is_go, whose),
+            _ => words::take_back_decision(whose),
+        }
+    }
+
+    /// "East & North, EMIS LV".
+    fn cohort(&self, organisation: &str, system: &str) -> String {
+        let organisations = &self.plan.organisations;
+        let systems = &self.plan.systems;
+        let organisation = (organisations.iter().find(|it| &*it.id == organisation))
+            .map_or(organisation, |it| &*it.short);
+        let system = (systems.iter().find(|it| &*it.id == system)).map_or(system, |it| &*it.name);
+        words::cohort(organisation, system)
     }
 
     fn naming(&self, id: &'a str) -> String {

@@ -72,7 +72,10 @@ impl Recorded {
             ActivityField::ForecastEnd => self.forecast_end = expected(),
             ActivityField::ActualStart => self.actual_start = date(&held.value),
             ActivityField::ActualEnd => self.actual_end = date(&held.value),
-            ActivityField::Owner | ActivityField::Note => {}
+            ActivityField::Owner
+            | ActivityField::Note
+            | ActivityField::Call
+            | ActivityField::Decision => {}
         }
     }
 }

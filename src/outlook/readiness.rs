@@ -655,6 +655,7 @@ mod tests {
             name: id.to_uppercase().into(),
             organisation: organisation.into(),
             system: system.into(),
+            ..NamedPractice::default()
         };
         hold(
             state,

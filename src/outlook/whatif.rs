@@ -6,7 +6,7 @@
 use super::said::end_word;
 use super::{DateFrom, LinkStanding, Links, Outlook, Slip, Status, words};
 use crate::journal::{ActivityField, Difference, Journal, Target, Value, name_of_entry};
-use crate::plan::{ActivityIx, PlanDate};
+use crate::plan::{ActivityIx, Plan, PlanDate};
 use crate::words::shifts as lang;
 
 /// One thing that would be otherwise.
@@ -175,6 +175,9 @@ fn would(links: &[Links; 2], difference: &Difference, own: &Journal) -> Would {
             }
             ActivityField::Owner => return of_text(at, activity, lang::OWNER, difference, why),
             ActivityField::Note => return of_text(at, activity, lang::NOTE, difference, why),
+            ActivityField::Call | ActivityField::Decision => {
+                return of_any(plan, difference, own, why);
+            }
         };
         let mut effects = Vec::new();
         if let (Some(was), Some(would)) = (was, would) {
@@ -218,6 +221,11 @@ fn would(links: &[Links; 2], difference: &Difference, own: &Journal) -> Would {
             why,
         };
     }
+    of_any(plan, difference, own, why)
+}
+
+/// A change that is told by its name.
+fn of_any(plan: &Plan, difference: &Difference, own: &Journal, why: Option<String>) -> Would {
     let at = match &difference.target {
         Target::Activity { id, .. } | Target::Task { activity: id, .. } => plan.activity(id),
         _ => None,

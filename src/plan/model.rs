@@ -598,6 +598,30 @@ pub struct GateAnswer {
     pub until: Option<Day>,
     /// Why.
     pub reason: Option<Text>,
+    /// What it rests on.
+    pub evidence: Option<Evidence>,
+}
+
+/// What an answer to a gate rests on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Evidence {
+    /// Of which kind.
+    pub kind: EvidenceKind,
+    /// Which one: who was seen, the number of a paragraph, where a note lies.
+    pub words: Option<Text>,
+}
+
+/// Kinds of evidence.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum EvidenceKind {
+    /// Somebody went there and looked.
+    Visit,
+    /// The practice said so in a return.
+    Return,
+    /// A paragraph of a document.
+    Paragraph,
+    /// A note: a call, a letter.
+    Note,
 }
 
 /// A total as printed.

@@ -782,6 +782,7 @@ fn practice(from: &mut wire::Practice, t: &Tables, cx: &mut Context) -> Practice
                     by: answer.by,
                     until: answer.until,
                     reason: answer.reason,
+                    evidence: None,
                 };
                 (key, answer)
             })

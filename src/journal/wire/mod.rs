@@ -9,22 +9,27 @@
 //! | --- | --- |
 //! | 1 | |
 //! | 2 | `asOf` of an entry, `earlier` of a checkpoint, baselines |
+//! | 3 | what practices report and what is made of it, calls, packs, decisions, training, letters, stale answers, owners and dates of challenges, redaction; `evidence` of an answer; `phone`, `place`, `contact`, `closed` of a practice |
 
 mod reading;
+mod reading_values;
 mod writing;
+mod writing_values;
 
 use std::fmt;
 
-use super::{ActivityField, Checkpoint, Entry, Target, Writer};
+use super::{
+    ActivityField, ChallengeField, Checkpoint, Entry, PracticeField, Target, Value, Writer,
+};
 use crate::json::{Broken, Unfit};
-use crate::plan::GateState;
+use crate::plan::{EvidenceKind, GateState};
 
 use crate::words::carrying as words;
 pub use reading::{read, read_checkpoint, read_tree};
 pub use writing::{write, write_checkpoint};
 
 /// The newest format. All formats from 1 to this one are read.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The largest Lamport counter that is read. Nobody makes so many changes; the room above keeps
 /// counters from running over whatever a file claims.
@@ -34,11 +39,44 @@ pub const LAMPORT_LIMIT: u64 = 1 << 52;
 #[must_use]
 pub fn format_of(entry: &Entry) -> u32 {
     let is_baseline = matches!(entry.target, Target::Baseline { .. });
-    if entry.as_of.is_some() || is_baseline {
+    if is_new_in_3(&entry.target, &entry.before) || is_new_in_3(&entry.target, &entry.after) {
+        3
+    } else if entry.as_of.is_some() || is_baseline {
         2
     } else {
         1
     }
+}
+
+/// Whether formats before 3 cannot say that this target holds this value.
+fn is_new_in_3(target: &Target, value: &Value) -> bool {
+    let is_known_target = match target {
+        Target::Activity { field, .. } => {
+            !matches!(field, ActivityField::Call | ActivityField::Decision)
+        }
+        Target::Task { .. }
+        | Target::Practice { .. }
+        | Target::Gate { .. }
+        | Target::Challenge { .. }
+        | Target::Finding { .. }
+        | Target::Contact { .. }
+        | Target::Baseline { .. } => true,
+        Target::Reported { .. }
+        | Target::OfPractice { .. }
+        | Target::Review { .. }
+        | Target::Letters { .. }
+        | Target::StaleAfter { .. }
+        | Target::ChallengeField { .. }
+        | Target::Redaction { .. } => false,
+    };
+    let is_known_value = match value {
+        Value::Gate(answer) => answer.evidence.is_none(),
+        Value::Practice(it) => {
+            it.phone.is_none() && it.place.is_none() && it.contact.is_none() && it.closed.is_none()
+        }
+        _ => true,
+    };
+    !(is_known_target && is_known_value)
 }
 
 /// The oldest format that can say what a checkpoint says: the one it is written in.
@@ -100,6 +138,35 @@ fn field_key(field: ActivityField) -> &'static str {
         ActivityField::ActualEnd => "actualEnd",
         ActivityField::Owner => "owner",
         ActivityField::Note => "note",
+        ActivityField::Call => "call",
+        ActivityField::Decision => "decision",
+    }
+}
+
+fn practice_key(field: PracticeField) -> &'static str {
+    match field {
+        PracticeField::Call => "call",
+        PracticeField::ReportedCall => "reportedCall",
+        PracticeField::Pack => "pack",
+        PracticeField::Decision => "decision",
+        PracticeField::Training => "training",
+    }
+}
+
+fn challenge_key(field: ChallengeField) -> &'static str {
+    match field {
+        ChallengeField::Owner => "owner",
+        ChallengeField::Due => "due",
+        ChallengeField::Note => "note",
+    }
+}
+
+fn evidence_key(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::Visit => "visit",
+        EvidenceKind::Return => "return",
+        EvidenceKind::Paragraph => "paragraph",
+        EvidenceKind::Note => "note",
     }
 }
 

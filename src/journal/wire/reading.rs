@@ -4,12 +4,15 @@
 use std::borrow::Cow;
 
 use super::super::{
-    ActivityField, Checkpoint, Coverage, Entry, EntryId, Group, KeptBaseline, NamedPractice, Stamp,
-    Target, Value, Writer,
+    ActivityField, ChallengeField, Checkpoint, Coverage, Entry, EntryId, Group, PracticeField,
+    Stamp, Target, Writer,
 };
-use super::{EntryError, FORMAT, LAMPORT_LIMIT, WriterError, field_key, state_key};
+use super::reading_values::{read_day, read_value};
+use super::{
+    EntryError, FORMAT, LAMPORT_LIMIT, WriterError, challenge_key, field_key, practice_key,
+};
 use crate::json::{Members, Tree, Unfit};
-use crate::plan::{Day, GateAnswer, GateState, PlanDate, Text};
+use crate::plan::Text;
 use crate::words::carrying as words;
 
 /// Lifts an entry by one format: step 0 from format 1 to 2, and so on. Pure, and never edited once
@@ -18,11 +21,12 @@ type Step = fn(Tree) -> Result<Tree, String>;
 
 /// One step for each format below [`FORMAT`].
 const STEPS: [Step; FORMAT as usize - 1] = [
-    // Format 2 only added to format 1.
+    // Format 2 only added to format 1, and format 3 to format 2.
+    |tree| Ok(tree),
     |tree| Ok(tree),
 ];
 
-fn wrong(member: &'static str, problem: impl Into<String>) -> EntryError {
+pub(super) fn wrong(member: &'static str, problem: impl Into<String>) -> EntryError {
     EntryError::Member {
         member,
         problem: problem.into(),
@@ -63,7 +67,7 @@ pub fn read_checkpoint(format: u32, json: &str) -> Result<Checkpoint, EntryError
     Ok(checkpoint)
 }
 
-fn read_covers(members: &mut Members) -> Result<Coverage, EntryError> {
+pub(super) fn read_covers(members: &mut Members) -> Result<Coverage, EntryError> {
     let shape = || EntryError::from(Unfit::WrongType("covers"));
     let mut covers = Coverage::default();
     for tree in members.list("covers")? {
@@ -102,7 +106,7 @@ fn lift<'t>(steps: &[Step], format: u32, tree: Tree<'t>) -> Result<Tree<'t>, Str
         .try_fold(tree, |tree, step| step(tree))
 }
 
-fn owned(text: Cow<'_, str>) -> Text {
+pub(super) fn owned(text: Cow<'_, str>) -> Text {
     text.into_owned().into_boxed_str()
 }
 
@@ -184,7 +188,7 @@ where
     .ok_or_else(|| Unfit::WrongType(member).into())
 }
 
-fn read_id(member: &'static str, tree: Tree) -> Result<EntryId, EntryError> {
+pub(super) fn read_id(member: &'static str, tree: Tree) -> Result<EntryId, EntryError> {
     let [writer, seq] = tree.into_array().ok_or(Unfit::WrongType(member))?;
     Ok(EntryId {
         writer: read_writer(member, writer)?,
@@ -199,7 +203,10 @@ fn read_writer(member: &'static str, tree: Tree) -> Result<Writer, EntryError> {
 }
 
 /// What stands in an object of one member, and its kind, which is the name of that.
-fn read_kind<'t>(member: &'static str, tree: Tree<'t>) -> Result<(Cow<'t, str>, Tree<'t>), Unfit> {
+pub(super) fn read_kind<'t>(
+    member: &'static str,
+    tree: Tree<'t>,
+) -> Result<(Cow<'t, str>, Tree<'t>), Unfit> {
     match tree {
         Tree::Object(mut members) if members.len() == 1 => members.pop(),
         _ => None,
@@ -207,9 +214,17 @@ fn read_kind<'t>(member: &'static str, tree: Tree<'t>) -> Result<(Cow<'t, str>, 
     .ok_or(Unfit::WrongType(member))
 }
 
-fn read_target(tree: Tree) -> Result<Target, Unfit> {
+fn read_target(tree: Tree) -> Result<Target, EntryError> {
     let (kind, tree) = read_kind("target", tree)?;
     let mut members = tree.into_members()?;
+    if let "review" | "redaction" = &*kind {
+        let entry = read_id("entry", members.required("entry")?)?;
+        members.end()?;
+        return Ok(match &*kind {
+            "review" => Target::Review { entry },
+            _ => Target::Redaction { entry },
+        });
+    }
     let mut text = |name| members.text(name).map(owned);
     let target = match &*kind {
         "activity" => Target::Activity {
@@ -227,6 +242,29 @@ fn read_target(tree: Tree) -> Result<Target, Unfit> {
             programme: text("programme")?,
             gate: text("gate")?,
         },
+        "reported" => Target::Reported {
+            practice: text("practice")?,
+            programme: text("programme")?,
+            gate: text("gate")?,
+        },
+        "ofPractice" => Target::OfPractice {
+            practice: text("practice")?,
+            programme: text("programme")?,
+            field: read_practice_field(&text("field")?)?,
+        },
+        "letters" => Target::Letters {
+            programme: text("programme")?,
+            organisation: text("organisation")?,
+            system: text("system")?,
+        },
+        "staleAfter" => Target::StaleAfter {
+            programme: text("programme")?,
+        },
+        "challengeField" => Target::ChallengeField {
+            programme: text("programme")?,
+            challenge: text("challenge")?,
+            field: read_challenge_field(&text("field")?)?,
+        },
         "challenge" => Target::Challenge {
             programme: text("programme")?,
             challenge: text("challenge")?,
@@ -237,94 +275,49 @@ fn read_target(tree: Tree) -> Result<Target, Unfit> {
             organisation: text("organisation")?,
         },
         "baseline" => Target::Baseline { id: text("id")? },
-        _ => return Err(Unfit::Unknown(kind.into_owned())),
+        _ => return Err(Unfit::Unknown(kind.into_owned()).into()),
     };
     members.end()?;
     Ok(target)
 }
 
+/// The one of `all` whose key is `word`.
+pub(super) fn read_word<T: Copy>(
+    all: &[T],
+    key: fn(T) -> &'static str,
+    word: &str,
+) -> Result<T, Unfit> {
+    let mut all = all.iter().copied();
+    all.find(|one| key(*one) == word)
+        .ok_or_else(|| Unfit::Unknown(word.to_owned()))
+}
+
 fn read_field(word: &str) -> Result<ActivityField, Unfit> {
-    use ActivityField::{ActualEnd, ActualStart, ForecastEnd, ForecastStart, Note, Owner};
-    [
+    use ActivityField::{
+        ActualEnd, ActualStart, Call, Decision, ForecastEnd, ForecastStart, Note, Owner,
+    };
+    let all = [
         ForecastStart,
         ForecastEnd,
         ActualStart,
         ActualEnd,
         Owner,
         Note,
-    ]
-    .into_iter()
-    .find(|field| field_key(*field) == word)
-    .ok_or_else(|| Unfit::Unknown(word.to_owned()))
+        Call,
+        Decision,
+    ];
+    read_word(&all, field_key, word)
 }
 
-fn read_state(word: &str) -> Result<GateState, Unfit> {
-    use GateState::{Failed, NotApplicable, NotMeasured, Passed, Waived};
-    [Passed, Failed, NotApplicable, NotMeasured, Waived]
-        .into_iter()
-        .find(|state| state_key(*state) == word)
-        .ok_or_else(|| Unfit::Unknown(word.to_owned()))
+fn read_practice_field(word: &str) -> Result<PracticeField, Unfit> {
+    use PracticeField::{Call, Decision, Pack, ReportedCall, Training};
+    let all = [Call, ReportedCall, Pack, Decision, Training];
+    read_word(&all, practice_key, word)
 }
 
-fn read_value(member: &'static str, tree: Option<Tree>) -> Result<Value, EntryError> {
-    let day = |text: &str| read_day(member, text);
-    let Some(tree) = tree else {
-        return Ok(Value::Nothing);
-    };
-    let (kind, tree) = read_kind(member, tree)?;
-    if let "gate" | "practice" | "contact" | "baseline" = &*kind {
-        let mut members = tree.into_members()?;
-        let value = match &*kind {
-            "gate" => Value::Gate(GateAnswer {
-                state: read_state(&members.text("state")?)?,
-                on: members
-                    .optional_text("on")?
-                    .as_deref()
-                    .map(day)
-                    .transpose()?,
-                by: members.optional_text("by")?.map(owned),
-                until: members
-                    .optional_text("until")?
-                    .as_deref()
-                    .map(day)
-                    .transpose()?,
-                reason: members.optional_text("reason")?.map(owned),
-            }),
-            "practice" => Value::Practice(NamedPractice {
-                name: owned(members.text("name")?),
-                organisation: owned(members.text("organisation")?),
-                system: owned(members.text("system")?),
-            }),
-            "baseline" => Value::Baseline(KeptBaseline {
-                name: owned(members.text("name")?),
-                as_of: day(&members.text("asOf")?)?,
-                covers: read_covers(&mut members)?,
-            }),
-            _ => Value::Contact {
-                name: owned(members.text("name")?),
-                reach: owned(members.text("reach")?),
-            },
-        };
-        members.end()?;
-        return Ok(value);
-    }
-    let text = tree.into_text().ok_or(Unfit::WrongType(member))?;
-    Ok(match &*kind {
-        "date" => Value::Date(
-            PlanDate::parse(&text).ok_or_else(|| wrong(member, words::is_no_date(&text)))?,
-        ),
-        "text" => Value::Text(owned(text)),
-        "done" => Value::Done(day(&text)?),
-        "accepted" => Value::Accepted(owned(text)),
-        _ => return Err(Unfit::Unknown(kind.into_owned()).into()),
-    })
-}
-
-fn read_day(member: &'static str, text: &str) -> Result<Day, EntryError> {
-    PlanDate::parse(text)
-        .filter(|date| PlanDate::day(date.first()) == *date)
-        .map(PlanDate::first)
-        .ok_or_else(|| wrong(member, words::is_no_day(text)))
+fn read_challenge_field(word: &str) -> Result<ChallengeField, Unfit> {
+    use ChallengeField::{Due, Note, Owner};
+    read_word(&[Owner, Due, Note], challenge_key, word)
 }
 
 #[cfg(test)]

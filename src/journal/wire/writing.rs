@@ -1,9 +1,9 @@
 //! Writes entries and checkpoints, each in the oldest format that can say it.
 
 use super::super::{Checkpoint, Coverage, Entry, EntryId, Target, Value};
-use super::{field_key, state_key};
+use super::writing_values::write_value;
+use super::{challenge_key, field_key, practice_key};
 use crate::json;
-use crate::plan::Day;
 
 /// Writes an entry in [its format](super::format_of).
 #[must_use]
@@ -30,7 +30,7 @@ pub fn write_checkpoint(checkpoint: &Checkpoint) -> String {
 }
 
 /// Each writer with its ranges, half open.
-fn write_covers(out: &mut json::Writer, covers: &Coverage) {
+pub(super) fn write_covers(out: &mut json::Writer, covers: &Coverage) {
     out.name("covers");
     out.open_list();
     for (writer, ranges) in covers.ranges() {
@@ -109,7 +109,7 @@ fn write_pair(out: &mut json::Writer, first: i64, second: i64) {
 }
 
 /// The writer in 32 hexadecimal digits, and its number.
-fn write_id(out: &mut json::Writer, id: EntryId) {
+pub(super) fn write_id(out: &mut json::Writer, id: EntryId) {
     out.open_list();
     out.text(&id.writer.to_string());
     out.whole(id.seq.into());
@@ -139,15 +139,7 @@ fn write_target(out: &mut json::Writer, target: &Target) {
             practice,
             programme,
             gate,
-        } => write_kind(
-            out,
-            "gate",
-            &[
-                ("practice", practice),
-                ("programme", programme),
-                ("gate", gate),
-            ],
-        ),
+        } => write_gate(out, "gate", practice, programme, gate),
         Target::Challenge {
             programme,
             challenge,
@@ -163,70 +155,93 @@ fn write_target(out: &mut json::Writer, target: &Target) {
             &[("role", role), ("organisation", organisation)],
         ),
         Target::Baseline { id } => write_kind(out, "baseline", &[("id", id)]),
+        Target::Reported {
+            practice,
+            programme,
+            gate,
+        } => write_gate(out, "reported", practice, programme, gate),
+        Target::OfPractice {
+            practice,
+            programme,
+            field,
+        } => write_kind(
+            out,
+            "ofPractice",
+            &[
+                ("practice", practice),
+                ("programme", programme),
+                ("field", practice_key(*field)),
+            ],
+        ),
+        Target::Letters {
+            programme,
+            organisation,
+            system,
+        } => write_kind(
+            out,
+            "letters",
+            &[
+                ("programme", programme),
+                ("organisation", organisation),
+                ("system", system),
+            ],
+        ),
+        Target::StaleAfter { programme } => {
+            write_kind(out, "staleAfter", &[("programme", programme)]);
+        }
+        Target::ChallengeField {
+            programme,
+            challenge,
+            field,
+        } => write_kind(
+            out,
+            "challengeField",
+            &[
+                ("programme", programme),
+                ("challenge", challenge),
+                ("field", challenge_key(*field)),
+            ],
+        ),
+        Target::Review { entry } => write_about(out, "review", *entry),
+        Target::Redaction { entry } => write_about(out, "redaction", *entry),
     }
 }
 
-/// An object of one member, named after its kind, that holds these texts.
-fn write_kind(out: &mut json::Writer, kind: &str, texts: &[(&str, &str)]) {
+/// A target that is a gate of a practice.
+fn write_gate(out: &mut json::Writer, kind: &str, practice: &str, programme: &str, gate: &str) {
+    let texts = [
+        ("practice", practice),
+        ("programme", programme),
+        ("gate", gate),
+    ];
+    write_kind(out, kind, &texts);
+}
+
+/// A target that is an entry.
+fn write_about(out: &mut json::Writer, kind: &str, entry: EntryId) {
+    open_kind(out, kind);
+    out.name("entry");
+    write_id(out, entry);
+    close_kind(out);
+}
+
+/// Opens an object of one member, named after its kind, that holds an object.
+pub(super) fn open_kind(out: &mut json::Writer, kind: &str) {
     out.open_object();
     out.name(kind);
     out.open_object();
-    for (name, text) in texts {
-        out.text_member(name, text);
-    }
+}
+
+pub(super) fn close_kind(out: &mut json::Writer) {
     out.close_object();
     out.close_object();
 }
 
-fn write_value(out: &mut json::Writer, value: &Value) {
-    let (kind, text) = match value {
-        Value::Nothing => return,
-        Value::Date(date) => ("date", date.to_string()),
-        Value::Text(text) => ("text", text.to_string()),
-        Value::Done(on) => ("done", on.to_string()),
-        Value::Accepted(reason) => ("accepted", reason.to_string()),
-        Value::Gate(answer) => {
-            let day = |day: Option<Day>| day.map(|day| day.to_string());
-            let members = [
-                ("state", Some(state_key(answer.state).to_owned())),
-                ("on", day(answer.on)),
-                ("by", answer.by.as_deref().map(str::to_owned)),
-                ("until", day(answer.until)),
-                ("reason", answer.reason.as_deref().map(str::to_owned)),
-            ];
-            let given = members.iter();
-            let given: Vec<(&str, &str)> = given
-                .filter_map(|(name, text)| Some((*name, text.as_deref()?)))
-                .collect();
-            return write_kind(out, "gate", &given);
-        }
-        Value::Practice(practice) => {
-            return write_kind(
-                out,
-                "practice",
-                &[
-                    ("name", &practice.name),
-                    ("organisation", &practice.organisation),
-                    ("system", &practice.system),
-                ],
-            );
-        }
-        Value::Contact { name, reach } => {
-            return write_kind(out, "contact", &[("name", name), ("reach", reach)]);
-        }
-        Value::Baseline(kept) => {
-            out.open_object();
-            out.name("baseline");
-            out.open_object();
-            out.text_member("name", &kept.name);
-            out.text_member("asOf", &kept.as_of.to_string());
-            write_covers(out, &kept.covers);
-            out.close_object();
-            out.close_object();
-            return;
-        }
-    };
-    out.open_object();
-    out.text_member(kind, &text);
-    out.close_object();
+/// An object of one member, named after its kind, that holds these texts.
+pub(super) fn write_kind(out: &mut json::Writer, kind: &str, texts: &[(&str, &str)]) {
+    open_kind(out, kind);
+    for (name, text) in texts {
+        out.text_member(name, text);
+    }
+    close_kind(out);
 }

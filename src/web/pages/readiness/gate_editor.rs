@@ -137,6 +137,7 @@ impl Draft {
             by,
             until: until.filter(|_| is_waived),
             reason,
+            evidence: None,
         })
     }
 }

@@ -67,6 +67,7 @@ pub fn AddPractice(
                 name: text.into(),
                 organisation: organisation.clone(),
                 system: system.clone(),
+                ..NamedPractice::default()
             };
             session.apply(
                 vec![(Target::Practice { id }, Value::Practice(practice))],
