@@ -4,5 +4,6 @@
 mod content;
 pub mod journal_file;
 pub mod patient_guard;
+pub mod ring_list;
 
 pub use content::content_name;

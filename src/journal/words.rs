@@ -144,52 +144,42 @@ pub fn name_of_entry(entry: &Entry, plan: &Plan, state: &State) -> String {
             Value::Contact { name, .. } => words::set_contact(name, role),
             _ => words::remove_contact(role),
         },
-        Target::Reported {
-            practice,
-            programme,
-            gate,
-        } => words::reported(words.practice(practice), words.gate(programme, gate)),
+        Target::Reported { practice, .. } => {
+            words::change(words::THE_RETURN_OF, words.practice(practice))
+        }
         Target::OfPractice {
             practice, field, ..
-        } => words.of_practice(words.practice(practice), *field),
-        Target::Review { .. } => match &entry.after {
-            Value::Reviewed(review) if !review.is_accepted => words::REFUSE_AN_ANSWER.into(),
-            _ => words::ACCEPT_AN_ANSWER.into(),
-        },
+        } => {
+            let what = match field {
+                PracticeField::Call => words::THE_CALL_TO,
+                PracticeField::ReportedCall => words::THE_RETURN_OF,
+                PracticeField::Pack => words::THE_PACK_FOR,
+                PracticeField::Decision => words::THE_DECISION_ON,
+                PracticeField::Training => words::TRAINING_AT,
+            };
+            words::change(what, words.practice(practice))
+        }
+        Target::Review { .. } => words::DECIDE_ON_A_RETURN.into(),
         Target::Letters {
             organisation,
             system,
             ..
-        } => {
-            let cohort = words.cohort(organisation, system);
-            match &entry.after {
-                Value::Date(date) => words::plan_letters(&cohort, &in_words(*date)),
-                _ => words::no_letters(&cohort),
-            }
-        }
-        Target::StaleAfter { .. } => match &entry.after {
-            Value::Days(days) => words::stale_after(*days),
-            _ => words::NEVER_STALE.into(),
-        },
+        } => words::change(
+            words::LETTERS_TO_PATIENTS_OF,
+            &words.cohort(organisation, system),
+        ),
+        Target::StaleAfter { .. } => words::CHANGE_WHEN_ANSWERS_GO_STALE.into(),
         Target::ChallengeField {
             programme,
             challenge,
             field,
         } => {
-            let challenge = words.challenge(programme, challenge);
             let what = match field {
-                ChallengeField::Owner => words::OWNER,
-                ChallengeField::Due => words::DUE_DATE,
-                ChallengeField::Note => words::NOTE,
+                ChallengeField::Owner => words::THE_OWNER_OF,
+                ChallengeField::Due => words::THE_DUE_DATE_OF,
+                ChallengeField::Note => words::THE_NOTE_ON,
             };
-            match &entry.after {
-                Value::Date(date) => words::set_date(what, challenge, &in_words(*date)),
-                Value::Text(owner) if *field == ChallengeField::Owner => {
-                    words::set_owner(challenge, owner)
-                }
-                Value::Nothing => words::remove_from(what, challenge),
-                _ => words::write(what, challenge),
-            }
+            words::change(what, words.challenge(programme, challenge))
         }
         Target::Redaction { .. } => words::REDACT.into(),
         Target::Baseline { .. } => match (&entry.before, &entry.after) {
@@ -268,42 +258,14 @@ impl<'a> Words<'a> {
             ActivityField::ActualEnd => words::ACTUAL_END,
             ActivityField::Owner => words::OWNER,
             ActivityField::Note => words::NOTE,
-            ActivityField::Call => return self.call(activity),
-            ActivityField::Decision => return self.decision(activity),
+            ActivityField::Call => return words::change(words::THE_CALL_TO, activity),
+            ActivityField::Decision => return words::change(words::THE_DECISION_ON, activity),
         };
         match (&self.entry.after, field) {
             (Value::Date(date), _) => words::set_date(what, activity, &in_words(*date)),
             (Value::Text(owner), ActivityField::Owner) => words::set_owner(activity, owner),
             (Value::Text(_), _) => words::write(what, activity),
             _ => words::remove_from(what, activity),
-        }
-    }
-
-    fn of_practice(&self, practice: &str, field: PracticeField) -> String {
-        match field {
-            PracticeField::Call => self.call(practice),
-            PracticeField::ReportedCall => words::reported_all(practice),
-            PracticeField::Pack => match self.entry.after {
-                Value::Nothing => words::take_back_pack(practice),
-                _ => words::make_pack(practice),
-            },
-            PracticeField::Decision => self.decision(practice),
-            PracticeField::Training => words::record_training(practice),
-        }
-    }
-
-    fn call(&self, whose: &str) -> String {
-        match &self.entry.after {
-            Value::Call(call) if !call.is_answered => words::no_answer(whose),
-            Value::Nothing => words::forget_call(whose),
-            _ => words::record_call(whose),
-        }
-    }
-
-    fn decision(&self, whose: &str) -> String {
-        match &self.entry.after {
-            Value::Decision(decision) => words::decide(decision.is_go, whose),
-            _ => words::take_back_decision(whose),
         }
     }
 

@@ -26,6 +26,7 @@ mod progress;
 mod promises;
 mod prose;
 mod readiness;
+mod roll;
 mod rows;
 pub mod said;
 mod search;
@@ -65,8 +66,9 @@ pub use promises::{Giver, Promise, Promises, Said};
 pub use prose::{Passage, Prose};
 pub use readiness::{
     AnswerFrom, BurnPoint, ChallengeState, GateCounts, Mismatch, PracticeAnswer, PracticeRow,
-    Readiness, ReadinessOrganisation, ReadinessRow, Rung,
+    Readiness, ReadinessOrganisation, ReadinessRow, Rung, practice_answers,
 };
+pub use roll::{Chase, Heard, Roll, RollChoice, RollOf, RollRow};
 pub use rows::{
     Facet, Filter, GroupKey, Grouping, Heading, Part, Row, RowPlace, Rows, RowsView, SortBy,
 };

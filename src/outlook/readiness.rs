@@ -439,21 +439,7 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
     });
     let mut by_cohort = ByCohort::new();
     for (id, named) in practices {
-        let mut counts = true;
-        let gates = plan[programme]
-            .gates
-            .iter()
-            .map(|gate| {
-                let mut answer =
-                    answer(plan, state, programme, &gate.id, &id, named.planned, as_of);
-                counts &= matches!(
-                    answer.state,
-                    GateState::Passed | GateState::Waived | GateState::NotApplicable
-                );
-                answer.counts = counts;
-                answer
-            })
-            .collect();
+        let gates = gates_of(plan, state, programme, &id, named.planned, as_of);
         by_cohort
             .get_or_insert_with((named.organisation, named.system), Vec::new)
             .push(PracticeRow {
@@ -464,6 +450,41 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
             });
     }
     by_cohort
+}
+
+/// The gates of one practice as the plan and `state` have them on the day `as_of`, in ladder order.
+#[must_use]
+pub fn practice_answers(
+    plan: &Plan,
+    state: &State,
+    programme: ProgrammeIx,
+    practice: &Text,
+    as_of: Day,
+) -> Vec<PracticeAnswer> {
+    let planned = plan.practices.iter().find(|it| it.id == *practice);
+    gates_of(plan, state, programme, practice, planned, as_of)
+}
+
+fn gates_of(
+    plan: &Plan,
+    state: &State,
+    programme: ProgrammeIx,
+    practice: &Text,
+    planned: Option<&crate::plan::Practice>,
+    as_of: Day,
+) -> Vec<PracticeAnswer> {
+    let mut counts = true;
+    let gates = plan[programme].gates.iter();
+    let answers = gates.map(|gate| {
+        let mut answer = answer(plan, state, programme, &gate.id, practice, planned, as_of);
+        counts &= matches!(
+            answer.state,
+            GateState::Passed | GateState::Waived | GateState::NotApplicable
+        );
+        answer.counts = counts;
+        answer
+    });
+    answers.collect()
 }
 
 /// One gate of one practice: the journal's answer, else the plan's; an answer given after the

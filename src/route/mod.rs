@@ -25,6 +25,8 @@ pub enum Route {
         /// The programme's id.
         programme: Option<String>,
     },
+    /// The roll call: `#/roll-call?of=scr&organisation=en-pct&system=emis-lv`.
+    RollCall(Box<RollParams>),
     /// The list of deployments: `#/deployments`.
     Deployments,
     /// One deployment: `#/deployments/en-child-health`.
@@ -104,6 +106,19 @@ pub struct TimelineParams {
     pub draw: String,
 }
 
+/// Whose roll is called.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RollParams {
+    /// A programme's id, or `services`; without it the first programme.
+    pub of: Option<String>,
+    /// Only of this organisation's id.
+    pub organisation: Option<String>,
+    /// Only on this system's id.
+    pub system: Option<String>,
+    /// The list of who is to be rung in place of the pass.
+    pub is_ringing: bool,
+}
+
 impl Route {
     /// The home page with nothing chosen.
     pub const HOME: Route = Route::Today {
@@ -162,6 +177,12 @@ fn read(text: &str) -> Option<Route> {
         ["readiness", programme] => Route::Readiness {
             programme: Some(programme.to_owned()),
         },
+        ["roll-call"] => Route::RollCall(Box::new(RollParams {
+            of: query.text("of"),
+            organisation: query.text("organisation"),
+            system: query.text("system"),
+            is_ringing: query.text("list").is_some(),
+        })),
         ["deployments"] => Route::Deployments,
         ["deployments", id] => Route::Deployment { id: id.to_owned() },
         ["slips"] => Route::Slips {
@@ -206,6 +227,14 @@ impl fmt::Display for Route {
             }
             Route::Timeline(params) => write!(f, "#/timeline{}", printed(params).0),
             Route::Readiness { programme } => under(f, "readiness", programme),
+            Route::RollCall(params) => {
+                let mut query = Printed::default();
+                query.text("of", params.of.as_deref());
+                query.text("organisation", params.organisation.as_deref());
+                query.text("system", params.system.as_deref());
+                query.text("list", params.is_ringing.then_some("ring"));
+                write!(f, "#/roll-call{}", query.0)
+            }
             Route::Deployments => f.write_str("#/deployments"),
             Route::Deployment { id } => write!(f, "#/deployments/{}", encoded(id)),
             Route::Slips { revision, baseline } => {
@@ -408,6 +437,16 @@ mod tests {
                 Route::Readiness {
                     programme: Some("scr".to_owned()),
                 },
+            ),
+            ("#/roll-call", Route::RollCall(Box::default())),
+            (
+                "#/roll-call?of=services&organisation=en-pct&system=systmone&list=ring",
+                Route::RollCall(Box::new(RollParams {
+                    of: Some("services".to_owned()),
+                    organisation: Some("en-pct".to_owned()),
+                    system: Some("systmone".to_owned()),
+                    is_ringing: true,
+                })),
             ),
             ("#/deployments", Route::Deployments),
             (

@@ -10,7 +10,7 @@ use super::parts::{self, Awaited, Part, Parts, use_parts};
 use super::session::{Session, use_session};
 use super::timeline::TimelinePage;
 use super::view::{View, use_view};
-use crate::route::Route;
+use crate::route::{RollParams, Route};
 
 /// The application.
 #[component]
@@ -42,6 +42,11 @@ fn shown(route: Route) -> Shown {
         Route::Today { .. } => Route::HOME,
         Route::Timeline(_) => Route::Timeline(Box::default()),
         Route::Slips { .. } => Route::SLIPS,
+        // The list of who is to be rung is another sight of the same page.
+        Route::RollCall(params) => Route::RollCall(Box::new(RollParams {
+            is_ringing: false,
+            ..*params
+        })),
         Route::Search { .. } => Route::Search {
             text: String::new(),
         },
@@ -83,9 +88,9 @@ fn Page() -> Markup {
         Some(Shown::Refused) => parts::page(None),
         Some(Shown::Page(Route::Timeline(_))) => view! { <TimelinePage/> },
         Some(Shown::Page(Route::Today { .. })) => parts::today(),
-        Some(Shown::Page(route @ (Route::Readiness { .. } | Route::Slips { .. }))) => {
-            parts::readiness(route)
-        }
+        Some(Shown::Page(
+            route @ (Route::Readiness { .. } | Route::RollCall(_) | Route::Slips { .. }),
+        )) => parts::readiness(route),
         Some(Shown::Page(route)) => parts::page(Some(route)),
     }
 }

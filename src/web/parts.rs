@@ -18,7 +18,7 @@ use crate::web::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::browser::pause;
+use super::browser::{pause, styles};
 use super::pages;
 use super::session::Care;
 use super::timeline::{
@@ -43,6 +43,19 @@ enum Coming {
 }
 
 type Fetched = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
+
+/// A part that draws pages, with their styles: both are asked for at once.
+fn with_styles(fetched: Fetched) -> Fetched {
+    let styles = styles::of_pages();
+    Box::pin(async move {
+        let fetched = fetched.await;
+        if let Some(styles) = styles {
+            // Settled either way: where they do not come, the words are what matters.
+            let _ = styles.await;
+        }
+        fetched
+    })
+}
 
 /// A part of the program that may not have come yet.
 #[derive(Clone, Copy, Debug)]
@@ -125,7 +138,7 @@ impl Part {
 pub struct Parts {
     /// The home page.
     pub today: Part,
-    /// Readiness for a programme, and slips against a baseline.
+    /// Readiness for a programme, the roll call, and slips against a baseline.
     pub readiness: Part,
     /// Every other page but the timeline.
     pub pages: Part,
@@ -150,9 +163,9 @@ impl Parts {
     /// Puts the parts in the context. Nothing is fetched yet.
     pub fn provide() -> Self {
         let parts = Self {
-            today: Part::new(|| Box::pin(fetch_today())),
-            readiness: Part::new(|| Box::pin(fetch_readiness())),
-            pages: Part::new(|| Box::pin(fetch_pages())),
+            today: Part::new(|| with_styles(Box::pin(fetch_today()))),
+            readiness: Part::new(|| with_styles(Box::pin(fetch_readiness()))),
+            pages: Part::new(|| with_styles(Box::pin(fetch_pages()))),
             details: Part::new(|| Box::pin(fetch_details())),
             ghost: Part::new(|| Box::pin(fetch_ghost())),
             cards: Part::new(|| Box::pin(fetch_cards())),
@@ -171,7 +184,9 @@ impl Parts {
         match route {
             Some(Route::Timeline(_)) => None,
             Some(Route::Today { .. }) => Some(self.today),
-            Some(Route::Readiness { .. } | Route::Slips { .. }) => Some(self.readiness),
+            Some(Route::Readiness { .. } | Route::RollCall(_) | Route::Slips { .. }) => {
+                Some(self.readiness)
+            }
             _ => Some(self.pages),
         }
     }
@@ -199,7 +214,7 @@ pub fn today() -> Markup {
     answered(draw_today()).into_markup()
 }
 
-/// Readiness for a programme or slips, once their part is here.
+/// Readiness for a programme, the roll call or slips, once their part is here.
 pub fn readiness(route: Route) -> Markup {
     answered(draw_readiness(route)).into_markup()
 }
@@ -352,6 +367,7 @@ fn take_care(of: Care) -> Result<Pin<Box<dyn Future<Output = ()>>>, SplitLoaderE
 fn draw_readiness(route: Route) -> Result<Markup, SplitLoaderError> {
     Ok(match route {
         Route::Readiness { programme } => view! { <pages::ReadinessPage programme=programme/> },
+        Route::RollCall(params) => view! { <pages::RollCallPage params=*params/> },
         _ => view! { <pages::SlipsPage/> },
     })
 }
@@ -365,6 +381,7 @@ fn draw_page(route: Option<Route>) -> Result<Markup, SplitLoaderError> {
             Route::Today { .. }
             | Route::Readiness { .. }
             | Route::Slips { .. }
+            | Route::RollCall(_)
             | Route::Timeline(_),
         ) => Markup::NOTHING,
         Some(Route::Deployments) => view! { <pages::DeploymentsPage/> },

@@ -214,6 +214,23 @@ pub(super) fn read_kind<'t>(
     .ok_or(Unfit::WrongType(member))
 }
 
+/// Kinds of targets, each with the names of its texts.
+const TARGETS: [(&str, &[&str]); 13] = [
+    ("activity", &["id", "field"]),
+    ("task", &["activity", "checklist", "task"]),
+    ("practice", &["id"]),
+    ("gate", &["practice", "programme", "gate"]),
+    ("challenge", &["programme", "challenge"]),
+    ("finding", &["id"]),
+    ("contact", &["role", "organisation"]),
+    ("baseline", &["id"]),
+    ("reported", &["practice", "programme", "gate"]),
+    ("ofPractice", &["practice", "programme", "field"]),
+    ("letters", &["programme", "organisation", "system"]),
+    ("staleAfter", &["programme"]),
+    ("challengeField", &["programme", "challenge", "field"]),
+];
+
 fn read_target(tree: Tree) -> Result<Target, EntryError> {
     let (kind, tree) = read_kind("target", tree)?;
     let mut members = tree.into_members()?;
@@ -225,60 +242,62 @@ fn read_target(tree: Tree) -> Result<Target, EntryError> {
             _ => Target::Redaction { entry },
         });
     }
-    let mut text = |name| members.text(name).map(owned);
-    let target = match &*kind {
-        "activity" => Target::Activity {
-            id: text("id")?,
-            field: read_field(&text("field")?)?,
-        },
-        "task" => Target::Task {
-            activity: text("activity")?,
-            checklist: text("checklist")?,
-            task: text("task")?,
-        },
-        "practice" => Target::Practice { id: text("id")? },
-        "gate" => Target::Gate {
-            practice: text("practice")?,
-            programme: text("programme")?,
-            gate: text("gate")?,
-        },
-        "reported" => Target::Reported {
-            practice: text("practice")?,
-            programme: text("programme")?,
-            gate: text("gate")?,
-        },
-        "ofPractice" => Target::OfPractice {
-            practice: text("practice")?,
-            programme: text("programme")?,
-            field: read_practice_field(&text("field")?)?,
-        },
-        "letters" => Target::Letters {
-            programme: text("programme")?,
-            organisation: text("organisation")?,
-            system: text("system")?,
-        },
-        "staleAfter" => Target::StaleAfter {
-            programme: text("programme")?,
-        },
-        "challengeField" => Target::ChallengeField {
-            programme: text("programme")?,
-            challenge: text("challenge")?,
-            field: read_challenge_field(&text("field")?)?,
-        },
-        "challenge" => Target::Challenge {
-            programme: text("programme")?,
-            challenge: text("challenge")?,
-        },
-        "finding" => Target::Finding { id: text("id")? },
-        "contact" => Target::Contact {
-            role: text("role")?,
-            organisation: text("organisation")?,
-        },
-        "baseline" => Target::Baseline { id: text("id")? },
-        _ => return Err(Unfit::Unknown(kind.into_owned()).into()),
-    };
+    let at = TARGETS.iter().position(|(name, _)| **name == *kind);
+    let at = at.ok_or_else(|| Unfit::Unknown(kind.into_owned()))?;
+    let mut texts: [Text; 3] = Default::default();
+    for (text, name) in texts.iter_mut().zip(TARGETS[at].1) {
+        *text = owned(members.text(name)?);
+    }
     members.end()?;
-    Ok(target)
+    let [first, second, third] = texts;
+    Ok(match at {
+        0 => Target::Activity {
+            id: first,
+            field: read_field(&second)?,
+        },
+        1 => Target::Task {
+            activity: first,
+            checklist: second,
+            task: third,
+        },
+        2 => Target::Practice { id: first },
+        3 => Target::Gate {
+            practice: first,
+            programme: second,
+            gate: third,
+        },
+        4 => Target::Challenge {
+            programme: first,
+            challenge: second,
+        },
+        5 => Target::Finding { id: first },
+        6 => Target::Contact {
+            role: first,
+            organisation: second,
+        },
+        7 => Target::Baseline { id: first },
+        8 => Target::Reported {
+            practice: first,
+            programme: second,
+            gate: third,
+        },
+        9 => Target::OfPractice {
+            practice: first,
+            programme: second,
+            field: read_practice_field(&third)?,
+        },
+        10 => Target::Letters {
+            programme: first,
+            organisation: second,
+            system: third,
+        },
+        11 => Target::StaleAfter { programme: first },
+        _ => Target::ChallengeField {
+            programme: first,
+            challenge: second,
+            field: read_challenge_field(&third)?,
+        },
+    })
 }
 
 /// The one of `all` whose key is `word`.

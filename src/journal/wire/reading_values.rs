@@ -1,27 +1,18 @@
 //! Reads what a target holds. Knows the members of each kind of value; leaves entries to `reading`.
 
-use super::super::{Call, Decision, KeptBaseline, NamedPractice, Pack, Review, Training, Value};
+use super::super::{
+    Call, Coverage, Decision, KeptBaseline, NamedPractice, Pack, Review, Training, Value,
+};
 use super::reading::{owned, read_covers, read_id, read_kind, read_word, wrong};
 use super::{EntryError, evidence_key, state_key};
 use crate::json::{Members, Tree, Unfit};
-use crate::plan::{Day, Evidence, EvidenceKind, GateAnswer, GateState, PlanDate};
+use crate::plan::{Day, Evidence, EvidenceKind, GateAnswer, GateState, PlanDate, Text};
 use crate::words::carrying as words;
 
 fn read_state(word: &str) -> Result<GateState, Unfit> {
     use GateState::{Failed, NotApplicable, NotMeasured, Passed, Waived};
     let all = [Passed, Failed, NotApplicable, NotMeasured, Waived];
     read_word(&all, state_key, word)
-}
-
-fn read_evidence(members: &mut Members) -> Result<Option<Evidence>, Unfit> {
-    use EvidenceKind::{Note, Paragraph, Return, Visit};
-    let Some(word) = members.optional_text("evidence")? else {
-        return Ok(None);
-    };
-    Ok(Some(Evidence {
-        kind: read_word(&[Visit, Return, Paragraph, Note], evidence_key, &word)?,
-        words: members.optional_text("words")?.map(owned),
-    }))
 }
 
 fn read_answer(word: &str) -> Result<bool, Unfit> {
@@ -59,91 +50,143 @@ pub(super) fn read_value(member: &'static str, tree: Option<Tree>) -> Result<Val
     })
 }
 
+/// Kinds of values that are objects: how many of their texts must be there, and the names of all.
+const OBJECTS: [(&str, usize, &[&str]); 9] = [
+    (
+        "gate",
+        1,
+        &["state", "on", "by", "until", "reason", "evidence", "words"],
+    ),
+    (
+        "practice",
+        3,
+        &[
+            "name",
+            "organisation",
+            "system",
+            "phone",
+            "place",
+            "contact",
+            "closed",
+        ],
+    ),
+    ("contact", 2, &["name", "reach"]),
+    ("baseline", 2, &["name", "asOf"]),
+    ("call", 1, &["answered", "ready", "blocker", "next", "note"]),
+    ("pack", 1, &["made", "due"]),
+    ("decision", 3, &["go", "on", "by", "body", "conditions"]),
+    ("training", 0, &["conceptOn", "systemOn"]),
+    ("reviewed", 1, &["accepted", "reason"]),
+];
+
 /// A value of several members.
 fn read_object(
     member: &'static str,
     kind: &str,
     mut members: Members,
 ) -> Result<Value, EntryError> {
-    let day = |text: &str| read_day(member, text);
-    let optional_day = |members: &mut Members, name| {
-        let text = members.optional_text(name)?;
-        text.as_deref().map(day).transpose()
+    let at = OBJECTS.iter().position(|(name, ..)| **name == *kind);
+    let at = at.ok_or(Unfit::WrongType(member))?;
+    let (_, required, names) = OBJECTS[at];
+    let mut texts: [Option<Text>; 7] = Default::default();
+    for (number, (text, name)) in texts.iter_mut().zip(names).enumerate() {
+        *text = members.optional_text(name)?.map(owned);
+        if number < required && text.is_none() {
+            return Err(Unfit::Missing(name).into());
+        }
+    }
+    let mut counts = [0_u32; 3];
+    if kind == "training" {
+        for (count, name) in counts.iter_mut().zip(["staff", "concept", "system"]) {
+            *count = members.whole(name)?;
+        }
+    }
+    let covers = match kind {
+        "baseline" | "decision" => read_covers(&mut members)?,
+        _ => Coverage::default(),
     };
-    let optional_date = |members: &mut Members, name| {
-        let text = members.optional_text(name)?;
+    members.end()?;
+    let [first, second, third, fourth, fifth, sixth, seventh] = texts;
+    let text = Option::unwrap_or_default;
+    let day = |text: &Option<Text>| -> Result<Option<Day>, EntryError> {
+        text.as_deref()
+            .map(|text| read_day(member, text))
+            .transpose()
+    };
+    let date = |text: &Option<Text>| -> Result<Option<PlanDate>, EntryError> {
         text.as_deref()
             .map(|text| read_date(member, text))
             .transpose()
     };
-    let text = |members: &mut Members, name| members.text(name).map(owned);
-    let optional = |members: &mut Members, name| {
-        let text = members.optional_text(name)?;
-        Ok::<_, Unfit>(text.map(owned))
-    };
-    let value = match kind {
-        "gate" => Value::Gate(GateAnswer {
-            state: read_state(&members.text("state")?)?,
-            on: optional_day(&mut members, "on")?,
-            by: optional(&mut members, "by")?,
-            until: optional_day(&mut members, "until")?,
-            reason: optional(&mut members, "reason")?,
-            evidence: read_evidence(&mut members)?,
+    Ok(match at {
+        0 => Value::Gate(GateAnswer {
+            state: read_state(&text(first))?,
+            on: day(&second)?,
+            by: third,
+            until: day(&fourth)?,
+            reason: fifth,
+            evidence: match sixth {
+                None => None,
+                Some(kind) => Some(Evidence {
+                    kind: read_evidence(&kind)?,
+                    words: seventh,
+                }),
+            },
         }),
-        "practice" => Value::Practice(NamedPractice {
-            name: text(&mut members, "name")?,
-            organisation: text(&mut members, "organisation")?,
-            system: text(&mut members, "system")?,
-            phone: optional(&mut members, "phone")?,
-            place: optional(&mut members, "place")?,
-            contact: optional(&mut members, "contact")?,
-            closed: optional_day(&mut members, "closed")?,
+        1 => Value::Practice(NamedPractice {
+            name: text(first),
+            organisation: text(second),
+            system: text(third),
+            phone: fourth,
+            place: fifth,
+            contact: sixth,
+            closed: day(&seventh)?,
         }),
-        "call" => Value::Call(Call {
-            is_answered: read_answer(&members.text("answered")?)?,
-            is_ready: (members.optional_text("ready")?)
-                .map(|word| read_answer(&word))
-                .transpose()?,
-            blocker: optional(&mut members, "blocker")?,
-            next: optional_date(&mut members, "next")?,
-            note: optional(&mut members, "note")?,
-        }),
-        "pack" => Value::Pack(Pack {
-            made: day(&members.text("made")?)?,
-            due: optional_day(&mut members, "due")?,
-        }),
-        "decision" => Value::Decision(Decision {
-            is_go: read_answer(&members.text("go")?)?,
-            on: day(&members.text("on")?)?,
-            by: text(&mut members, "by")?,
-            body: optional(&mut members, "body")?,
-            conditions: optional(&mut members, "conditions")?,
-            covers: read_covers(&mut members)?,
-        }),
-        "training" => Value::Training(Training {
-            staff: members.whole("staff")?,
-            concept: members.whole("concept")?,
-            system: members.whole("system")?,
-            concept_on: optional_date(&mut members, "conceptOn")?,
-            system_on: optional_date(&mut members, "systemOn")?,
-        }),
-        "reviewed" => Value::Reviewed(Review {
-            is_accepted: read_answer(&members.text("accepted")?)?,
-            reason: optional(&mut members, "reason")?,
-        }),
-        "baseline" => Value::Baseline(KeptBaseline {
-            name: owned(members.text("name")?),
-            as_of: day(&members.text("asOf")?)?,
-            covers: read_covers(&mut members)?,
-        }),
-        "contact" => Value::Contact {
-            name: owned(members.text("name")?),
-            reach: owned(members.text("reach")?),
+        2 => Value::Contact {
+            name: text(first),
+            reach: text(second),
         },
-        _ => return Err(Unfit::WrongType(member).into()),
-    };
-    members.end()?;
-    Ok(value)
+        3 => Value::Baseline(KeptBaseline {
+            name: text(first),
+            as_of: read_day(member, &text(second))?,
+            covers,
+        }),
+        4 => Value::Call(Call {
+            is_answered: read_answer(&text(first))?,
+            is_ready: second.as_deref().map(read_answer).transpose()?,
+            blocker: third,
+            next: date(&fourth)?,
+            note: fifth,
+        }),
+        5 => Value::Pack(Pack {
+            made: read_day(member, &text(first))?,
+            due: day(&second)?,
+        }),
+        6 => Value::Decision(Decision {
+            is_go: read_answer(&text(first))?,
+            on: read_day(member, &text(second))?,
+            by: text(third),
+            body: fourth,
+            conditions: fifth,
+            covers,
+        }),
+        7 => Value::Training(Training {
+            staff: counts[0],
+            concept: counts[1],
+            system: counts[2],
+            concept_on: date(&first)?,
+            system_on: date(&second)?,
+        }),
+        _ => Value::Reviewed(Review {
+            is_accepted: read_answer(&text(first))?,
+            reason: second,
+        }),
+    })
+}
+
+fn read_evidence(word: &str) -> Result<EvidenceKind, Unfit> {
+    use EvidenceKind::{Note, Paragraph, Return, Visit};
+    read_word(&[Visit, Return, Paragraph, Note], evidence_key, word)
 }
 
 fn read_date(member: &'static str, text: &str) -> Result<PlanDate, EntryError> {

@@ -17,6 +17,6 @@ pub mod pace;
 pub mod page;
 pub mod pause;
 pub mod random;
-
 pub mod remember;
+pub mod styles;
 pub mod tabs;

@@ -41,6 +41,25 @@ pub fn catch_focus(selector: impl Into<String>) {
     });
 }
 
+/// Moves the focus to the first element that matches once the change has been drawn, unless somebody
+/// has begun to type elsewhere meanwhile.
+pub fn lead_focus(selector: impl Into<String>) {
+    let selector = selector.into();
+    leptos::prelude::request_animation_frame(move || {
+        if !is_typing() {
+            focus(&selector);
+        }
+    });
+}
+
+/// Whether the focus is on an element that matches.
+#[must_use]
+pub fn has_focus(selector: &str) -> bool {
+    document()
+        .active_element()
+        .is_some_and(|focused| focused.matches(selector).unwrap_or(false))
+}
+
 /// Shows the top of the page.
 pub fn scroll_to_top() {
     leptos::prelude::window().scroll_to_with_x_and_y(0.0, 0.0);

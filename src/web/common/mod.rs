@@ -1,5 +1,6 @@
 //! The parts that every page is made of. Knows how they look and sound; no rule of the domain.
 
+pub mod answers;
 pub mod fields;
 pub mod glyph;
 pub mod guard;

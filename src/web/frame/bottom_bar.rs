@@ -17,13 +17,17 @@ pub fn BottomBar(
         (Section::Today, words::TODAY, Glyph::House),
         (Section::Timeline, words::DATES, Glyph::Calendar),
         (Section::Readiness, words::READINESS, Glyph::Ladder),
-        (Section::Deployments, words::DEPLOYMENTS, Glyph::List),
+        (Section::RollCall, words::ROLL_CALL, Glyph::List),
         (Section::More, words::MORE, Glyph::More),
     ];
     let is_here = move |place| {
         let here = section.get();
         here == place
-            || place == Section::More && matches!(here, Section::Findings | Section::Money)
+            || place == Section::More
+                && matches!(
+                    here,
+                    Section::Deployments | Section::Findings | Section::Money
+                )
     };
     let link = move |(place, name, glyph): (Section, &'static str, Glyph)| {
         view! {

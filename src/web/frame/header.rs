@@ -9,11 +9,12 @@ use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::view::use_view;
 use crate::words::frame as words;
 
-const PLACES: [Section; 6] = [
+const PLACES: [Section; 7] = [
     Section::Today,
     Section::Timeline,
     Section::Readiness,
     Section::Deployments,
+    Section::RollCall,
     Section::Findings,
     Section::Money,
 ];

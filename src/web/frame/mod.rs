@@ -36,6 +36,8 @@ pub enum Section {
     Readiness,
     /// Deployments, list and single ones.
     Deployments,
+    /// The roll call.
+    RollCall,
     /// Findings.
     Findings,
     /// Money.
@@ -53,6 +55,7 @@ impl Section {
             Route::Timeline(_) => Section::Timeline,
             Route::Readiness { .. } => Section::Readiness,
             Route::Deployments | Route::Deployment { .. } => Section::Deployments,
+            Route::RollCall(_) => Section::RollCall,
             Route::Findings => Section::Findings,
             Route::Money => Section::Money,
             _ => Section::More,
@@ -67,6 +70,7 @@ impl Section {
             Section::Timeline => Route::Timeline(Box::default()),
             Section::Readiness => Route::Readiness { programme: None },
             Section::Deployments => Route::Deployments,
+            Section::RollCall => Route::RollCall(Box::default()),
             Section::Findings => Route::Findings,
             Section::Money => Route::Money,
             Section::More => Route::More,
@@ -81,6 +85,7 @@ impl Section {
             Section::Timeline => words::TIMELINE,
             Section::Readiness => words::READINESS,
             Section::Deployments => words::DEPLOYMENTS,
+            Section::RollCall => words::ROLL_CALL,
             Section::Findings => words::FINDINGS,
             Section::Money => words::MONEY,
             Section::More => words::MORE,
@@ -100,7 +105,12 @@ pub fn Frame(
     let is_phone = measure::use_media(measure::PHONE);
     let is_trying = Memo::new(move |_| session.what_if().with(Option::is_some));
     listen_for_keys();
-    let is_wide = move || matches!(section.get(), Section::Timeline | Section::Readiness);
+    let is_wide = move || {
+        matches!(
+            section.get(),
+            Section::Timeline | Section::Readiness | Section::RollCall
+        )
+    };
     let paper_head = move || {
         let plan = session.plan().get();
         let day = dates::day(session.as_of().get());

@@ -19,6 +19,7 @@ pub fn MorePage() -> Markup {
             <div class="find-here"><SearchBox id="find-here" name=words::SEARCH/></div>
             <ul class="list big-links">
                 <li><a href=Route::Findings.to_string()>{words::FINDINGS}</a> <span class="meta">{open} {words::OPEN}</span></li>
+                <li><a href=Route::Deployments.to_string()>{words::DEPLOYMENTS}</a></li>
                 <li><a href=Route::SLIPS.to_string()>{words::SLIPS}</a></li>
                 <li><a href=Route::Money.to_string()>{words::MONEY}</a></li>
                 <li><a href=Route::Plan { source: None }.to_string()>{words::ABOUT_THE_PLAN}</a></li>

@@ -142,71 +142,26 @@ pub fn waive(gate: &str, practice: &str, until: Option<&str>) -> String {
     }
 }
 
-// Practices: returns, calls, decisions, training, letters.
+// Practices: returns, calls, decisions, training, letters. Each stands between “change” and a name.
 
-pub const DUE_DATE: &str = "due date";
-pub const ACCEPT_AN_ANSWER: &str = "accept an answer of a return";
-pub const REFUSE_AN_ANSWER: &str = "refuse an answer of a return";
-pub const NEVER_STALE: &str = "let answers never go stale";
+pub const THE_RETURN_OF: &str = "the return of";
+pub const THE_CALL_TO: &str = "the call to";
+pub const THE_PACK_FOR: &str = "the pack for";
+pub const THE_DECISION_ON: &str = "the decision on";
+pub const TRAINING_AT: &str = "training at";
+pub const LETTERS_TO_PATIENTS_OF: &str = "letters to patients of";
+pub const THE_OWNER_OF: &str = "the owner of";
+pub const THE_DUE_DATE_OF: &str = "the due date of";
+pub const THE_NOTE_ON: &str = "the note on";
+
+pub const DECIDE_ON_A_RETURN: &str = "decide on an answer of a return";
+pub const CHANGE_WHEN_ANSWERS_GO_STALE: &str = "change when answers go stale";
 pub const REDACT: &str = "take words out for good";
 
-pub fn reported(practice: &str, gate: &str) -> String {
-    format!("return of {practice}: {gate}")
-}
-
-pub fn reported_all(practice: &str) -> String {
-    format!("return of {practice}")
-}
-
-pub fn make_pack(practice: &str) -> String {
-    format!("ask {practice} for a return")
-}
-
-pub fn take_back_pack(practice: &str) -> String {
-    format!("no longer ask {practice} for a return")
-}
-
-pub fn record_training(practice: &str) -> String {
-    format!("record training for {practice}")
-}
-
-pub fn record_call(whose: &str) -> String {
-    format!("record the call to {whose}")
-}
-
-pub fn no_answer(whose: &str) -> String {
-    format!("record that {whose} did not answer")
-}
-
-pub fn forget_call(whose: &str) -> String {
-    format!("forget the call to {whose}")
-}
-
-pub fn decide(is_go: bool, whose: &str) -> String {
-    if is_go {
-        format!("record go for {whose}")
-    } else {
-        format!("record no-go for {whose}")
-    }
-}
-
-pub fn take_back_decision(whose: &str) -> String {
-    format!("take back the decision on {whose}")
+pub fn change(what: &str, whose: &str) -> String {
+    format!("change {what} {whose}")
 }
 
 pub fn cohort(organisation: &str, system: &str) -> String {
     format!("{organisation}, {system}")
-}
-
-pub fn plan_letters(cohort: &str, date: &str) -> String {
-    format!("plan letters to patients of {cohort} for {date}")
-}
-
-pub fn no_letters(cohort: &str) -> String {
-    format!("plan no letters to patients of {cohort}")
-}
-
-pub fn stale_after(days: u32) -> String {
-    let days = super::numbers::counted(days, "day");
-    format!("let answers go stale after {days}")
 }

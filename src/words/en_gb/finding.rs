@@ -4,6 +4,7 @@ pub const MORE: &str = "More";
 pub const SEARCH: &str = "Search";
 pub const FINDINGS: &str = "Findings";
 pub const OPEN: &str = " open";
+pub const DEPLOYMENTS: &str = "Deployments";
 pub const SLIPS: &str = "Slips: what is later than it was, and why";
 pub const MONEY: &str = "Money";
 pub const ABOUT_THE_PLAN: &str = "About the plan: sources, governance, risks, benefits";

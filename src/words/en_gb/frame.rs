@@ -25,6 +25,7 @@ pub const TIMELINE: &str = "Timeline";
 pub const DATES: &str = "Dates";
 pub const READINESS: &str = "Readiness";
 pub const DEPLOYMENTS: &str = "Deployments";
+pub const ROLL_CALL: &str = "Roll call";
 pub const FINDINGS: &str = "Findings";
 pub const MONEY: &str = "Money";
 pub const MORE: &str = "More";

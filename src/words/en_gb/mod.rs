@@ -36,6 +36,7 @@ pub mod paper;
 pub mod printing;
 pub mod readiness;
 pub mod refused;
+pub mod roll_call;
 pub mod rows;
 pub mod sentences;
 pub mod shifts;

@@ -5,6 +5,7 @@ pub const READY: &str = "ready";
 pub const READINESS: &str = "Readiness";
 pub const THE_PLAN_HOLDS_NO_READINESS: &str = "The plan holds no readiness programme.";
 pub const PRINT: &str = "Print";
+pub const START_ROLL_CALL: &str = "Start roll call";
 pub const PROGRAMMES: &str = "Programmes";
 pub const FIGURES_THAT_DO_NOT_GO: &str = "Figures that do not go together";
 pub const NOT_NAMED_IN_THE_PLAN: &str = "Not named in the plan";

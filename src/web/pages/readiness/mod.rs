@@ -18,7 +18,7 @@ use crate::web::prelude::*;
 
 use crate::outlook::{Mismatch, Need, Readiness, words as dates};
 use crate::plan::{Plan, Programme, ProgrammeIx};
-use crate::route::Route;
+use crate::route::{RollParams, Route};
 use crate::web::browser::{measure, page};
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::page_title::PageTitle;
@@ -124,6 +124,11 @@ fn Whole(
             .then(|| view! { <div class="side">{side()}</div> })
     };
     let side_last = move || (!is_phone.get()).then(|| view! { <div class="side">{side()}</div> });
+    let roll = Route::RollCall(Box::new(RollParams {
+        of: Some(programme.id.to_string()),
+        ..RollParams::default()
+    }))
+    .to_string();
     let title = Signal::stored(programme.name.to_string());
     view! {
         <div class="title-row spread">
@@ -134,6 +139,7 @@ fn Whole(
             <div class="row">
                 <Tabs plan=plan.clone() at=at/>
                 <button type="button" class="button small" on:click=|_| page::print()>{words::PRINT}</button>
+                <a class="button small no-paper" href=roll>{words::START_ROLL_CALL}</a>
             </div>
         </div>
         {programme.note.as_ref().map(|note| view! { <p class="meta">{note.to_string()}</p> })}

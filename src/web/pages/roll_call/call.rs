@@ -1,0 +1,158 @@
+//! What was heard of the one that is asked: whether they say they are ready, what stands in the
+//! way, when there is more to hear, one line of note. Each is kept as soon as it is left.
+
+use crate::web::prelude::*;
+
+use super::Calling;
+use crate::journal::{ActivityField, Call, PracticeField, Target, Value};
+use crate::outlook::{RollOf, RollRow, words as dates};
+use crate::plan::{PlanDate, Text};
+use crate::web::browser::page;
+use crate::web::common::fields::TextField;
+use crate::web::common::guard::holds_back;
+use crate::words::roll_call as words;
+
+impl Calling {
+    /// Where what is heard of the one that is asked is kept.
+    fn target(self) -> Option<Target> {
+        let id = self.now.get_untracked()?;
+        Some(match self.of {
+            RollOf::Practices(programme) => Target::OfPractice {
+                practice: id,
+                programme: (self.session().plan())
+                    .with_untracked(|plan| plan[programme].id.clone()),
+                field: PracticeField::Call,
+            },
+            RollOf::Services => Target::Activity {
+                id,
+                field: ActivityField::Call,
+            },
+        })
+    }
+
+    /// Keeps what was heard, changed by `change`. What was heard in an earlier pass is where it
+    /// begins from, but for the answer to whether anybody answered.
+    fn hear(self, change: impl FnOnce(&mut Call)) {
+        let row = self
+            .at
+            .get_untracked()
+            .and_then(|at| self.roll.with_untracked(|roll| roll.rows.get(at).cloned()));
+        let (Some(target), Some(row)) = (self.target(), row) else {
+            return;
+        };
+        let mut call = row.call.unwrap_or_default();
+        call.is_answered = true;
+        change(&mut call);
+        self.session()
+            .apply(vec![(target, Value::Call(call))], None);
+    }
+
+    /// Notes whether anybody answered and asks the next one that was not heard.
+    pub(super) fn heard(self, is_answered: bool) {
+        let name = self.at.get_untracked().and_then(|at| {
+            self.roll
+                .with_untracked(|roll| roll.rows.get(at).map(|row| row.name.to_string()))
+        });
+        let Some(name) = name else { return };
+        self.hear(|call| call.is_answered = is_answered);
+        self.view().say(words::recorded(&name, is_answered));
+        // At once: the next key is meant for the next one already.
+        page::focus("#roll-name");
+        self.go_on();
+    }
+
+    /// Notes whether they say they are ready.
+    pub(super) fn say_ready(self, is_ready: Option<bool>) {
+        self.hear(|call| call.is_ready = is_ready);
+    }
+}
+
+/// The form.
+#[component]
+pub fn CallForm(
+    /// The pass.
+    calling: Calling,
+    /// Who is asked.
+    row: Memo<Option<RollRow>>,
+) -> Markup {
+    let view = calling.view();
+    let [blocker, next, note] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let wrong = RwSignal::new(None::<String>);
+    // A new form for whoever is asked next, and what others changed meanwhile.
+    Effect::new(move |_| {
+        let call = row.with(|row| row.as_ref().and_then(|row| row.call.clone()));
+        let call = call.unwrap_or_default();
+        let text = |words: Option<Text>| words.map(String::from).unwrap_or_default();
+        blocker.set(text(call.blocker));
+        note.set(text(call.note));
+        next.set(call.next.map(dates::date).unwrap_or_default());
+        wrong.set(None);
+    });
+    let given = |text: String| (!text.trim().is_empty()).then(|| Text::from(text.trim()));
+    let keep = move || {
+        if holds_back(view, &[blocker, note]) {
+            return false;
+        }
+        let date = next.get_untracked();
+        let date = match PlanDate::typed(&date) {
+            None if !date.trim().is_empty() => {
+                wrong.set(Some(words::NOT_A_DATE.to_owned()));
+                page::focus_when_drawn("#roll-next");
+                return false;
+            }
+            date => date,
+        };
+        wrong.set(None);
+        let (blocker, note) = (given(blocker.get_untracked()), given(note.get_untracked()));
+        let held = row.with_untracked(|row| row.as_ref().and_then(|row| row.call.clone()));
+        let held = held.unwrap_or_default();
+        if (&held.blocker, &held.next, &held.note) != (&blocker, &date, &note) {
+            calling.hear(|call| (call.blocker, call.next, call.note) = (blocker, date, note));
+        }
+        true
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if keep() {
+            calling.heard(true);
+        }
+    };
+    let is_ready = move || row.with(|row| row.as_ref().and_then(|row| row.call.as_ref()?.is_ready));
+    let choice = move |answer: Option<bool>, word: &'static str| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="roll-ready"
+                    prop:checked=move || is_ready() == answer
+                    on:change=move |_| calling.say_ready(answer)
+                />
+                {word}
+            </label>
+        }
+    };
+    view! {
+        <form class="roll-call-form" on:submit=submit on:focusout=move |_| { keep(); }>
+            <h3>{words::THE_CALL}</h3>
+            <fieldset>
+                <legend>{words::ARE_THEY_READY}</legend>
+                <div class="choices">
+                    {choice(Some(true), words::YES)}
+                    {choice(Some(false), words::NO)}
+                    {choice(None, words::NOT_ASKED)}
+                </div>
+            </fieldset>
+            <div class="fields">
+                <TextField id="roll-blocker" label=words::BLOCKER hint=words::NO_PATIENT_DETAILS value=blocker/>
+                <TextField id="roll-next" label=words::NEXT_DATE hint=words::NEXT_DATE_HINT value=next wrong=wrong/>
+                <TextField id="roll-note" label=words::NOTE hint=words::NO_PATIENT_DETAILS value=note/>
+            </div>
+            <div class="actions no-paper">
+                <button class="button main" id="roll-answered">{words::ANSWERED_NEXT} " " <kbd aria-hidden="true">{words::KEY_OF_ANSWERED}</kbd></button>
+                <button type="button" class="button" on:click=move |_| if keep() { calling.heard(false) }>
+                    {words::NO_ANSWER_NEXT} " " <kbd aria-hidden="true">{words::KEY_OF_NO_ANSWER}</kbd>
+                </button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,151 @@
+// The roll call: practices asked gate by gate by keys alone, taken up again where it was left, and
+// the list of who is to be rung.
+
+import assert from 'node:assert/strict';
+import { test } from '../lib/harness.mjs';
+import { assertUntroubled, badgeSays, started } from '../lib/rollcall.mjs';
+import { KEYS } from '../lib/page.mjs';
+import { until } from '../lib/waiting.mjs';
+
+const OPENER = 'table.matrix .opener';
+
+/** Names practices out of the first cohort of the table. */
+async function named(page, names) {
+  await page.open('#/readiness/scr');
+  await started(page);
+  await page.find(OPENER);
+  await page.click(OPENER);
+  await page.click({ css: 'tr.rest button', part: 'Add a practice' });
+  for (const name of names) {
+    await page.type('form input[id^=practice-]', name);
+    await page.click({ css: 'form button', name: 'Add it' });
+    await page.find({ css: 'tr.inner', has: name });
+  }
+}
+
+const asked = (page) => page.words('#roll-name');
+const isAsked = (page, name) => until(`${name} is asked`, async () => (await asked(page)) === name);
+const said = (page) => page.words('.unseen[role=status]');
+const gateNow = (page) => page.attribute('.roll-gate.now', 'aria-label');
+const states = (page) => page.inPage(() =>
+  [...document.querySelectorAll('.roll-gate')].map((gate) => /\. ([^.]+)\.$/.exec(gate.getAttribute('aria-label'))[1]));
+
+async function openRoll(page, query = '') {
+  await page.open(`#/roll-call${query}`);
+  await started(page);
+  await page.find('#roll-name');
+}
+
+test('a practice is asked gate by gate by keys alone, and the next one follows', async (t) => {
+  const page = await t.page();
+  await named(page, ['Ash Surgery', 'Beech Surgery', 'Cedar Surgery']);
+  await openRoll(page);
+  await isAsked(page, 'Ash Surgery');
+  await page.find({ css: '.roll-side', has: '3 practices' });
+  assert.match(await gateNow(page), /^Gate 1: .*Not measured\.$/);
+  for (const key of ['p', 'f', 'x', 'u']) await page.press(key);
+  await until('four gates are answered', async () => (await gateNow(page)).startsWith('Gate 5'));
+  assert.deepEqual((await states(page)).slice(0, 5), ['Passed', 'Failed', 'Does not apply', 'Not measured', 'Not measured']);
+  await page.find({ css: '.roll-asked', has: 'Gate 2 has failed, so gates 3 to 9 cannot count yet.' });
+  await page.press(KEYS.ARROW_UP);
+  await page.press(KEYS.ARROW_UP);
+  await page.press(KEYS.ARROW_UP);
+  await until('gate 2 is asked', async () => (await gateNow(page)).startsWith('Gate 2'));
+  await page.press('p');
+  await until('gate 2 passed', async () => (await states(page))[1] === 'Passed');
+  assert.match(await said(page), /: Passed\. Next: /);
+  await page.chord(KEYS.CONTROL, 'z');
+  await until('gate 2 failed again', async () => (await states(page))[1] === 'Failed');
+
+  // What stands in the way, and that they answered.
+  await page.press('b');
+  await page.type('#roll-blocker', 'Smartcards');
+  await page.press(KEYS.ESCAPE);
+  await page.press('y');
+  await page.press('a');
+  await isAsked(page, 'Beech Surgery');
+  await page.find({ css: '.roll-side', has: '1 heard, 0 started before, 128 not named' });
+  await page.press('n');
+  await isAsked(page, 'Cedar Surgery');
+  await badgeSays(page, 'saved');
+  await assertUntroubled(page);
+
+  // It is taken up where it was left.
+  await page.reload();
+  await page.find('#roll-name');
+  await isAsked(page, 'Cedar Surgery');
+  await page.press('k');
+  await isAsked(page, 'Beech Surgery');
+  await page.press('k');
+  await isAsked(page, 'Ash Surgery');
+  assert.equal(await page.inPage(() => document.querySelector('#roll-blocker').value), 'Smartcards');
+});
+
+test('who did not answer, and who has something in the way, is listed to be rung', async (t) => {
+  const page = await t.page();
+  await named(page, ['Ash Surgery', 'Beech Surgery', 'Cedar Surgery']);
+  await openRoll(page);
+  await isAsked(page, 'Ash Surgery');
+  await page.press('d');
+  await page.type('#roll-next', 'soon');
+  await page.press(KEYS.ENTER);
+  await page.find({ css: '.wrong', has: 'Enter a day or a month' });
+  await page.type('#roll-next', 'Oct 2009');
+  await page.press(KEYS.ENTER);
+  await isAsked(page, 'Beech Surgery');
+  await page.press('n');
+  await isAsked(page, 'Cedar Surgery');
+  await page.press('r');
+  const list = () => page.inPage(() =>
+    [...document.querySelectorAll('main tbody tr')].map((row) => [row.cells[0].textContent.trim(), row.cells[2].textContent.trim()]));
+  await page.find({ css: 'h2', name: 'To ring' });
+  assert.deepEqual(await list(), [
+    ['Beech Surgery', 'No answer when called'],
+    ['Cedar Surgery', 'Not called in this pass'],
+    ['Ash Surgery', 'More to hear by Oct 2009'],
+  ]);
+  await assertUntroubled(page);
+});
+
+test('a waiver asks for its sponsor, its last day and its reason', async (t) => {
+  const page = await t.page();
+  await named(page, ['Ash Surgery']);
+  await openRoll(page);
+  await page.press('w');
+  await page.find('#waiver-by');
+  await page.click({ css: 'button', name: 'Give the waiver' });
+  await page.find({ css: '.wrong', has: 'A waiver needs its last day' });
+  await page.type('#waiver-by', 'Medical director');
+  await page.type('#waiver-until', '31 Oct 2009');
+  await page.type('#waiver-reason', 'New cards are on their way');
+  await page.click({ css: 'button', name: 'Give the waiver' });
+  await until('gate 1 is waived', async () => (await states(page))[0] === 'Waived');
+  assert.match(await gateNow(page), /^Gate 2/);
+});
+
+test('letters do nothing once single keys are switched off, buttons still do', async (t) => {
+  const page = await t.page();
+  await named(page, ['Ash Surgery']);
+  await openRoll(page);
+  await page.click({ css: '.roll-foot label' });
+  await page.press('p');
+  await page.press(KEYS.ARROW_DOWN);
+  await until('gate 2 is asked', async () => (await gateNow(page)).startsWith('Gate 2'));
+  assert.equal((await states(page))[0], 'Not measured');
+  await page.click({ css: '.answer-button', part: 'Failed' });
+  await until('gate 2 failed', async () => (await states(page))[1] === 'Failed');
+});
+
+test('services have a roll of their own; without named practices the page says what to do', async (t) => {
+  const page = await t.page();
+  await page.open('#/roll-call');
+  await started(page);
+  await page.find({ css: 'h2', name: 'No practice has a name yet' });
+  await page.click({ css: 'a', name: 'Call the roll of services' });
+  await page.find('#roll-name');
+  const first = await asked(page);
+  await page.press('a');
+  await until('the next service is asked', async () => (await asked(page)) !== first);
+  await page.find({ css: '.roll-side', has: '1 heard' });
+  await assertUntroubled(page);
+});
