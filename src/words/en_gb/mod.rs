@@ -24,6 +24,7 @@ pub mod faults;
 pub mod finding;
 pub mod findings;
 pub mod frame;
+pub mod goal;
 pub mod json;
 pub mod keeping;
 pub mod links;

@@ -65,6 +65,12 @@ test('on the plan’s own day 1 of 131 is ready, and 130 in 66 weeks is 2.0 a we
   assert.match(lead, /130 to go in 66 weeks/);
   assert.match(lead, /2\.0 a week/);
   await page.find({ css: 'main', has: '8 Oct 2010' });
+  // The goal is at risk, and the sum says why.
+  assert.equal(
+    await page.words('.verdict'),
+    'At risk: 2.0 a week are needed (130 ÷ 66 = 1.97), and fewer than two measurements a week apart show none.',
+  );
+  await page.find({ css: 'main', has: 'Of the 130 that are not ready, 72 are on EMIS LV.' });
   await assertUntroubled(page);
 });
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
-use crate::outlook::{Mismatch, Need, Readiness, words as dates};
+use crate::outlook::{Bottleneck, Mismatch, Need, Readiness, Verdict, words as dates};
 use crate::plan::{Plan, Programme, ProgrammeIx};
 use crate::route::{RollParams, Route};
 use crate::web::browser::{measure, page};
@@ -135,6 +135,7 @@ fn Whole(
             <div>
                 <PageTitle title=title/>
                 <Lead standing=standing programme=programme.clone()/>
+                <Goal standing=standing/>
             </div>
             <div class="row">
                 <Tabs plan=plan.clone() at=at/>
@@ -223,6 +224,31 @@ fn Lead(
             {move || words::practices_are(standing.with(|it| it.ready), &word)}
             {rest}
         </p>
+    }
+}
+
+/// Whether the goal will be reached, with the sum, and what holds most practices back.
+#[component]
+fn Goal(
+    /// How it stands.
+    standing: Standing,
+) -> Markup {
+    let session = use_session();
+    move || {
+        let (plan, state) = (session.plan().get(), session.state().get());
+        standing.with(|it| {
+            let verdict = Verdict::new(it, &it.burn_up(&plan, &state))?;
+            let held = Bottleneck::new(&plan, it).map(|held| held.sentence(&plan, it));
+            let glyph = if verdict.is_good() {
+                Glyph::Live
+            } else {
+                Glyph::Late
+            };
+            Some(view! {
+                <p class="verdict"><Marked glyph=glyph top=true><strong>{verdict.sentence()}</strong></Marked></p>
+                {held.map(|held| view! { <p class="meta">{held}</p> })}
+            })
+        })
     }
 }
 
