@@ -39,7 +39,8 @@
 //! link leaves), *chain* (what an activity waits for most, and so on back); *finding* (the plan
 //! contradicts itself or a rule); *entry* (one change in the *journal*), *group* (entries of one
 //! gesture), *writer* (one page load of one tab), *what-if* (changes tried out beside the plan);
-//! *return* (a file from a practice), *waiver*.
+//! *return* (a file from a practice), *waiver*; *roll call* (practices or services asked one by one),
+//! *pass* (a roll call from its first day on).
 
 pub mod chart;
 pub mod exchange;

@@ -21,7 +21,7 @@ pub(super) enum Step {
 /// an undo is a redo.
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
-    /// Every group, by the order of its first entry: that entry, and what the group reverts.
+    /// Every group, by the order of its first entry: that entry, and what the group is to Undo.
     groups: Map<Order, (EntryId, Step)>,
     /// What each group replayed so far reverts.
     reverts: Map<EntryId, Option<EntryId>>,
@@ -34,7 +34,7 @@ pub(super) struct History {
 }
 
 impl History {
-    /// Takes in complete groups: order and id of the first entry, and what the group reverts.
+    /// Takes in complete groups: order and id of the first entry, and what the group is to Undo.
     /// Costs a step each when they come last in order, a replay of everything when not.
     pub(super) fn extend(&mut self, mut groups: Vec<(Order, EntryId, Step)>) {
         sort_by_key(&mut groups, |&(order, ..)| order);

@@ -27,9 +27,7 @@ impl Entry {
             seq: self.id.seq,
         }
     }
-}
 
-impl Entry {
     /// What its gesture is to Undo, which leaves alone what a practice reported, and words that
     /// were taken out.
     fn deed(&self) -> Step {

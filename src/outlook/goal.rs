@@ -2,7 +2,7 @@
 //! was measured against what is needed. And what holds most practices back. `readiness` counts and
 //! `pace` says what is needed; this compares.
 //!
-//! Progress that nobody measured does not count: with one measurement there is no rate, and a goal
+//! Progress that nobody measured does not count: without two measurements a week apart there is no rate, and a goal
 //! that needs one is at risk. A rate is taken over the last twelve weeks, or since the first
 //! measurement where that is later, and over whole weeks, begun ones counted in full, so that it
 //! never comes out too high.
@@ -259,8 +259,8 @@ mod tests {
         assert!(!verdict.is_good());
         assert_eq!(
             verdict.sentence(),
-            "At risk: 2.0 a week are needed (130 ÷ 66 = 1.97), and fewer than two measurements a \
-             week apart show none."
+            "At risk: 2.0 a week are needed (130 ÷ 66 = 1.97). No two measurements lie a week \
+             apart, so no rate can be shown."
         );
         let plan = hertfordshire();
         let held = Bottleneck::new(&plan, &readiness).unwrap();

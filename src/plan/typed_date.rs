@@ -29,6 +29,16 @@ const WEEKDAYS: [&str; 7] = [
     "sunday",
 ];
 
+impl Day {
+    /// Reads a day as typed, by the rules of [`PlanDate::typed`]. `None` for a month, a quarter or a
+    /// year.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Day> {
+        let date = PlanDate::typed(text)?;
+        (date.first() == date.last()).then(|| date.first())
+    }
+}
+
 impl PlanDate {
     /// Reads a date as typed. A year of two digits lies in 2000 to 2099, day comes before month,
     /// and "Q4 2009/10" is a quarter of an NHS financial year. `None` when it is no date, or one

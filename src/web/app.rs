@@ -42,7 +42,7 @@ fn shown(route: Route) -> Shown {
         Route::Today { .. } => Route::HOME,
         Route::Timeline(_) => Route::Timeline(Box::default()),
         Route::Slips { .. } => Route::SLIPS,
-        // The list of who is to be rung is another sight of the same page.
+        // The page reads by itself whether the list of who is to be rung is shown.
         Route::RollCall(params) => Route::RollCall(Box::new(RollParams {
             is_ringing: false,
             ..*params

@@ -242,56 +242,56 @@ fn read_target(tree: Tree) -> Result<Target, EntryError> {
             _ => Target::Redaction { entry },
         });
     }
-    let at = TARGETS.iter().position(|(name, _)| **name == *kind);
-    let at = at.ok_or_else(|| Unfit::Unknown(kind.into_owned()))?;
+    let found = TARGETS.iter().find(|(name, _)| **name == *kind);
+    let (kind, names) = found.ok_or_else(|| Unfit::Unknown(kind.into_owned()))?;
     let mut texts: [Text; 3] = Default::default();
-    for (text, name) in texts.iter_mut().zip(TARGETS[at].1) {
+    for (text, name) in texts.iter_mut().zip(*names) {
         *text = owned(members.text(name)?);
     }
     members.end()?;
     let [first, second, third] = texts;
-    Ok(match at {
-        0 => Target::Activity {
+    Ok(match *kind {
+        "activity" => Target::Activity {
             id: first,
             field: read_field(&second)?,
         },
-        1 => Target::Task {
+        "task" => Target::Task {
             activity: first,
             checklist: second,
             task: third,
         },
-        2 => Target::Practice { id: first },
-        3 => Target::Gate {
+        "practice" => Target::Practice { id: first },
+        "gate" => Target::Gate {
             practice: first,
             programme: second,
             gate: third,
         },
-        4 => Target::Challenge {
+        "challenge" => Target::Challenge {
             programme: first,
             challenge: second,
         },
-        5 => Target::Finding { id: first },
-        6 => Target::Contact {
+        "finding" => Target::Finding { id: first },
+        "contact" => Target::Contact {
             role: first,
             organisation: second,
         },
-        7 => Target::Baseline { id: first },
-        8 => Target::Reported {
+        "baseline" => Target::Baseline { id: first },
+        "reported" => Target::Reported {
             practice: first,
             programme: second,
             gate: third,
         },
-        9 => Target::OfPractice {
+        "ofPractice" => Target::OfPractice {
             practice: first,
             programme: second,
             field: read_practice_field(&third)?,
         },
-        10 => Target::Letters {
+        "letters" => Target::Letters {
             programme: first,
             organisation: second,
             system: third,
         },
-        11 => Target::StaleAfter { programme: first },
+        "staleAfter" => Target::StaleAfter { programme: first },
         _ => Target::ChallengeField {
             programme: first,
             challenge: second,

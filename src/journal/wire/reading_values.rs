@@ -85,9 +85,8 @@ fn read_object(
     kind: &str,
     mut members: Members,
 ) -> Result<Value, EntryError> {
-    let at = OBJECTS.iter().position(|(name, ..)| **name == *kind);
-    let at = at.ok_or(Unfit::WrongType(member))?;
-    let (_, required, names) = OBJECTS[at];
+    let found = OBJECTS.iter().find(|(name, ..)| **name == *kind);
+    let &(kind, required, names) = found.ok_or(Unfit::WrongType(member))?;
     let mut texts: [Option<Text>; 7] = Default::default();
     for (number, (text, name)) in texts.iter_mut().zip(names).enumerate() {
         *text = members.optional_text(name)?.map(owned);
@@ -118,8 +117,8 @@ fn read_object(
             .map(|text| read_date(member, text))
             .transpose()
     };
-    Ok(match at {
-        0 => Value::Gate(GateAnswer {
+    Ok(match kind {
+        "gate" => Value::Gate(GateAnswer {
             state: read_state(&text(first))?,
             on: day(&second)?,
             by: third,
@@ -133,7 +132,7 @@ fn read_object(
                 }),
             },
         }),
-        1 => Value::Practice(NamedPractice {
+        "practice" => Value::Practice(NamedPractice {
             name: text(first),
             organisation: text(second),
             system: text(third),
@@ -142,27 +141,27 @@ fn read_object(
             contact: sixth,
             closed: day(&seventh)?,
         }),
-        2 => Value::Contact {
+        "contact" => Value::Contact {
             name: text(first),
             reach: text(second),
         },
-        3 => Value::Baseline(KeptBaseline {
+        "baseline" => Value::Baseline(KeptBaseline {
             name: text(first),
             as_of: read_day(member, &text(second))?,
             covers,
         }),
-        4 => Value::Call(Call {
+        "call" => Value::Call(Call {
             is_answered: read_answer(&text(first))?,
             is_ready: second.as_deref().map(read_answer).transpose()?,
             blocker: third,
             next: date(&fourth)?,
             note: fifth,
         }),
-        5 => Value::Pack(Pack {
+        "pack" => Value::Pack(Pack {
             made: read_day(member, &text(first))?,
             due: day(&second)?,
         }),
-        6 => Value::Decision(Decision {
+        "decision" => Value::Decision(Decision {
             is_go: read_answer(&text(first))?,
             on: read_day(member, &text(second))?,
             by: text(third),
@@ -170,7 +169,7 @@ fn read_object(
             conditions: fifth,
             covers,
         }),
-        7 => Value::Training(Training {
+        "training" => Value::Training(Training {
             staff: counts[0],
             concept: counts[1],
             system: counts[2],

@@ -13,11 +13,15 @@ fn suspect(view: View, words: &str) -> Option<String> {
     possible_nhs_number(words).filter(|_| !view.is_vouched_for(words))
 }
 
-/// Whether one of these texts must not be stored yet. The focus then moves to the question.
+/// Whether one of these texts must not be stored yet.
+pub fn is_held(view: View, texts: &[RwSignal<String>]) -> bool {
+    let mut texts = texts.iter();
+    texts.any(|text| text.with_untracked(|words| suspect(view, words).is_some()))
+}
+
+/// The same for who asks for it to be stored: the focus then moves to the question.
 pub fn holds_back(view: View, texts: &[RwSignal<String>]) -> bool {
-    let held = texts
-        .iter()
-        .any(|text| text.with_untracked(|words| suspect(view, words).is_some()));
+    let held = is_held(view, texts);
     if held {
         page::focus_when_drawn(".guard button");
     }

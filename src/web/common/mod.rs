@@ -11,3 +11,4 @@ pub mod source;
 pub mod squares;
 pub mod stamp;
 pub mod status;
+pub mod waiver;

@@ -36,8 +36,8 @@ pub fn too_slow(rate: &(String, String), weeks: u32, needed: &(String, String)) 
 
 pub fn not_measured((needed, sum): &(String, String)) -> String {
     format!(
-        "At risk: {needed} are needed {sum}, and fewer than two measurements a week apart show \
-         none."
+        "At risk: {needed} are needed {sum}. No two measurements lie a week apart, so no rate can \
+         be shown."
     )
 }
 

@@ -16,7 +16,7 @@ pub const NOW: &str = "Now";
 pub const HEARD: &str = "Heard";
 pub const NAME_PRACTICES: &str = "Name practices";
 pub const NOBODY_IS_NAMED: &str = "No practice has a name yet";
-pub const NOBODY_IS_NAMED_WHY: &str = "The plan knows its practices as numbers only. Name them first, one by one on the readiness page or many at once, then call the roll. The roll of services can be called now.";
+pub const NOBODY_IS_NAMED_WHY: &str = "The plan knows its practices as numbers only. Name them first, on the readiness page, then call the roll. The roll of services can be called now.";
 pub const NOBODY_FITS: &str = "Nobody on the roll fits this choice.";
 pub const SHOW_ALL: &str = "Show all";
 pub const CALL_THE_SERVICES: &str = "Call the roll of services";
@@ -197,6 +197,17 @@ pub const ROLL_CALL_EVIDENCE: &str = "Roll call";
 
 pub fn list_file(plan: &str, day: &str) -> String {
     format!("rollcall-to-ring-{plan}-{day}.csv")
+}
+
+pub const NOT_KEPT_YET: &str = "Something typed here could not be kept yet.";
+
+pub fn in_your_downloads(file: &str) -> String {
+    format!("{file} is in your downloads.")
+}
+
+/// `why` is the browser’s reason.
+pub fn not_saved(why: &str) -> String {
+    format!("The list was not saved: {why}")
 }
 
 pub fn held_back(count: usize) -> String {

@@ -68,7 +68,7 @@ test('on the plan’s own day 1 of 131 is ready, and 130 in 66 weeks is 2.0 a we
   // The goal is at risk, and the sum says why.
   assert.equal(
     await page.words('.verdict'),
-    'At risk: 2.0 a week are needed (130 ÷ 66 = 1.97), and fewer than two measurements a week apart show none.',
+    'At risk: 2.0 a week are needed (130 ÷ 66 = 1.97). No two measurements lie a week apart, so no rate can be shown.',
   );
   await page.find({ css: 'main', has: 'Of the 130 that are not ready, 72 are on EMIS LV.' });
   await assertUntroubled(page);

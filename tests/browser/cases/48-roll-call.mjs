@@ -99,11 +99,19 @@ test('who did not answer, and who has something in the way, is listed to be rung
   const list = () => page.inPage(() =>
     [...document.querySelectorAll('main tbody tr')].map((row) => [row.cells[0].textContent.trim(), row.cells[2].textContent.trim()]));
   await page.find({ css: 'h2', name: 'To ring' });
-  assert.deepEqual(await list(), [
+  await page.find({ css: 'main', has: 'This pass began on 23 Sep 2009.' });
+  assert.match(await page.address(), /list=ring/);
+  const wanted = [
     ['Beech Surgery', 'No answer when called'],
     ['Cedar Surgery', 'Not called in this pass'],
     ['Ash Surgery', 'More to hear by Oct 2009'],
-  ]);
+  ];
+  assert.deepEqual(await list(), wanted);
+  await badgeSays(page, 'saved');
+  // The list has an address of its own.
+  await page.reload();
+  await page.find({ css: 'h2', name: 'To ring' });
+  await until('the list is the same', async () => JSON.stringify(await list()) === JSON.stringify(wanted));
   await assertUntroubled(page);
 });
 
@@ -148,4 +156,44 @@ test('services have a roll of their own; without named practices the page says w
   await until('the next service is asked', async () => (await asked(page)) !== first);
   await page.find({ css: '.roll-side', has: '1 heard' });
   await assertUntroubled(page);
+});
+
+test('what cannot be kept is not left behind, and a note does not turn “no answer” into an answer', async (t) => {
+  const page = await t.page();
+  await named(page, ['Ash Surgery', 'Beech Surgery']);
+  await openRoll(page);
+  await isAsked(page, 'Ash Surgery');
+  const next = () => page.inPage(() => document.querySelector('#roll-next').value);
+  await page.press('d');
+  await page.type('#roll-next', 'soon');
+  await page.press(KEYS.ESCAPE);
+  await page.find({ css: '.wrong', has: 'Enter a day or a month' });
+  await page.press('p');
+  assert.equal(await next(), 'soon');
+  await page.press('j');
+  await until('the field has the focus', () => page.inPage(() => document.activeElement.id === 'roll-next'));
+  assert.equal(await asked(page), 'Ash Surgery');
+  assert.equal(await next(), 'soon');
+  await page.type('#roll-next', '');
+  await page.press(KEYS.ESCAPE);
+  await page.press('n');
+  await isAsked(page, 'Beech Surgery');
+  await page.press('k');
+  await isAsked(page, 'Ash Surgery');
+  await page.press('o');
+  await page.type('#roll-note', 'Line engaged');
+  await page.press(KEYS.ESCAPE);
+  await page.press('r');
+  await page.find({ css: 'main tbody tr', has: 'Line engaged' });
+  await page.find({ css: 'main tbody tr', has: 'No answer when called' });
+});
+
+test('a programme that the plan does not hold is not taken for another', async (t) => {
+  const page = await t.page();
+  await page.open('#/roll-call?of=nothing');
+  await started(page);
+  await page.find({ css: 'main', has: 'programme nothing' });
+  await page.goTo('#/roll-call?of=services&system=nothing');
+  await page.find({ css: 'main', has: 'nothing' });
+  assert.equal(await page.has('#roll-name'), false);
 });

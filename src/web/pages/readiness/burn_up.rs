@@ -2,6 +2,7 @@
 //! safe day for letters. Draws; the figures are in words beside it.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use crate::web::prelude::*;
 
@@ -46,7 +47,7 @@ pub fn BurnUp(
 ) -> Markup {
     let session = use_session();
     let drawing = move || {
-        let (plan, state) = (session.plan().get(), session.state().get());
+        let plan = session.plan().get();
         standing.with(|it| {
             let target = it.pace.target_day?;
             let first = plan.as_of.min(it.as_of);
@@ -56,21 +57,18 @@ pub fn BurnUp(
                     last: target.max(it.as_of),
                     most: it.practices,
                 };
-                let points = it.burn_up(&plan, &state);
+                let points = standing.points.get();
                 view! { <Drawing scale=scale pace=it.pace.clone() points=points/> }
             })
         })
     };
     let words = move || {
-        let (plan, state) = (session.plan().get(), session.state().get());
-        standing.with(|it| {
-            let points = it.burn_up(&plan, &state);
-            let said: Vec<String> = points
-                .iter()
-                .map(|point| words::ready_on(point.ready, &dates::day_without_weekday(point.day)))
-                .collect();
-            words::measured(&said)
-        })
+        let points = standing.points.get();
+        let said: Vec<String> = points
+            .iter()
+            .map(|point| words::ready_on(point.ready, &dates::day_without_weekday(point.day)))
+            .collect();
+        words::measured(&said)
     };
     view! {
         <Card title=words::BURN_UP class="dense">
@@ -89,7 +87,7 @@ fn Drawing(
     /// The arithmetic.
     pace: Pace,
     /// What was measured.
-    points: Vec<BurnPoint>,
+    points: Arc<Vec<BurnPoint>>,
 ) -> Markup {
     let today = scale.x(pace.as_of);
     let months = |day: Day| dates::date_dense(PlanDate::containing(day, Precision::Month));

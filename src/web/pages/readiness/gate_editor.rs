@@ -9,12 +9,13 @@ use super::Standing;
 use super::cells::ORDER;
 use crate::journal::{Target, Value};
 use crate::outlook::{PracticeAnswer, PracticeRow, words as dates};
-use crate::plan::{Day, GateAnswer, GateState, Plan, PlanDate, Text};
+use crate::plan::{Day, GateAnswer, GateState, Plan, Text};
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::guard::holds_back;
 use crate::web::common::status::gate_word;
+use crate::web::common::waiver::WaiverFaults;
 use crate::web::session::{Session, use_session};
 use crate::web::view::use_view;
 use crate::words::readiness as words;
@@ -42,9 +43,7 @@ struct Draft {
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 struct Wrong {
     on: Option<&'static str>,
-    by: Option<&'static str>,
-    until: Option<&'static str>,
-    reason: Option<&'static str>,
+    waiver: WaiverFaults,
 }
 
 impl Editing {
@@ -107,26 +106,25 @@ impl Draft {
     fn answer(self, as_of: Day) -> Result<GateAnswer, Wrong> {
         let state = self.state.get_untracked();
         let is_waived = state == GateState::Waived;
-        let on = day(&self.on.get_untracked());
-        let until = day(&self.until.get_untracked());
+        let on = Day::typed(&self.on.get_untracked());
+        let until = Day::typed(&self.until.get_untracked());
         let words = |signal: RwSignal<String>| -> Option<Text> {
             let text = signal.get_untracked();
             (!text.trim().is_empty()).then(|| text.trim().into())
         };
         let (by, reason) = (words(self.by), words(self.reason));
+        let waiver = if is_waived {
+            WaiverFaults::of(by.as_ref(), on, until, reason.as_ref())
+        } else {
+            WaiverFaults::default()
+        };
         let wrong = Wrong {
             on: match on {
                 None => Some(words::ENTER_A_DAY_SUCH_AS_23),
                 Some(day) if day > as_of => Some(words::THAT_DAY_LIES_AFTER_THE_AS),
                 Some(_) => None,
             },
-            by: (is_waived && by.is_none()).then_some(words::A_WAIVER_NEEDS_A_NAME),
-            until: match until {
-                None if is_waived => Some(words::A_WAIVER_NEEDS_ITS_LAST_DAY),
-                Some(_) if is_waived && until < on => Some(words::THE_LAST_DAY_OF_A_WAIVER),
-                _ => None,
-            },
-            reason: (is_waived && reason.is_none()).then_some(words::A_WAIVER_NEEDS_A_REASON),
+            waiver,
         };
         if wrong != Wrong::default() {
             return Err(wrong);
@@ -244,11 +242,6 @@ pub fn GateEditor(
     }
 }
 
-fn day(text: &str) -> Option<Day> {
-    let date = PlanDate::typed(text)?;
-    (date.first() == date.last()).then(|| date.first())
-}
-
 #[component]
 fn Form(
     /// How the programme stands.
@@ -344,15 +337,15 @@ fn Form(
             </fieldset>
             <div class="fields">
                 <TextField id="gate-on" label=words::ON hint=words::A_DAY_SUCH_AS_23_SEP value=on wrong=said(|wrong| wrong.on)/>
-                <TextField id="gate-by" label=words::WHO_SAYS_SO hint=words::A_NAME_OR_INITIALS value=by wrong=said(|wrong| wrong.by)/>
-                <TextField id="gate-reason" label=words::WHY hint=words::NO_PATIENT_DETAILS value=reason wrong=said(|wrong| wrong.reason)/>
+                <TextField id="gate-by" label=words::WHO_SAYS_SO hint=words::A_NAME_OR_INITIALS value=by wrong=said(|wrong| wrong.waiver.by)/>
+                <TextField id="gate-reason" label=words::WHY hint=words::NO_PATIENT_DETAILS value=reason wrong=said(|wrong| wrong.waiver.reason)/>
                 {move || is_waived().then(|| view! {
                     <TextField
                         id="gate-until"
                         label=words::WAIVED_UNTIL
                         hint=words::WAIVED_UNTIL_HINT
                         value=until
-                        wrong=said(|wrong| wrong.until)
+                        wrong=said(|wrong| wrong.waiver.until)
                     />
                 })}
             </div>

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
-use crate::outlook::{Bottleneck, Mismatch, Need, Readiness, Verdict, words as dates};
+use crate::outlook::{Bottleneck, BurnPoint, Mismatch, Need, Readiness, Verdict, words as dates};
 use crate::plan::{Plan, Programme, ProgrammeIx};
 use crate::route::{RollParams, Route};
 use crate::web::browser::{measure, page};
@@ -40,6 +40,8 @@ pub struct Standing {
     programme: ProgrammeIx,
     /// How it stands.
     readiness: Memo<Arc<Readiness>>,
+    /// The measured points of its burn-up.
+    points: Memo<Arc<Vec<BurnPoint>>>,
     /// The gate of a named practice that is open for an answer.
     editing: Editing,
 }
@@ -90,9 +92,17 @@ fn Whole(
             Arc::new(Readiness::new(&plan, &state, at, session.as_of().get()))
         })
     };
+    let points = {
+        let plan = plan.clone();
+        Memo::new(move |_| {
+            let state = session.state().get();
+            Arc::new(readiness.with(|it| it.burn_up(&plan, &state)))
+        })
+    };
     let standing = Standing {
         programme: at,
         readiness,
+        points,
         editing: Editing::new(),
     };
     let programme = plan[at].clone();
@@ -235,9 +245,9 @@ fn Goal(
 ) -> Markup {
     let session = use_session();
     move || {
-        let (plan, state) = (session.plan().get(), session.state().get());
+        let plan = session.plan().get();
         standing.with(|it| {
-            let verdict = Verdict::new(it, &it.burn_up(&plan, &state))?;
+            let verdict = Verdict::new(it, &standing.points.get())?;
             let held = Bottleneck::new(&plan, it).map(|held| held.sentence(&plan, it));
             let glyph = if verdict.is_good() {
                 Glyph::Live

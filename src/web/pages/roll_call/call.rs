@@ -5,11 +5,11 @@ use crate::web::prelude::*;
 
 use super::Calling;
 use crate::journal::{ActivityField, Call, PracticeField, Target, Value};
-use crate::outlook::{RollOf, RollRow, words as dates};
+use crate::outlook::{Heard, RollOf, RollRow, words as dates};
 use crate::plan::{PlanDate, Text};
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
-use crate::web::common::guard::holds_back;
+use crate::web::common::guard::is_held;
 use crate::words::roll_call as words;
 
 impl Calling {
@@ -31,7 +31,8 @@ impl Calling {
     }
 
     /// Keeps what was heard, changed by `change`. What was heard in an earlier pass is where it
-    /// begins from, but for the answer to whether anybody answered.
+    /// begins from, but for the answer to whether anybody answered: whoever has something to say
+    /// did, unless "no answer" was noted in this pass.
     fn hear(self, change: impl FnOnce(&mut Call)) {
         let row = self
             .at
@@ -41,7 +42,9 @@ impl Calling {
             return;
         };
         let mut call = row.call.unwrap_or_default();
-        call.is_answered = true;
+        if row.heard != Heard::InThisPass {
+            call.is_answered = true;
+        }
         change(&mut call);
         self.session()
             .apply(vec![(target, Value::Call(call))], None);
@@ -49,6 +52,9 @@ impl Calling {
 
     /// Notes whether anybody answered and asks the next one that was not heard.
     pub(super) fn heard(self, is_answered: bool) {
+        if !self.may_leave() {
+            return;
+        }
         let name = self.at.get_untracked().and_then(|at| {
             self.roll
                 .with_untracked(|roll| roll.rows.get(at).map(|row| row.name.to_string()))
@@ -78,44 +84,69 @@ pub fn CallForm(
     let view = calling.view();
     let [blocker, next, note] = [(); 3].map(|()| RwSignal::new(String::new()));
     let wrong = RwSignal::new(None::<String>);
-    // A new form for whoever is asked next, and what others changed meanwhile.
-    Effect::new(move |_| {
-        let call = row.with(|row| row.as_ref().and_then(|row| row.call.clone()));
-        let call = call.unwrap_or_default();
-        let text = |words: Option<Text>| words.map(String::from).unwrap_or_default();
-        blocker.set(text(call.blocker));
-        note.set(text(call.note));
-        next.set(call.next.map(dates::date).unwrap_or_default());
-        wrong.set(None);
+    let held = Memo::new(move |_| {
+        row.with(|row| {
+            let row = row.as_ref()?;
+            Some((row.id.clone(), row.call.clone().unwrap_or_default()))
+        })
+    });
+    // What the fields held when they were last filled: what differs from it was typed.
+    let filled = RwSignal::new(Call::default());
+    // A new form for whoever is asked next; what others changed meanwhile, unless somebody is in it.
+    Effect::new(move |before: Option<Option<Text>>| {
+        let (id, call) = held.get().unzip();
+        let is_same = before.is_some_and(|before| before == id);
+        if !(is_same && page::has_focus(".roll-call-form .input")) {
+            let call = call.unwrap_or_default();
+            let text = |words: &Option<Text>| words.as_deref().unwrap_or_default().to_owned();
+            blocker.set(text(&call.blocker));
+            note.set(text(&call.note));
+            next.set(call.next.map(dates::date).unwrap_or_default());
+            filled.set(call);
+            wrong.set(None);
+            calling.has_unkept.set(false);
+        }
+        id
     });
     let given = |text: String| (!text.trim().is_empty()).then(|| Text::from(text.trim()));
     let keep = move || {
-        if holds_back(view, &[blocker, note]) {
-            return false;
+        let text = next.get_untracked();
+        let date = PlanDate::typed(&text);
+        let is_no_date = date.is_none() && !text.trim().is_empty();
+        wrong.set(is_no_date.then(|| words::NOT_A_DATE.to_owned()));
+        // Whoever leaves a field is not held in it; the words stay, and say what is wrong.
+        let is_unkept = is_no_date || is_held(view, &[blocker, note]);
+        calling.has_unkept.set(is_unkept);
+        if is_unkept {
+            return;
         }
-        let date = next.get_untracked();
-        let date = match PlanDate::typed(&date) {
-            None if !date.trim().is_empty() => {
-                wrong.set(Some(words::NOT_A_DATE.to_owned()));
-                page::focus_when_drawn("#roll-next");
-                return false;
-            }
-            date => date,
+        // Only what was typed here: another tab may have changed the rest.
+        let before = filled.get_untracked();
+        let typed = Call {
+            blocker: given(blocker.get_untracked()),
+            next: date,
+            note: given(note.get_untracked()),
+            ..before.clone()
         };
-        wrong.set(None);
-        let (blocker, note) = (given(blocker.get_untracked()), given(note.get_untracked()));
-        let held = row.with_untracked(|row| row.as_ref().and_then(|row| row.call.clone()));
-        let held = held.unwrap_or_default();
-        if (&held.blocker, &held.next, &held.note) != (&blocker, &date, &note) {
-            calling.hear(|call| (call.blocker, call.next, call.note) = (blocker, date, note));
+        if typed != before {
+            filled.set(typed.clone());
+            calling.hear(|call| {
+                if typed.blocker != before.blocker {
+                    call.blocker = typed.blocker;
+                }
+                if typed.next != before.next {
+                    call.next = typed.next;
+                }
+                if typed.note != before.note {
+                    call.note = typed.note;
+                }
+            });
         }
-        true
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if keep() {
-            calling.heard(true);
-        }
+        keep();
+        calling.heard(true);
     };
     let is_ready = move || row.with(|row| row.as_ref().and_then(|row| row.call.as_ref()?.is_ready));
     let choice = move |answer: Option<bool>, word: &'static str| {
@@ -132,7 +163,7 @@ pub fn CallForm(
         }
     };
     view! {
-        <form class="roll-call-form" on:submit=submit on:focusout=move |_| { keep(); }>
+        <form class="roll-call-form" on:submit=submit on:focusout=move |_| keep()>
             <h3>{words::THE_CALL}</h3>
             <fieldset>
                 <legend>{words::ARE_THEY_READY}</legend>
@@ -149,7 +180,10 @@ pub fn CallForm(
             </div>
             <div class="actions no-paper">
                 <button class="button main" id="roll-answered">{words::ANSWERED_NEXT} " " <kbd aria-hidden="true">{words::KEY_OF_ANSWERED}</kbd></button>
-                <button type="button" class="button" on:click=move |_| if keep() { calling.heard(false) }>
+                <button type="button" class="button" on:click=move |_| {
+                    keep();
+                    calling.heard(false);
+                }>
                     {words::NO_ANSWER_NEXT} " " <kbd aria-hidden="true">{words::KEY_OF_NO_ANSWER}</kbd>
                 </button>
             </div>

@@ -8,9 +8,7 @@ use crate::web::prelude::*;
 use super::Calling;
 use crate::journal::{Target, Value};
 use crate::outlook::{PracticeAnswer, practice_answers, words as dates};
-use crate::plan::{
-    Evidence, EvidenceKind, GateAnswer, GateState, Plan, PlanDate, ProgrammeIx, Text,
-};
+use crate::plan::{Day, Evidence, EvidenceKind, GateAnswer, GateState, Plan, ProgrammeIx, Text};
 use crate::web::browser::page;
 use crate::web::common::answers::AnswerButtons;
 use crate::web::common::fields::{Select, TextField};
@@ -18,6 +16,7 @@ use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
 use crate::web::common::source::SourceLink;
 use crate::web::common::status::gate_word;
+use crate::web::common::waiver::WaiverFaults;
 use crate::words::readiness as ladder_words;
 use crate::words::roll_call as words;
 
@@ -283,8 +282,10 @@ fn Waiver(
             .map(|day| dates::day_without_weekday(day).into()),
     );
     let reason = text(recorded.reason);
-    let wrong = RwSignal::new([None::<&'static str>; 3]);
-    let said = move |at: usize| Signal::derive(move || wrong.get()[at].map(ToOwned::to_owned));
+    let wrong = RwSignal::new(WaiverFaults::default());
+    let said = move |of: fn(WaiverFaults) -> Option<&'static str>| {
+        Signal::derive(move || of(wrong.get()).map(ToOwned::to_owned))
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if holds_back(view, &[by, reason]) {
@@ -295,23 +296,11 @@ fn Waiver(
             (!text.trim().is_empty()).then(|| Text::from(text.trim()))
         };
         let as_of = session.as_of().get_untracked();
-        let last = PlanDate::typed(&until.get_untracked())
-            .filter(|date| date.first() == date.last())
-            .map(PlanDate::first);
+        let last = Day::typed(&until.get_untracked());
         let (name, why) = (words_of(by), words_of(reason));
-        let found = [
-            name.is_none()
-                .then_some(ladder_words::A_WAIVER_NEEDS_A_NAME),
-            match last {
-                None => Some(ladder_words::A_WAIVER_NEEDS_ITS_LAST_DAY),
-                Some(last) if last < as_of => Some(ladder_words::THE_LAST_DAY_OF_A_WAIVER),
-                Some(_) => None,
-            },
-            why.is_none()
-                .then_some(ladder_words::A_WAIVER_NEEDS_A_REASON),
-        ];
+        let found = WaiverFaults::of(name.as_ref(), Some(as_of), last, why.as_ref());
         wrong.set(found);
-        if found.iter().any(Option::is_some) {
+        if found != WaiverFaults::default() {
             page::focus_when_drawn(".roll-gates [aria-invalid]");
             return;
         }
@@ -339,9 +328,9 @@ fn Waiver(
             leave();
         }>
             <div class="fields">
-                <TextField id="waiver-by" label=words::SPONSOR hint=ladder_words::A_NAME_OR_INITIALS value=by wrong=said(0)/>
-                <TextField id="waiver-until" label=ladder_words::WAIVED_UNTIL hint=ladder_words::WAIVED_UNTIL_HINT value=until wrong=said(1)/>
-                <TextField id="waiver-reason" label=ladder_words::WHY hint=words::NO_PATIENT_DETAILS value=reason wrong=said(2)/>
+                <TextField id="waiver-by" label=words::SPONSOR hint=ladder_words::A_NAME_OR_INITIALS value=by wrong=said(|wrong| wrong.by)/>
+                <TextField id="waiver-until" label=ladder_words::WAIVED_UNTIL hint=ladder_words::WAIVED_UNTIL_HINT value=until wrong=said(|wrong| wrong.until)/>
+                <TextField id="waiver-reason" label=ladder_words::WHY hint=words::NO_PATIENT_DETAILS value=reason wrong=said(|wrong| wrong.reason)/>
             </div>
             <div class="actions">
                 <button class="button main small">{words::GIVE_THE_WAIVER}</button>

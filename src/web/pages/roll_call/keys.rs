@@ -18,12 +18,16 @@ pub fn use_keys(calling: Calling, show_ring: Callback<bool>) {
         if event.default_prevented() || event.is_composing() || is_modified {
             return;
         }
+        // The panel of a paragraph has keys of its own.
+        if calling.view().source().with_untracked(Option::is_some) {
+            return;
+        }
         let key = event.key();
         if key == "Escape" {
             if page::is_typing() {
                 page::focus("#roll-name");
             } else {
-                calling.view().go(&Route::Readiness { programme: None });
+                calling.view().go(&calling.way_out());
             }
             event.prevent_default();
             return;
@@ -38,6 +42,20 @@ pub fn use_keys(calling: Calling, show_ring: Callback<bool>) {
             event.prevent_default();
         }
     });
+}
+
+impl Calling {
+    /// Where one goes on leaving.
+    fn way_out(self) -> Route {
+        match self.of {
+            RollOf::Practices(at) => Route::Readiness {
+                programme: Some(
+                    (self.session().plan()).with_untracked(|plan| plan[at].id.to_string()),
+                ),
+            },
+            RollOf::Services => Route::Deployments,
+        }
+    }
 }
 
 /// Does what a key does; says whether it does anything.

@@ -71,8 +71,8 @@ pub fn Side(
         });
         items.collect::<Markup>()
     };
-    let began = move || words::pass_began(&dates::day_without_weekday(calling.since.get()));
-    let has_begun_today = move || calling.since.get() == session.as_of().get();
+    let began = move || words::pass_began(&dates::day_without_weekday(calling.began()));
+    let has_begun_today = move || calling.began() == session.as_of().get();
     let new_pass = move |_| {
         calling.begin_pass(session.as_of().get_untracked());
         calling.ask(0);

@@ -17,8 +17,10 @@ use crate::route::{RollParams, Route};
 use crate::web::browser::{page, remember};
 use crate::web::common::fields::Select;
 use crate::web::common::page_title::PageTitle;
+use crate::web::pages::not_found::NotFoundPage;
 use crate::web::session::{Session, use_session};
 use crate::web::view::{View, use_view};
+use crate::words::readiness as readiness_words;
 use crate::words::roll_call as words;
 use call::CallForm;
 use gates::Gates;
@@ -52,6 +54,8 @@ pub struct Calling {
     is_waiving: RwSignal<bool>,
     /// What answers rest on: `note`, `visit` or `paragraph`.
     basis: RwSignal<String>,
+    /// Whether something in the form of the call could not be kept.
+    has_unkept: RwSignal<bool>,
 }
 
 impl Calling {
@@ -73,8 +77,28 @@ impl Calling {
         matches!(self.of, RollOf::Practices(_))
     }
 
+    /// Whether the one that is asked may be left: not while something typed could not be kept. The
+    /// focus then moves to it.
+    fn may_leave(self) -> bool {
+        let is_free = !self.has_unkept.get_untracked();
+        if !is_free {
+            self.view().say(words::NOT_KEPT_YET);
+            // What is wrong may not be drawn yet.
+            page::focus_when_drawn(".roll-call-form [aria-invalid], .roll-call-form .guard button");
+        }
+        is_free
+    }
+
+    /// The first day of this pass as it is seen from the day one stands on.
+    fn began(self) -> Day {
+        self.since.get().min(self.session().as_of().get())
+    }
+
     /// Asks the one at this place.
     fn ask(self, at: usize) {
+        if !self.may_leave() {
+            return;
+        }
         let id = self
             .roll
             .with_untracked(|roll| roll.rows.get(at).map(|row| row.id.clone()));
@@ -127,43 +151,51 @@ pub fn RollCallPage(
     move || {
         let plan = session.plan().get();
         let of = match params.of.as_deref() {
-            Some(SERVICES) => Some(RollOf::Services),
-            Some(id) => plan.programme(id).map(RollOf::Practices),
-            None if plan.programmes.is_empty() => Some(RollOf::Services),
-            None => Some(RollOf::Practices(ProgrammeIx(0))),
+            Some(SERVICES) => RollOf::Services,
+            Some(id) => match plan.programme(id) {
+                Some(at) => RollOf::Practices(at),
+                None => return view! { <NotFoundPage text=readiness_words::programme(id)/> },
+            },
+            None if plan.programmes.is_empty() => RollOf::Services,
+            None => RollOf::Practices(ProgrammeIx(0)),
         };
-        let of = of.unwrap_or(RollOf::Services);
-        view! { <Whole of=of params=params.clone() plan=plan/> }
+        match choice_of(&plan, &params) {
+            Ok(choice) => {
+                view! { <Whole of=of choice=choice params=params.clone() plan=plan/> }
+            }
+            Err(id) => view! { <NotFoundPage text=id/> },
+        }
     }
 }
 
-/// The choice that the address names.
-fn choice_of(plan: &Plan, params: &RollParams) -> RollChoice {
-    let organisation = params.organisation.as_deref().and_then(|id| {
-        let at = plan.organisations.iter().position(|it| *it.id == *id)?;
-        Some(OrganisationIx(u32::try_from(at).ok()?))
+/// The choice that the address names, or the id in it that the plan does not hold.
+fn choice_of(plan: &Plan, params: &RollParams) -> Result<RollChoice, String> {
+    let organisation = params.organisation.as_deref().map(|id| {
+        let at = plan.organisations.iter().position(|it| *it.id == *id);
+        at.and_then(|at| u32::try_from(at).ok()).ok_or(id)
     });
-    let system = params.system.as_deref().and_then(|id| {
-        let at = plan.systems.iter().position(|it| *it.id == *id)?;
-        Some(SystemIx(u32::try_from(at).ok()?))
+    let system = params.system.as_deref().map(|id| {
+        let at = plan.systems.iter().position(|it| *it.id == *id);
+        at.and_then(|at| u32::try_from(at).ok()).ok_or(id)
     });
-    RollChoice {
-        organisation,
-        system,
-    }
+    Ok(RollChoice {
+        organisation: organisation.transpose()?.map(OrganisationIx),
+        system: system.transpose()?.map(SystemIx),
+    })
 }
 
 #[component]
 fn Whole(
     /// Whose roll.
     of: RollOf,
+    /// Which of them.
+    choice: RollChoice,
     /// As the address has it.
     params: RollParams,
     /// The plan.
     plan: Arc<Plan>,
 ) -> Markup {
     let (session, view) = (use_session(), use_view());
-    let choice = choice_of(&plan, &params);
     let as_of = session.as_of();
     let since = RwSignal::new(as_of.get_untracked());
     let roll = Memo::new(move |_| {
@@ -185,13 +217,16 @@ fn Whole(
         has_keys: RwSignal::new(remember::get("roll-keys").as_deref() != Some("off")),
         is_waiving: RwSignal::new(false),
         basis: RwSignal::new("note".to_owned()),
+        has_unkept: RwSignal::new(false),
     };
     take_up(calling);
-    let is_ringing = RwSignal::new(params.is_ringing);
+    // Whether the list is shown stands in the address alone.
+    let is_ringing = Memo::new(
+        move |_| matches!(view.route().get(), Route::RollCall(params) if params.is_ringing),
+    );
     let show_ring = Callback::new({
         let params = params.clone();
         move |is_shown: bool| {
-            is_ringing.set(is_shown);
             view.replace(Route::RollCall(Box::new(RollParams {
                 is_ringing: is_shown,
                 ..params.clone()
@@ -236,10 +271,10 @@ fn take_up(calling: Calling) {
     let since = remembered
         .and_then(|text| PlanDate::parse(&text))
         .map(PlanDate::first);
-    if let Some(since) = since.filter(|day| *day <= calling.since.get_untracked()) {
-        calling.since.set(since);
-    } else {
-        calling.begin_pass(calling.since.get_untracked());
+    // One that began after the day one stands on goes on when one comes back from there.
+    match since {
+        Some(since) => calling.since.set(since),
+        None => calling.begin_pass(calling.since.get_untracked()),
     }
     let last = remember::get(&calling.remembered("now")).map(Text::from);
     calling.now.set(last);

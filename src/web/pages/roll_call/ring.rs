@@ -9,6 +9,7 @@ use crate::exchange::ring_list;
 use crate::outlook::{Chase, Roll, RollRow, words as dates};
 use crate::plan::Plan;
 use crate::web::browser::{files, page};
+use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::parts::TableBox;
 use crate::words::roll_call as words;
 
@@ -22,7 +23,7 @@ pub fn Ring(
     /// Goes back to the roll.
     show: Callback<bool>,
 ) -> Markup {
-    let (session, view) = (calling.session(), calling.view());
+    let session = calling.session();
     let roll = calling.roll;
     let list = Memo::new(move |_| {
         let as_of = session.as_of().get();
@@ -53,6 +54,7 @@ pub fn Ring(
         });
         rows.collect::<Markup>()
     };
+    let outcome = RwSignal::new(None::<Result<String, String>>);
     let save = move |_| {
         let roll = roll.get_untracked();
         let as_of = session.as_of().get_untracked();
@@ -66,16 +68,24 @@ pub fn Ring(
                 why: reason(why),
             }
         });
-        match ring_list::write(lines) {
-            Err(count) => view.say(words::held_back(count)),
-            Ok(text) => {
-                let name = words::list_file(&plan.id, &as_of.to_string());
-                if let Err(said) = files::save(&name, "text/csv", &text) {
-                    view.say(said);
-                }
-            }
-        }
+        let name = words::list_file(&plan.id, &as_of.to_string());
+        outcome.set(Some(match ring_list::write(lines) {
+            Err(count) => Err(words::held_back(count)),
+            Ok(text) => match files::save(&name, "text/csv", &text) {
+                Ok(()) => Ok(words::in_your_downloads(&name)),
+                Err(said) => Err(words::not_saved(&said)),
+            },
+        }));
     };
+    let told = move || {
+        outcome.get().map(|outcome| match outcome {
+            Ok(words) => view! { <p role="status">{words}</p> },
+            Err(words) => {
+                view! { <p role="alert"><Marked glyph=Glyph::Late top=true>{words}</Marked></p> }
+            }
+        })
+    };
+    let began = move || words::pass_began(&dates::day_without_weekday(calling.began()));
     let is_empty = move || list.with(Vec::is_empty);
     view! {
         <section class="card">
@@ -87,6 +97,8 @@ pub fn Ring(
                     <button type="button" class="button small" on:click=save>{words::SAVE_AS_CSV}</button>
                 </div>
             </div>
+            <p class="meta">{began}</p>
+            <div class="no-paper">{told}</div>
             {move || if is_empty() {
                 view! { <p>{words::NOBODY_TO_RING}</p> }
             } else {
