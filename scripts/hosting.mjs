@@ -28,7 +28,7 @@ ${lines(Object.entries(contentTypes).map(([end, type]) => `        ${bare(type)}
     add_header Cache-Control "${askFirst}";
 ${lines(headers.map(([name, value]) => `    add_header ${name} "${value}" always;`))}
 
-    location ~ "-[0-9a-f]{16}(_bg)?\\.(js|wasm|css)$" {
+    location ~ "-[0-9a-f]{16}(_bg)?\\.(js|wasm|css|json)$" {
         add_header Cache-Control "${forever}";
 ${lines(headers.map(([name, value]) => `        add_header ${name} "${value}" always;`))}
     }
@@ -49,7 +49,7 @@ ${lines(Object.entries(contentTypes).map(([end, type]) => `    AddType ${bare(ty
 <IfModule mod_headers.c>
 ${lines(headers.map(([name, value]) => `    Header always set ${name} "${value}"`))}
     Header set Cache-Control "${askFirst}"
-    <FilesMatch "-[0-9a-f]{16}(_bg)?\\.(js|wasm|css)$">
+    <FilesMatch "-[0-9a-f]{16}(_bg)?\\.(js|wasm|css|json)$">
         Header set Cache-Control "${forever}"
     </FilesMatch>
 </IfModule>

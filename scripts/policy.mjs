@@ -45,7 +45,7 @@ export const securityHeaders = {
 };
 
 /** Files whose name tells their content, which therefore never changes (precache.mjs). */
-export const hashedName = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$/;
+export const hashedName = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css|json)$/;
 
 export const forever = 'public, max-age=31536000, immutable';
 export const askFirst = 'no-cache';

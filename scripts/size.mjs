@@ -6,7 +6,7 @@
 //   - a first visit to the timeline until its rows are there: page, scripts, styles, the first piece
 //     of the program; not the plan;
 //   - the same with what is fetched for it once it is quiet: chips, findings, tools of the chart,
-//     care for what is kept, the worker;
+//     care for what is kept, the list of parts, the worker;
 //   - a first visit to any other page: all that a page fetches by itself, with the bundled plan, the
 //     icons, the styles of pages, the largest part of the program that is fetched for one page (src/web/parts.rs);
 //   - everything that is fetched in the background so that all pages work without a network.
@@ -19,14 +19,14 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const KIB = 1024;
 const FIRST_ROWS = 280 * KIB;
-const VISIT_TIMELINE = 420 * KIB;
+const VISIT_TIMELINE = 430 * KIB;
 const VISIT_PAGE = 470 * KIB;
 // The parts that draw a page by themselves.
-const PAGES = ['today', 'readiness', 'pages', 'cards'];
+const PAGES = ['today', 'readiness', 'practices', 'pages', 'cards'];
 // The parts that come to the timeline, or to any page, when it is quiet.
 const QUIET = ['ways', 'ghost', 'findings', 'care'];
 const QUIET_ANYWHERE = ['findings', 'care'];
-const OFFLINE = 800 * KIB;
+const OFFLINE = 880 * KIB;
 
 const folder = process.argv[2] ?? 'dist';
 const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
@@ -56,13 +56,14 @@ console.log(`${number(total('plain'))}${number(total('packed'))}  together`);
 // A part of the program that no timeline needs: rollcall-pages-0123456789abcdef.wasm.
 const partName = (path) => /^rollcall-(\w+)-[0-9a-f]{16}\.wasm$/.exec(path)?.[1];
 const sum = (wanted) => sizes.filter(({ path }) => wanted(path)).reduce((bytes, { packed }) => bytes + packed, 0);
-const isLater = (path) => path === 'sw.js' || path === 'offline.js';
+// The list of the program's parts comes with the first of them.
+const isLater = (path) => path === 'sw.js' || path === 'offline.js' || /^rollcall-parts-[0-9a-f]{16}\.json$/.test(path);
 // The styles of pages other than the timeline come with the first of them.
 const isOfPages = (path) => /^later-[0-9a-f]{16}\.css$/.test(path);
 const toBegin = sum((path) => !partName(path) && !isLater(path) && !isOfPages(path) && /\.(html|js|css|wasm)$/.test(path));
 const ofPages = sum(isOfPages);
 const later = sum(isLater);
-const aside = sum((path) => !partName(path) && !/\.(html|js|css|wasm)$/.test(path));
+const aside = sum((path) => !partName(path) && !isLater(path) && !/\.(html|js|css|wasm)$/.test(path));
 // What scripts/split.mjs says each part is made of.
 const list = join(folder, 'hosting', 'parts.json');
 const parts = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};

@@ -74,24 +74,49 @@ function replaceOnce(text, pattern, right) {
  * The program's script with the loading of parts in it. The tools write that as a module of its
  * own, which names the program's script by a name that this build changes.
  *
+ * What the parts' files are called, and their digests, stand in a list of its own that comes with
+ * the first part: they are a sixtieth of what a first visit may load, and most of it no packer makes
+ * smaller.
+ *
  * @param parts what each part's file is called and its digest, by the name that the tool gave it
+ * @param list what the list is called, and its digest
  */
-export function joined(glue, loading, parts) {
+export function joined(glue, loading, parts, list) {
   const names = [...loading.matchAll(/^export const (\w+) = /gm)].map(([, name]) => name);
   let text = replaceOnce(loading, /^import \{ initSync \} from .*\n/gm, () => '').replace(/^export const /gm, 'const ');
-  for (const [given, { name, integrity }] of Object.entries(parts)) {
-    text = replaceOnce(
-      text,
-      `fetch(new URL("./${given}", import.meta.url))`,
-      () => `fetch(new URL("./${name}", import.meta.url), { integrity: "${integrity}" })`,
-    );
+  for (const given of Object.keys(parts)) {
+    text = replaceOnce(text, `fetch(new URL("./${given}", import.meta.url))`, () => `fetchPart("${given}")`);
   }
   if (/new URL\("[^"]*", import\.meta\.url\)\)/.test(text)) throw new Error('a part has no digest');
   // One import for each part, all of the same module.
   const imported = [...glue.matchAll(/^import \* as (\w+) from "\.\/__wasm_split\.js"\s*;?\n?/gm)];
   if (imported.length === 0) throw new Error('the tools write other scripts than split.mjs knows: no import of the parts');
   const rest = imported.reduce((script, [line]) => script.replace(line, ''), glue);
-  return `${text}${imported.map(([, namespace]) => `const ${namespace} = { ${names.join(', ')} };\n`).join('')}${rest}`;
+  const fetching = `let partsList;
+const fetchWhole = (name, integrity) => fetch(new URL("./" + name, import.meta.url), { integrity });
+async function fetchPart(given) {
+  partsList ??= fetchWhole("${list.name}", "${list.integrity}").then((answer) => answer.json());
+  try {
+    return await fetchWhole(...(await partsList)[given]);
+  } catch (error) {
+    partsList = undefined;
+    throw error;
+  }
+}
+`;
+  return `${fetching}${text}${imported.map(([, namespace]) => `const ${namespace} = { ${names.join(', ')} };\n`).join('')}${rest}`;
+}
+
+/** The list of parts as a file: name and digest of each, by the name that the tool gave it. */
+export function listOfParts(parts) {
+  const data = JSON.stringify(Object.fromEntries(Object.entries(parts).map(([given, { name, integrity }]) => [given, [name, integrity]])));
+  return { data, ...named256('parts', data, 'json') };
+}
+
+/** What a file of the program is called by its content, and its digest. */
+function named256(part, data, ending) {
+  const sum = createHash('sha256').update(data).digest();
+  return { name: `rollcall-${part}-${sum.toString('hex').slice(0, 16)}.${ending}`, integrity: `sha256-${sum.toString('base64')}` };
 }
 
 /** For each part the files that it is made of: its own and those it shares with others. */
@@ -239,15 +264,15 @@ export async function split(folder, profile) {
     const parts = {};
     for (const part of given) {
       const data = readFileSync(join(work, part));
-      const hash = createHash('sha256').update(data).digest('hex').slice(0, 16);
-      const name = `rollcall-${part.replace(/^split_|\.wasm$/g, '')}-${hash}.wasm`;
-      writeFileSync(join(folder, name), data);
-      parts[part] = { name, integrity: `sha256-${createHash('sha256').update(data).digest('base64')}` };
+      parts[part] = named256(part.replace(/^split_|\.wasm$/g, ''), data, 'wasm');
+      writeFileSync(join(folder, parts[part].name), data);
     }
+    const list = listOfParts(parts);
+    writeFileSync(join(folder, list.name), list.data);
     const [program, glue] = withShortNames(readFileSync(bound), offering);
     writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}_bg\.wasm$/), program);
     const loading = readFileSync(join(work, '__wasm_split.js'), 'utf8');
-    writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}\.js$/), joined(glue, loading, parts));
+    writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}\.js$/), joined(glue, loading, parts, list));
     // For scripts/size.mjs; no browser asks for it.
     mkdirSync(join(folder, 'hosting'), { recursive: true });
     writeFileSync(join(folder, 'hosting', 'parts.json'), `${JSON.stringify(filesOf(loading, parts), null, 1)}\n`);

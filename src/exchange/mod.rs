@@ -3,7 +3,12 @@
 
 mod content;
 pub mod journal_file;
+pub mod pack;
+pub mod parcel;
 pub mod patient_guard;
+pub mod practice_table;
+pub mod returned;
 pub mod ring_list;
+pub mod table;
 
 pub use content::content_name;

@@ -1,6 +1,8 @@
 //! What must not come in or go out: something that looks like a patient's NHS number. Knows the
 //! number's form and its check digit; leaves asking the person to `web`.
 
+use crate::journal::REDACTED;
+
 /// Text that passes for an NHS number, masked so that it can be shown: "943 476 ••••".
 ///
 /// A number has ten digits, in one piece, in pieces of three, three and four, or in any pieces that
@@ -22,6 +24,28 @@ pub fn possible_nhs_number(text: &str) -> Option<String> {
         at = run.end;
     }
     None
+}
+
+/// The same text with each such number taken out, [`REDACTED`] in its place.
+#[must_use]
+pub fn redacted(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < chars.len() {
+        if !chars[at].is_ascii_digit() {
+            out.push(chars[at]);
+            at += 1;
+            continue;
+        }
+        let run = Run::at(&chars, at);
+        match run.number(&chars) {
+            Some(_) => out.push_str(REDACTED),
+            None => out.extend(&chars[at..run.end]),
+        }
+        at = run.end;
+    }
+    out
 }
 
 /// Pieces of digits with one separator between each two.
@@ -145,6 +169,19 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_number_is_taken_out_and_all_else_stays() {
+        assert_eq!(
+            redacted("Mrs Example, 943 476 5919, rang 01727 123456 on 2009-10-01"),
+            "Mrs Example, [redacted], rang 01727 123456 on 2009-10-01"
+        );
+        assert_eq!(redacted("15 of 131, é"), "15 of 131, é");
+        assert_eq!(
+            possible_nhs_number(&redacted("9434765919 943-476-5919")),
+            None
+        );
     }
 
     #[test]

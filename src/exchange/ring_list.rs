@@ -1,8 +1,9 @@
-//! The list of who is to be rung as a table for a spreadsheet (CSV, RFC 4180). Knows how cells are
-//! quoted, that no cell may begin a formula, and that nothing that looks like an NHS number leaves;
-//! who is on the list is `outlook::Roll`'s.
+//! The list of who is to be rung as a table for a spreadsheet. Knows its columns, and that nothing
+//! that looks like an NHS number leaves; how cells are written is `table`'s, who is on the list
+//! `outlook::Roll`'s.
 
 use super::patient_guard::possible_nhs_number;
+use super::table::write_line;
 use crate::outlook::RollRow;
 use crate::words::roll_call as words;
 
@@ -57,36 +58,6 @@ pub fn write<'r>(lines: impl Iterator<Item = Line<'r>>) -> Result<String, usize>
         return Err(held_back);
     }
     Ok(out)
-}
-
-fn write_line(out: &mut String, cells: &[&str]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        write_cell(out, cell);
-    }
-    out.push_str("\r\n");
-}
-
-/// A cell, quoted where it must be. A cell that a spreadsheet would take for a formula begins with
-/// an apostrophe.
-fn write_cell(out: &mut String, cell: &str) {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if !is_formula && !cell.contains([',', '"', '\n', '\r']) {
-        return out.push_str(cell);
-    }
-    out.push('"');
-    if is_formula {
-        out.push('\'');
-    }
-    for letter in cell.chars() {
-        if letter == '"' {
-            out.push('"');
-        }
-        out.push(letter);
-    }
-    out.push('"');
 }
 
 #[cfg(test)]

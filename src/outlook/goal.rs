@@ -168,13 +168,14 @@ impl Bottleneck {
             }
         }
         let measure = plan[readiness.programme].measure;
-        let mut waiting: Map<SystemIx, u32> = Map::new();
+        let mut waiting: Map<Option<SystemIx>, u32> = Map::new();
         for row in readiness.organisations.iter().flat_map(|it| &it.rows) {
             let ready = row.gates.get(measure).map_or(0, |counts| counts.passed);
             *waiting.get_or_insert_with(row.system, || 0) += row.practices.saturating_sub(ready);
         }
         let mut system: Option<(SystemIx, u32)> = None;
         for (&at, &count) in &waiting {
+            let Some(at) = at else { continue };
             if count > system.map_or(0, |(_, most)| most) {
                 system = Some((at, count));
             }

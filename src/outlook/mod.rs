@@ -22,11 +22,13 @@ mod links;
 mod moves;
 mod pace;
 mod path;
+mod practice;
 mod printed;
 mod progress;
 mod promises;
 mod prose;
 mod readiness;
+pub mod returned;
 mod roll;
 mod rows;
 pub mod said;
@@ -62,6 +64,10 @@ pub use links::{Conflict, Float, Link, LinkStanding, Links, Window, is_outside};
 pub use moves::{Amount, Grip, Moved, Unmoved, least_step, moved};
 pub use pace::{Letters, Need, Pace, Rate};
 pub use path::{Beginning, Path};
+pub use practice::{
+    CountedFrom, Earliest, NextGate, NotYet, PracticeStanding, letters_planned, practice_of,
+    stale_after,
+};
 pub use printed::{PrintedCell, PrintedRow, PrintedTable};
 pub use progress::{Progress, progress_words};
 pub use promises::{Giver, Promise, Promises, Said};
@@ -70,6 +76,7 @@ pub use readiness::{
     AnswerFrom, BurnPoint, ChallengeState, GateCounts, Mismatch, PracticeAnswer, PracticeRow,
     Readiness, ReadinessOrganisation, ReadinessRow, Rung, practice_answers,
 };
+pub use returned::{ReturnRow, Returned};
 pub use roll::{Chase, Heard, Roll, RollChoice, RollOf, RollRow};
 pub use rows::{
     Facet, Filter, GroupKey, Grouping, Heading, Part, Row, RowPlace, Rows, RowsView, SortBy,

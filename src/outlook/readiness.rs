@@ -27,15 +27,19 @@ pub struct GateCounts {
 }
 
 impl GateCounts {
-    /// Adds `count` practices in `state`.
-    pub fn add(&mut self, state: GateState, count: u32) {
-        *match state {
+    fn of(&mut self, state: GateState) -> &mut u32 {
+        match state {
             GateState::Passed => &mut self.passed,
             GateState::Failed => &mut self.failed,
             GateState::NotApplicable => &mut self.not_applicable,
             GateState::NotMeasured => &mut self.not_measured,
             GateState::Waived => &mut self.waived,
-        } += count;
+        }
+    }
+
+    /// Adds `count` practices in `state`.
+    pub fn add(&mut self, state: GateState, count: u32) {
+        *self.of(state) += count;
     }
 
     /// How many are in `state`.
@@ -62,6 +66,10 @@ impl GateCounts {
         self.passed + self.waived + self.not_applicable
     }
 
+    fn take(&mut self, state: GateState, count: u32) {
+        *self.of(state) -= count;
+    }
+
     fn add_all(&mut self, other: &GateCounts) {
         for state in GATE_STATES {
             self.add(state, other.get(state));
@@ -76,6 +84,9 @@ const GATE_STATES: [GateState; 5] = [
     GateState::NotMeasured,
     GateState::Waived,
 ];
+
+/// From which states of a remainder practices are taken when their own is not there.
+const REST_STATES: [GateState; 3] = [GateState::NotMeasured, GateState::Failed, GateState::Passed];
 
 /// Who says so.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -122,11 +133,11 @@ impl PracticeRow {
     }
 }
 
-/// The practices of one organisation on one system.
+/// The practices of one organisation on one system, or those of it whose system is not known.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ReadinessRow {
-    /// On which system.
-    pub system: SystemIx,
+    /// On which system; `None` for practices whose system is not known yet.
+    pub system: Option<SystemIx>,
     /// The cohort; `None` when practices were named where the plan counts none.
     pub cohort: Option<CohortIx>,
     /// How many practices: those counted, or those named where more are named.
@@ -135,6 +146,9 @@ pub struct ReadinessRow {
     pub named: Vec<PracticeRow>,
     /// How many are not named yet.
     pub remainder: u32,
+    /// How many of its practices are among those that the organisation's cohorts count: where the
+    /// system is not known, nobody can say in which remainder they are.
+    pub among: u32,
     /// The remainder's states by gate.
     pub remainder_gates: Vec<GateCounts>,
     /// All states by gate, named and remainder together.
@@ -188,6 +202,15 @@ pub enum Mismatch {
         system: SystemIx,
         /// How many are named.
         named: u32,
+    },
+    /// More practices are named than the plan counts for the organisation, on whatever system.
+    MoreThanTheOrganisation {
+        /// Whose.
+        organisation: OrganisationIx,
+        /// How many are named.
+        named: u32,
+        /// How many the plan counts.
+        counted: u32,
     },
     /// The plan prints more passes than there are practices.
     MorePassesThanPractices {
@@ -266,18 +289,34 @@ impl Readiness {
         by_organisation.resize_with(plan.organisations.len(), Vec::new);
         for (at, cohort) in (0..).map(CohortIx).zip(&plan.cohorts) {
             let practices = named
-                .remove(&(cohort.organisation, cohort.system))
+                .remove(&(cohort.organisation, Some(cohort.system)))
                 .unwrap_or_default();
             let row = cohort_row(plan, programme, at, practices, &mut mismatches);
             by_organisation[cohort.organisation.index()].push(row);
         }
         for ((organisation, system), practices) in named.into_vec() {
             let count = len(&practices);
-            mismatches.push(Mismatch::NotCounted {
-                organisation,
-                system,
-                named: count,
-            });
+            let rows = &by_organisation[organisation.index()];
+            let mut among = 0;
+            if let Some(system) = system {
+                mismatches.push(Mismatch::NotCounted {
+                    organisation,
+                    system,
+                    named: count,
+                });
+            } else {
+                // The keys of a map come in order, and those without a system before the others:
+                // these rows are the organisation's cohorts.
+                let left: u32 = rows.iter().map(|row| row.remainder).sum();
+                among = left.min(count);
+                if left < count {
+                    mismatches.push(Mismatch::MoreThanTheOrganisation {
+                        organisation,
+                        named: rows.iter().map(|row| len(&row.named)).sum::<u32>() + count,
+                        counted: rows.iter().map(|row| row.practices).sum(),
+                    });
+                }
+            }
             let gates = plan[programme].gates.len();
             by_organisation[organisation.index()].push(ReadinessRow {
                 system,
@@ -286,6 +325,7 @@ impl Readiness {
                 gates: with_named(vec![GateCounts::default(); gates], &practices),
                 named: practices,
                 remainder: 0,
+                among,
                 remainder_gates: vec![GateCounts::default(); gates],
             });
         }
@@ -295,11 +335,8 @@ impl Readiness {
             .filter(|(_, rows)| !rows.is_empty())
             .map(|(organisation, rows)| ReadinessOrganisation {
                 organisation,
-                practices: rows.iter().map(|row| row.practices).sum(),
-                gates: sum_gates(
-                    plan[programme].gates.len(),
-                    rows.iter().map(|row| &row.gates),
-                ),
+                practices: rows.iter().map(|row| row.practices - row.among).sum(),
+                gates: gates_of_all(plan[programme].gates.len(), &rows),
                 rows,
             })
             .collect();
@@ -370,20 +407,34 @@ fn with_named(mut gates: Vec<GateCounts>, named: &[PracticeRow]) -> Vec<GateCoun
     gates
 }
 
-fn sum_gates<'a>(
-    gates: usize,
-    parts: impl Iterator<Item = &'a Vec<GateCounts>>,
-) -> Vec<GateCounts> {
+/// The states of an organisation. Practices whose system is not known stand in no cohort, but are
+/// among those it counts: as many are taken out of the remainders, of their own state first, then
+/// of those nobody measured, so that every practice is in one state.
+fn gates_of_all(gates: usize, rows: &[ReadinessRow]) -> Vec<GateCounts> {
     let mut sums = vec![GateCounts::default(); gates];
-    for part in parts {
-        for (sum, counts) in sums.iter_mut().zip(part) {
-            sum.add_all(counts);
+    for (at, sum) in sums.iter_mut().enumerate() {
+        let mut rest = GateCounts::default();
+        for row in rows {
+            sum.add_all(&row.gates[at]);
+            rest.add_all(&row.remainder_gates[at]);
+        }
+        for row in rows {
+            let mut left = row.among;
+            let own = GATE_STATES.map(|state| (state, row.gates[at].get(state)));
+            let any = REST_STATES.map(|state| (state, u32::MAX));
+            for (state, most) in own.into_iter().chain(any) {
+                let taken = left.min(most).min(rest.get(state));
+                rest.take(state, taken);
+                sum.take(state, taken);
+                left -= taken;
+            }
         }
     }
     sums
 }
 
-type ByCohort = Map<(OrganisationIx, SystemIx), Vec<PracticeRow>>;
+/// Those without a system come first.
+type ByCohort = Map<(OrganisationIx, Option<SystemIx>), Vec<PracticeRow>>;
 
 /// Practices named by the plan or by people, by organisation and system, in the order of their
 /// names.
@@ -391,7 +442,7 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
     struct Named<'a> {
         name: Text,
         organisation: OrganisationIx,
-        system: SystemIx,
+        system: Option<SystemIx>,
         planned: Option<&'a crate::plan::Practice>,
     }
     let mut practices: Map<Text, Named<'_>> = plan
@@ -401,7 +452,7 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
             let named = Named {
                 name: practice.name.clone(),
                 organisation: practice.organisation,
-                system: practice.system,
+                system: Some(practice.system),
                 planned: Some(practice),
             };
             (practice.id.clone(), named)
@@ -415,18 +466,21 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
         let (Target::Practice { id }, Value::Practice(named)) = (target, &held.value) else {
             continue;
         };
-        let organisation = places.get(&(false, &*named.organisation));
-        let system = places.get(&(true, &*named.system));
-        // One whose organisation or system this revision does not have is kept by the journal and
-        // shown there; it cannot be counted here.
-        if let (Some(&organisation), Some(&system)) = (organisation, system) {
+        if named.closed.is_some_and(|closed| closed <= as_of) {
+            practices.remove(id);
+            continue;
+        }
+        // One whose organisation this revision does not have is kept by the journal and shown
+        // there; it cannot be counted here.
+        if let Some(&organisation) = places.get(&(false, &*named.organisation)) {
+            let system = places.get(&(true, &*named.system));
             let planned = practices.get(id).and_then(|it| it.planned);
             practices.insert(
                 id.clone(),
                 Named {
                     name: named.name.clone(),
                     organisation: OrganisationIx(organisation),
-                    system: SystemIx(system),
+                    system: system.map(|&at| SystemIx(at)),
                     planned,
                 },
             );
@@ -591,8 +645,9 @@ fn cohort_row(
         gate.add_all(counts);
     }
     ReadinessRow {
-        system: cohort.system,
+        system: Some(cohort.system),
         cohort: Some(at),
+        among: 0,
         practices: cohort.practices.max(named_count),
         named,
         remainder,
@@ -610,7 +665,18 @@ fn ladder(
     organisations: &[ReadinessOrganisation],
 ) -> Vec<Rung> {
     let mut ladder = vec![Rung::default(); plan[programme].gates.len()];
-    for row in organisations.iter().flat_map(|it| &it.rows) {
+    for organisation in organisations {
+        add_rungs(&mut ladder, organisation);
+    }
+    ladder
+}
+
+fn add_rungs(ladder: &mut [Rung], organisation: &ReadinessOrganisation) {
+    // Of all remainders together; those whose system is not known are somewhere among them.
+    let mut rest = vec![(0, 0); ladder.len()];
+    let among: u32 = organisation.rows.iter().map(|row| row.among).sum();
+    let remainder: u32 = organisation.rows.iter().map(|row| row.remainder).sum();
+    for row in &organisation.rows {
         for practice in &row.named {
             for (rung, answer) in ladder.iter_mut().zip(&practice.gates) {
                 rung.holds_so_far += u32::from(answer.counts);
@@ -618,17 +684,20 @@ fn ladder(
             }
         }
         let (mut missing, mut most) = (0, row.remainder);
-        for (rung, counts) in ladder.iter_mut().zip(&row.remainder_gates) {
+        for ((surely, at_most), counts) in rest.iter_mut().zip(&row.remainder_gates) {
             missing += row.remainder - counts.holds();
             most = most.min(counts.holds());
-            rung.holds_so_far += row.remainder.saturating_sub(missing);
-            rung.at_most += most;
-        }
-        for (rung, counts) in ladder.iter_mut().zip(&row.gates) {
-            rung.counts.add_all(counts);
+            *surely += row.remainder.saturating_sub(missing);
+            *at_most += most;
         }
     }
-    ladder
+    for (rung, (surely, at_most)) in ladder.iter_mut().zip(rest) {
+        rung.holds_so_far += u32::saturating_sub(surely, among);
+        rung.at_most += u32::min(at_most, remainder - among);
+    }
+    for (rung, counts) in ladder.iter_mut().zip(&organisation.gates) {
+        rung.counts.add_all(counts);
+    }
 }
 
 fn challenges(

@@ -23,4 +23,5 @@ pub use model::*;
 pub use reader::{Loaded, MAX_ACTIVITIES, MAX_LINKS, Progress, Reader, read, read_file};
 pub use refusal::{Elsewhere, Excerpt, Notice, Place, Problem, Refusal, Refused};
 pub use text::MAX_BYTES;
+pub use wire::is_id;
 pub use words::{Run, Words};

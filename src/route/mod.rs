@@ -27,6 +27,8 @@ pub enum Route {
     },
     /// The roll call: `#/roll-call?of=scr&organisation=en-pct&system=emis-lv`.
     RollCall(Box<RollParams>),
+    /// A page about practices: `#/practices/E82001?of=scr`.
+    Practices(Box<PracticesParams>),
     /// The list of deployments: `#/deployments`.
     Deployments,
     /// One deployment: `#/deployments/en-child-health`.
@@ -119,6 +121,60 @@ pub struct RollParams {
     pub is_ringing: bool,
 }
 
+/// A page about practices, and what it is about.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PracticesParams {
+    /// Which page.
+    pub page: PracticesPage,
+    /// A practice's or an activity's id.
+    pub id: Option<String>,
+    /// A programme's id; without it the first programme.
+    pub of: Option<String>,
+}
+
+/// A page about practices.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PracticesPage {
+    /// All practices, or one: `#/practices`, `#/practices/E82001`.
+    #[default]
+    List,
+    /// Practices from a table: `#/import`.
+    Import,
+    /// Packs and what came back: `#/returns`.
+    Returns,
+    /// A practice answers: `#/answer`.
+    Answer,
+    /// Go or no-go: `#/decision/E82001?of=scr`, `#/decision/en-child-health`.
+    Decision,
+}
+
+/// What the pages about practices are called in an address.
+const PRACTICES: [(&str, PracticesPage); 5] = [
+    ("practices", PracticesPage::List),
+    ("import", PracticesPage::Import),
+    ("returns", PracticesPage::Returns),
+    ("answer", PracticesPage::Answer),
+    ("decision", PracticesPage::Decision),
+];
+
+impl PracticesPage {
+    /// The page with nothing chosen.
+    #[must_use]
+    pub fn route(self) -> Route {
+        self.about(None, None)
+    }
+
+    /// The page about a practice or an activity, in a programme.
+    #[must_use]
+    pub fn about(self, id: Option<&str>, of: Option<&str>) -> Route {
+        Route::Practices(Box::new(PracticesParams {
+            page: self,
+            id: id.map(str::to_owned),
+            of: of.map(str::to_owned),
+        }))
+    }
+}
+
 impl Route {
     /// The home page with nothing chosen.
     pub const HOME: Route = Route::Today {
@@ -200,6 +256,14 @@ fn read(text: &str) -> Option<Route> {
             text: query.text("q").unwrap_or_default(),
         },
         ["more"] => Route::More,
+        [name, ref rest @ ..] if rest.len() < 2 => {
+            let (_, page) = PRACTICES.into_iter().find(|(its, _)| *its == name)?;
+            Route::Practices(Box::new(PracticesParams {
+                page,
+                id: rest.first().map(|&id| id.to_owned()),
+                of: query.text("of"),
+            }))
+        }
         _ => return None,
     })
 }
@@ -234,6 +298,12 @@ impl fmt::Display for Route {
                 query.text("system", params.system.as_deref());
                 query.text("list", params.is_ringing.then_some("ring"));
                 write!(f, "#/roll-call{}", query.0)
+            }
+            Route::Practices(params) => {
+                let mut query = Printed::default();
+                query.text("of", params.of.as_deref());
+                under(f, PRACTICES[params.page as usize].0, &params.id)?;
+                f.write_str(&query.0)
             }
             Route::Deployments => f.write_str("#/deployments"),
             Route::Deployment { id } => write!(f, "#/deployments/{}", encoded(id)),
@@ -472,6 +542,21 @@ mod tests {
                 },
             ),
             ("#/data", Route::Data),
+            ("#/practices", PracticesPage::List.route()),
+            (
+                "#/practices/E82001?of=scr",
+                PracticesPage::List.about(Some("E82001"), Some("scr")),
+            ),
+            ("#/import", PracticesPage::Import.route()),
+            (
+                "#/returns?of=eps",
+                PracticesPage::Returns.about(None, Some("eps")),
+            ),
+            ("#/answer", PracticesPage::Answer.route()),
+            (
+                "#/decision/en-child-health",
+                PracticesPage::Decision.about(Some("en-child-health"), None),
+            ),
         ] {
             assert_eq!(Route::parse(text), route);
             assert_eq!(route.to_string(), text);
@@ -518,6 +603,8 @@ mod tests {
         for text in [
             "/nowhere",
             "/deployments/a/b",
+            "/practices/a/b",
+            "/practice",
             "/timeline?q=%zz",
             "/readiness/%FF",
             "#/",

@@ -14,6 +14,7 @@ mod shelf;
 mod union;
 
 pub use badge::{Badge, Event, Standing};
+pub use crc::crc32;
 pub use keeper::*;
 pub use key::{Key, KeyError, Space};
 pub use memory::{Fuse, MemoryShelf};

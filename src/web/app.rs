@@ -91,6 +91,7 @@ fn Page() -> Markup {
         Some(Shown::Page(
             route @ (Route::Readiness { .. } | Route::RollCall(_) | Route::Slips { .. }),
         )) => parts::readiness(route),
+        Some(Shown::Page(Route::Practices(params))) => parts::practices(params),
         Some(Shown::Page(route)) => parts::page(Some(route)),
     }
 }

@@ -26,7 +26,7 @@ use super::timeline::{
     Printing, ToolOf, Tools, WayOf, Ways,
 };
 use crate::plan::{Finding, Plan};
-use crate::route::Route;
+use crate::route::{PracticesParams, Route};
 use crate::words::frame as words;
 
 /// How long to wait before a part that nobody waits for is asked for again, in milliseconds.
@@ -140,6 +140,8 @@ pub struct Parts {
     pub today: Part,
     /// Readiness for a programme, the roll call, and slips against a baseline.
     pub readiness: Part,
+    /// Practices: the list, one by one, from a table, packs and returns.
+    pub practices: Part,
     /// Every other page but the timeline.
     pub pages: Part,
     /// The details of one row of the timeline, and the form that changes it.
@@ -165,6 +167,7 @@ impl Parts {
         let parts = Self {
             today: Part::new(|| with_styles(Box::pin(fetch_today()))),
             readiness: Part::new(|| with_styles(Box::pin(fetch_readiness()))),
+            practices: Part::new(|| with_styles(Box::pin(fetch_practices()))),
             pages: Part::new(|| with_styles(Box::pin(fetch_pages()))),
             details: Part::new(|| Box::pin(fetch_details())),
             ghost: Part::new(|| Box::pin(fetch_ghost())),
@@ -184,6 +187,7 @@ impl Parts {
         match route {
             Some(Route::Timeline(_)) => None,
             Some(Route::Today { .. }) => Some(self.today),
+            Some(Route::Practices(_)) => Some(self.practices),
             Some(Route::Readiness { .. } | Route::RollCall(_) | Route::Slips { .. }) => {
                 Some(self.readiness)
             }
@@ -217,6 +221,11 @@ pub fn today() -> Markup {
 /// Readiness for a programme, the roll call or slips, once their part is here.
 pub fn readiness(route: Route) -> Markup {
     answered(draw_readiness(route)).into_markup()
+}
+
+/// A page about practices, once its part is here.
+pub fn practices(params: Box<PracticesParams>) -> Markup {
+    answered(draw_practices(params)).into_markup()
 }
 
 /// A page other than those that have a part of their own, once its part is here; without a route
@@ -372,6 +381,11 @@ fn draw_readiness(route: Route) -> Result<Markup, SplitLoaderError> {
     })
 }
 
+#[wasm_split(practices, preload(fetch_practices), fallible)]
+fn draw_practices(params: Box<PracticesParams>) -> Result<Markup, SplitLoaderError> {
+    Ok(view! { <pages::PracticesPage params=*params/> })
+}
+
 #[wasm_split(pages, preload(fetch_pages), fallible)]
 fn draw_page(route: Option<Route>) -> Result<Markup, SplitLoaderError> {
     Ok(match route {
@@ -382,6 +396,7 @@ fn draw_page(route: Option<Route>) -> Result<Markup, SplitLoaderError> {
             | Route::Readiness { .. }
             | Route::Slips { .. }
             | Route::RollCall(_)
+            | Route::Practices(_)
             | Route::Timeline(_),
         ) => Markup::NOTHING,
         Some(Route::Deployments) => view! { <pages::DeploymentsPage/> },

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { headerPolicy, metaPolicy } from '../../scripts/policy.mjs';
-import { filesOf, joined, withShortNames, withoutStreams } from '../../scripts/split.mjs';
+import { filesOf, joined, listOfParts, withShortNames, withoutStreams } from '../../scripts/split.mjs';
 
 const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), 'rollcall-build-'));
@@ -165,16 +165,20 @@ const parts = { 'split_pages.wasm': { name: 'rollcall-pages-0123456789abcdef.was
 const glue = 'import * as import1 from "./__wasm_split.js"\nexport default import1;\n';
 
 test('the loading of parts is joined to the program’s script, by name and digest', () => {
-  const text = joined(glue, loading, parts);
-  assert.doesNotMatch(text, /^import |__wasm_split\.js|split_pages\.wasm/m);
-  assert.match(text, /new URL\(".\/rollcall-pages-0123456789abcdef\.wasm", import\.meta\.url\), \{ integrity: "sha256-abc" \}/);
+  const list = listOfParts(parts);
+  assert.deepEqual(JSON.parse(list.data), { 'split_pages.wasm': ['rollcall-pages-0123456789abcdef.wasm', 'sha256-abc'] });
+  assert.match(list.name, /^rollcall-parts-[0-9a-f]{16}\.json$/);
+  const text = joined(glue, loading, parts, list);
+  assert.doesNotMatch(text, /^import |__wasm_split\.js|sha256-abc/m);
+  assert.match(text, /const src = fetchPart\("split_pages\.wasm"\);/);
+  assert.ok(text.includes(`fetchWhole("${list.name}", "${list.integrity}")`));
   assert.match(text, /const import1 = \{ __wasm_split_load_pages \};\nexport default import1;/);
 });
 
 test('scripts that the tools write in another way stop the build', () => {
-  assert.throws(() => joined('export default 1;', loading, parts), /other scripts than split\.mjs knows/);
-  assert.throws(() => joined(glue, loading.replace('fetch(', 'get('), parts), /other scripts than split\.mjs knows/);
-  assert.throws(() => joined(glue, loading, {}), /a part has no digest/);
+  assert.throws(() => joined('export default 1;', loading, parts, {}), /other scripts than split\.mjs knows/);
+  assert.throws(() => joined(glue, loading.replace('fetch(', 'get('), parts, {}), /other scripts than split\.mjs knows/);
+  assert.throws(() => joined(glue, loading, {}, {}), /a part has no digest/);
 });
 
 test('each part is made of its own file and those it shares', () => {

@@ -20,7 +20,8 @@ pub(super) use context::{Context, Fault, Step, What, path_text};
 pub(super) use file::Table;
 pub use file::{File, Pieces, Rows};
 pub use form::{Form, Member};
-pub(super) use shape::{Given, Record, Shape, Slot, is_id, read_value, take_record, take_word};
+pub use shape::is_id;
+pub(super) use shape::{Given, Record, Shape, Slot, read_value, take_record, take_word};
 pub use unknown::Unknown;
 
 /// What the member `format` of a plan file says.

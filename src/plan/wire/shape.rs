@@ -406,7 +406,8 @@ texts! {
 }
 
 /// Whether this may be an id: 1 to 64 letters, digits, full stops, underscores and hyphens.
-pub(in crate::plan) fn is_id(text: &str) -> bool {
+#[must_use]
+pub fn is_id(text: &str) -> bool {
     (1..=64).contains(&text.len())
         && text
             .bytes()

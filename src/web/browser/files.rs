@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortSignal, Blob, BlobPropertyBag, File, HtmlAnchorElement, ReadableStream,
-    ReadableStreamDefaultReader, RequestInit, Response, Url,
+    ReadableStreamDefaultReader, RequestInit, Response, TextDecoder, Url,
 };
 
 /// Why no bytes came.
@@ -134,6 +134,27 @@ async fn read(
         piece.copy_to(&mut bytes[start..]);
         progress(end, length);
     }
+}
+
+/// Bytes as text: UTF-8, UTF-16 where they begin with its mark, else the letters of old Windows,
+/// which spreadsheets still save.
+#[must_use]
+pub fn text_of(bytes: Vec<u8>) -> String {
+    let label = match &bytes[..] {
+        [0xFF, 0xFE, ..] => "utf-16le",
+        [0xFE, 0xFF, ..] => "utf-16be",
+        _ => match String::from_utf8(bytes) {
+            Ok(text) => return text,
+            Err(error) => return decoded("windows-1252", error.as_bytes()),
+        },
+    };
+    decoded(label, &bytes)
+}
+
+fn decoded(label: &str, bytes: &[u8]) -> String {
+    TextDecoder::new_with_label(label)
+        .and_then(|decoder| decoder.decode_with_u8_array(bytes))
+        .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// Gives the reader a file of text to keep, by the browser's own download.

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod fields;
+pub mod file_button;
 pub mod glyph;
 pub mod guard;
 pub mod money;

@@ -53,7 +53,7 @@ impl Section {
         match route {
             Route::Today { .. } => Section::Today,
             Route::Timeline(_) => Section::Timeline,
-            Route::Readiness { .. } => Section::Readiness,
+            Route::Readiness { .. } | Route::Practices(_) => Section::Readiness,
             Route::Deployments | Route::Deployment { .. } => Section::Deployments,
             Route::RollCall(_) => Section::RollCall,
             Route::Findings => Section::Findings,

@@ -3,10 +3,11 @@
 use crate::letters::lower;
 use crate::web::prelude::*;
 
-use crate::journal::{Target, Value};
+use crate::journal::{State, Target, Value};
+use crate::order::Map;
 use crate::outlook::{Filter, FindingMarks, Grouping, Outlook, Row, Rows, RowsView, sentences};
-use crate::plan::{ActivityIx, Plan, SourceIx};
-use crate::route::{Route, TimelineParams};
+use crate::plan::{ActivityIx, Plan, SourceIx, Text};
+use crate::route::{PracticesPage, Route, TimelineParams};
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::Card;
 use crate::web::common::source::SourceLink;
@@ -65,9 +66,9 @@ pub fn SearchPage() -> Markup {
             {(!practices.is_empty()).then(|| view! {
                 <Card title=words::PRACTICES beside=format!("{}", practices.len())>
                     <ul class="list tight">
-                        {practices.into_iter().take(SHOWN).map(|(name, whose)| view! {
+                        {practices.into_iter().take(SHOWN).map(|[id, name, whose]| view! {
                             <li>
-                                <a href=Route::Readiness { programme: None }.to_string()>{name}</a>
+                                <a href=PracticesPage::List.about(Some(&id), None).to_string()>{name}</a>
                                 <span class="meta below">{whose}</span>
                             </li>
                         }).collect::<Markup>()}
@@ -142,29 +143,24 @@ fn holds(words: &str, text: &str) -> bool {
         .all(|part| words.contains(part))
 }
 
-/// Practices by name: those of the plan and those people named.
-fn practices(plan: &Plan, state: &crate::journal::State, text: &str) -> Vec<(String, String)> {
-    let printed = plan
-        .practices
-        .iter()
-        .map(|it| (it.name.to_string(), plan[it.organisation].name.to_string()));
-    let named = state
-        .held
-        .iter()
-        .filter_map(|(target, held)| match (target, &held.value) {
-            (Target::Practice { .. }, Value::Practice(it)) => {
-                let whose = plan
-                    .organisations
-                    .iter()
-                    .find(|other| other.id == it.organisation);
-                let whose = whose.map(|it| it.name.to_string()).unwrap_or_default();
-                Some((it.name.to_string(), whose))
-            }
-            _ => None,
-        });
-    printed
-        .chain(named)
-        .filter(|(name, _)| holds(name, text))
+/// Practices by name: those of the plan and those people named. Id, name and whose.
+fn practices(plan: &Plan, state: &State, text: &str) -> Vec<[String; 3]> {
+    let mut found: Map<Text, [String; 3]> = Map::new();
+    for it in &plan.practices {
+        let whose = plan[it.organisation].name.to_string();
+        let hit = [it.id.to_string(), it.name.to_string(), whose];
+        found.insert(it.id.clone(), hit);
+    }
+    for (target, held) in &state.held {
+        if let (Target::Practice { id }, Value::Practice(it)) = (target, &held.value) {
+            let mut all = plan.organisations.iter();
+            let whose = all.find(|other| other.id == it.organisation);
+            let whose = whose.map(|it| it.name.to_string()).unwrap_or_default();
+            found.insert(id.clone(), [id.to_string(), it.name.to_string(), whose]);
+        }
+    }
+    let all = found.into_vec().into_iter().map(|(_, hit)| hit);
+    all.filter(|[id, name, _]| holds(name, text) || holds(id, text))
         .collect()
 }
 

@@ -125,6 +125,20 @@ pub fn none_counted(named: u32, system: &str, organisation: &str) -> String {
     )
 }
 
+pub fn more_than_organisation(named: u32, organisation: &str, counted: u32) -> String {
+    format!(
+        "{named} practices are named in {organisation}, where the plan counts {counted}. Those above \
+        that are counted as well."
+    )
+}
+
+pub const SYSTEM_NOT_KNOWN: &str = "System not known yet";
+
+/// Practices in the row without a system that the rows above count already.
+pub fn among_those_above(count: u32) -> String {
+    format!("{count} of them are counted above")
+}
+
 /// `gate` is its word in small letters.
 pub fn more_passes(
     printed: u32,
@@ -255,3 +269,15 @@ pub fn did(is_met: bool, challenge: &str) -> String {
         format!("Tick taken back: {challenge}")
     }
 }
+
+pub const RESTS_ON: &str = "What it rests on";
+pub const WHICH_EVIDENCE: &str = "Which one";
+pub const WHICH_EVIDENCE_HINT: &str = "Such as a name, a paragraph or where it lies";
+/// Kinds of evidence, by their id in the form.
+pub const EVIDENCE_KINDS: [(&str, &str); 5] = [
+    ("", "Not said"),
+    ("visit", "A visit"),
+    ("return", "A return from the practice"),
+    ("paragraph", "A paragraph"),
+    ("note", "A note"),
+];

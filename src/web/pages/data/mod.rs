@@ -4,7 +4,6 @@
 mod changes;
 
 use crate::web::prelude::*;
-use leptos::html::Input;
 use leptos::task::spawn_local;
 use web_sys::{AbortController, File};
 
@@ -13,6 +12,7 @@ use crate::plan::MAX_BYTES;
 use crate::web::browser::files::{self, ReadError};
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
+use crate::web::common::file_button::FileButton;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::{Card, Pair, Summary};
@@ -22,6 +22,9 @@ use crate::web::session::{Imported, Origin, Session, use_session};
 use crate::web::view::{View, use_view};
 use crate::words::data as words;
 use changes::ChangesCard;
+
+/// What a browser offers where a plan or changes are wanted.
+const JSON: &str = ".json,application/json";
 
 /// The page of data.
 #[component]
@@ -107,7 +110,7 @@ fn BringBackCard() -> Markup {
             <p>
                 {words::WHAT_BRINGING_BACK_DOES}
             </p>
-            <FileButton words=words::CHOOSE_THE_FILE chosen=read/>
+            <FileButton words=words::CHOOSE_THE_FILE accept=JSON chosen=read/>
             {told}
         </Card>
     }
@@ -251,45 +254,5 @@ pub fn ChooseFile(
 ) -> Markup {
     let loader = use_loader();
     let chosen = Callback::new(move |file| loader.open(Wanted::File(file)));
-    view! { <FileButton words=words main=main chosen=chosen/> }
-}
-
-/// A button that lets the reader choose a file.
-#[component]
-fn FileButton(
-    /// What is on the button.
-    words: &'static str,
-    /// The one button of the page that matters most.
-    #[prop(optional)]
-    main: bool,
-    /// Told of the file.
-    chosen: Callback<File>,
-) -> Markup {
-    let field = NodeRef::<Input>::new();
-    let read = move |_| {
-        let Some(field) = field.get_untracked() else {
-            return;
-        };
-        if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            chosen.run(file);
-        }
-        // The same file, corrected, can then be chosen again.
-        field.set_value("");
-    };
-    let ask = move |_| {
-        if let Some(field) = field.get_untracked() {
-            field.click();
-        }
-    };
-    view! {
-        <input
-            type="file"
-            accept=".json,application/json"
-            node_ref=field
-            hidden=true
-            aria-label=words
-            on:change=read
-        />
-        <button type="button" class="button" class:main=main on:click=ask>{words}</button>
-    }
+    view! { <FileButton words=words accept=JSON main=main chosen=chosen/> }
 }

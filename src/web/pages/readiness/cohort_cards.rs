@@ -10,6 +10,7 @@ use super::matrix::held_words;
 use super::practices::{AddPractice, TakeOut};
 use crate::outlook::{PracticeRow, ReadinessRow, words as dates};
 use crate::plan::{OrganisationIx, SystemIx, Text};
+use crate::route::PracticesPage;
 use crate::web::session::use_session;
 use crate::words::readiness as words;
 
@@ -55,7 +56,7 @@ pub fn CohortCards(
     standing: Standing,
 ) -> Markup {
     let plan = use_session().plan().get_untracked();
-    let organisations: Vec<(OrganisationIx, Vec<SystemIx>)> =
+    let organisations: Vec<(OrganisationIx, Vec<Option<SystemIx>>)> =
         standing.readiness.with_untracked(|it| {
             let systems = |rows: &[ReadinessRow]| rows.iter().map(|row| row.system).collect();
             it.organisations
@@ -88,7 +89,7 @@ fn CohortCard(
     /// Whose practices.
     organisation: OrganisationIx,
     /// On which system.
-    system: SystemIx,
+    system: Option<SystemIx>,
 ) -> Markup {
     let plan = use_session().plan().get_untracked();
     let measure = plan[standing.programme].measure;
@@ -111,7 +112,10 @@ fn CohortCard(
     let about = move || {
         let named = row.with(|row| row.as_ref().map_or(0, |row| row.named.len()));
         let practices = dates::counted(with(|row| row.practices), "practice");
-        if named == 0 {
+        let among = with(|row| row.among);
+        if among > 0 {
+            format!("{practices}. {}", words::among_those_above(among))
+        } else if named == 0 {
             practices
         } else {
             words::some_named(&practices, named)
@@ -126,7 +130,10 @@ fn CohortCard(
         })
     });
     let is_open = RwSignal::new(false);
-    let name = plan[system].name.to_string();
+    let name = system.map_or_else(
+        || words::SYSTEM_NOT_KNOWN.to_owned(),
+        |at| plan[at].name.to_string(),
+    );
     let opened = move || {
         let plan = plan.clone();
         is_open.get().then(|| {
@@ -134,8 +141,10 @@ fn CohortCard(
                 <For each=move || named.get() key=Clone::clone let:id>
                     <PracticeCard standing=standing row=row id=id/>
                 </For>
-                <p>{words::NOT_NAMED_YET} <strong>{move || with(|row| row.remainder)}</strong></p>
-                <AddPractice organisation=organisation system=system plan=plan/>
+                {system.map(|system| view! {
+                    <p>{words::NOT_NAMED_YET} <strong>{move || with(|row| row.remainder)}</strong></p>
+                    <AddPractice organisation=organisation system=system plan=plan/>
+                })}
             }
         })
     };
@@ -184,20 +193,22 @@ fn PracticeCard(
         view! {
             <li class="gate-line">
                 <span>{name}</span>
-                <GateButton standing=standing practice=practice gate=gate with_words=true plan=plan.clone()/>
+                <GateButton editing=standing.editing practice=practice gate=gate with_words=true plan=plan.clone()/>
             </li>
         }
     });
     let gates = gates.collect::<Markup>();
     let name = move || practice.with(|it| it.as_ref().map(|it| it.name.to_string()));
+    let of = &*plan[standing.programme].id;
+    let href = PracticesPage::List.about(Some(&*id), Some(of)).to_string();
     let editor_plan = plan.clone();
     view! {
         <div class="practice-card">
-            <h3>{name}</h3>
+            <h3><a href=href>{name}</a></h3>
             {(!is_in_plan).then(|| view! { <TakeOut practice=practice/> })}
             <ol class="gate-lines">{gates}</ol>
             {move || standing.editing.is_open_for(&id).then(|| view! {
-                <GateEditor standing=standing practice=practice plan=editor_plan.clone()/>
+                <GateEditor editing=standing.editing practice=practice plan=editor_plan.clone()/>
             })}
         </div>
     }

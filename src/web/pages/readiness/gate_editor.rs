@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
-use super::Standing;
 use super::cells::ORDER;
 use crate::journal::{Target, Value};
 use crate::outlook::{PracticeAnswer, PracticeRow, words as dates};
-use crate::plan::{Day, GateAnswer, GateState, Plan, Text};
+use crate::plan::{Day, Evidence, EvidenceKind, GateAnswer, GateState, Plan, ProgrammeIx, Text};
 use crate::web::browser::page;
-use crate::web::common::fields::TextField;
+use crate::web::common::fields::{Select, TextField};
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::guard::holds_back;
 use crate::web::common::status::gate_word;
@@ -24,6 +23,7 @@ use crate::words::readiness as words;
 /// time. It lives as long as the page, so that turning a phone on its side loses nothing.
 #[derive(Clone, Copy)]
 pub struct Editing {
+    programme: ProgrammeIx,
     open: RwSignal<Option<(Text, usize)>>,
     draft: Draft,
 }
@@ -36,6 +36,9 @@ struct Draft {
     by: RwSignal<String>,
     until: RwSignal<String>,
     reason: RwSignal<String>,
+    /// What the answer rests on: a kind, or empty, and in words.
+    rests_on: RwSignal<String>,
+    evidence: RwSignal<String>,
     wrong: RwSignal<Wrong>,
 }
 
@@ -47,10 +50,11 @@ struct Wrong {
 }
 
 impl Editing {
-    /// None is open.
-    pub fn new() -> Editing {
+    /// None of this programme is open.
+    pub fn new(programme: ProgrammeIx) -> Editing {
         let text = || RwSignal::new(String::new());
         Editing {
+            programme,
             open: RwSignal::new(None),
             draft: Draft {
                 state: RwSignal::new(GateState::NotMeasured),
@@ -58,6 +62,8 @@ impl Editing {
                 by: text(),
                 until: text(),
                 reason: text(),
+                rests_on: text(),
+                evidence: text(),
                 wrong: RwSignal::new(Wrong::default()),
             },
         }
@@ -92,6 +98,9 @@ impl Editing {
         self.draft.by.set(words(by));
         self.draft.until.set(day(recorded.until));
         self.draft.reason.set(words(recorded.reason));
+        let (kind, evidence) = recorded.evidence.map(|it| (it.kind, it.words)).unzip();
+        self.draft.rests_on.set(kind.map_or("", kind_id).to_owned());
+        self.draft.evidence.set(words(evidence.flatten()));
         self.draft.wrong.set(Wrong::default());
         self.open.set(Some((practice.clone(), gate)));
     }
@@ -135,9 +144,33 @@ impl Draft {
             by,
             until: until.filter(|_| is_waived),
             reason,
-            evidence: None,
+            evidence: evidence_of(&self.rests_on.get_untracked(), words(self.evidence)),
         })
     }
+}
+
+/// The kinds of evidence, by what they are called in the form.
+const KINDS: [(&str, EvidenceKind); 4] = [
+    ("visit", EvidenceKind::Visit),
+    ("return", EvidenceKind::Return),
+    ("paragraph", EvidenceKind::Paragraph),
+    ("note", EvidenceKind::Note),
+];
+
+fn kind_id(kind: EvidenceKind) -> &'static str {
+    let found = KINDS.into_iter().find(|(_, its)| *its == kind);
+    found.map_or("", |(id, _)| id)
+}
+
+/// Words without a kind are a note.
+fn evidence_of(kind: &str, words: Option<Text>) -> Option<Evidence> {
+    let found = KINDS.into_iter().find(|(id, _)| *id == kind);
+    let kind = match (found, &words) {
+        (Some((_, kind)), _) => kind,
+        (None, Some(_)) => EvidenceKind::Note,
+        (None, None) => return None,
+    };
+    Some(Evidence { kind, words })
 }
 
 fn button_id(practice: &str, gate: usize) -> String {
@@ -148,8 +181,8 @@ fn button_id(practice: &str, gate: usize) -> String {
 /// The cell of a named practice: its state, and the way to answer.
 #[component]
 pub fn GateButton(
-    /// How the programme stands.
-    standing: Standing,
+    /// What is open.
+    editing: Editing,
     /// The practice.
     practice: Memo<Option<PracticeRow>>,
     /// Which gate.
@@ -169,25 +202,23 @@ pub fn GateButton(
             .with(|it| it.as_ref().and_then(|it| it.gates.get(gate).cloned()))
             .unwrap_or_default()
     });
-    let name = plan[standing.programme].gates[gate].short.to_string();
+    let name = plan[editing.programme].gates[gate].short.to_string();
     let label = {
         let name = name.clone();
         move || format!("{name}: {}", state_words(&answer.get()))
     };
     let is_open = {
         let id = id.clone();
-        Memo::new(move |_| standing.editing.is_open(&id, gate))
+        Memo::new(move |_| editing.is_open(&id, gate))
     };
     let toggle = {
         let id = id.clone();
         move |_| {
             if is_open.get_untracked() {
-                standing.editing.close();
+                editing.close();
                 return;
             }
-            standing
-                .editing
-                .begin(session, &id, gate, answer.get_untracked());
+            editing.begin(session, &id, gate, answer.get_untracked());
             page::focus_when_drawn(".gate-editor input:checked");
         }
     };
@@ -227,8 +258,8 @@ fn state_words(answer: &PracticeAnswer) -> String {
 /// The form.
 #[component]
 pub fn GateEditor(
-    /// How the programme stands.
-    standing: Standing,
+    /// What is open.
+    editing: Editing,
     /// The practice.
     practice: Memo<Option<PracticeRow>>,
     /// The plan.
@@ -236,16 +267,16 @@ pub fn GateEditor(
 ) -> Markup {
     // A new form for every gate, so that no answer is carried from one to the next.
     move || {
-        let gate = standing.editing.gate()?;
+        let gate = editing.gate()?;
         let it = practice.get_untracked()?;
-        Some(view! { <Form standing=standing practice=it gate=gate plan=plan.clone()/> })
+        Some(view! { <Form editing=editing practice=it gate=gate plan=plan.clone()/> })
     }
 }
 
 #[component]
 fn Form(
-    /// How the programme stands.
-    standing: Standing,
+    /// What is open.
+    editing: Editing,
     /// The practice.
     practice: PracticeRow,
     /// Which gate.
@@ -260,9 +291,11 @@ fn Form(
         by,
         until,
         reason,
+        rests_on,
+        evidence,
         wrong,
-    } = standing.editing.draft;
-    let programme = &plan[standing.programme];
+    } = editing.draft;
+    let programme = &plan[editing.programme];
     let it = programme.gates[gate].clone();
     let said = move |of: fn(Wrong) -> Option<&'static str>| {
         Signal::derive(move || of(wrong.get()).map(ToOwned::to_owned))
@@ -270,7 +303,7 @@ fn Form(
     let is_waived = move || state.get() == GateState::Waived;
     let opener = format!("#{}", button_id(&practice.id, gate));
     let leave = move || {
-        standing.editing.close();
+        editing.close();
         page::focus_when_drawn(opener.clone());
     };
     let target = Target::Gate {
@@ -283,14 +316,10 @@ fn Form(
         let (leave, short) = (leave.clone(), it.short.to_string());
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
-            if holds_back(view, &[by, reason]) {
+            if holds_back(view, &[by, reason, evidence]) {
                 return;
             }
-            match standing
-                .editing
-                .draft
-                .answer(session.as_of().get_untracked())
-            {
+            match editing.draft.answer(session.as_of().get_untracked()) {
                 Ok(answer) => {
                     let word = gate_word(answer.state);
                     session.apply(vec![(target.clone(), Value::Gate(answer))], None);
@@ -339,6 +368,14 @@ fn Form(
                 <TextField id="gate-on" label=words::ON hint=words::A_DAY_SUCH_AS_23_SEP value=on wrong=said(|wrong| wrong.on)/>
                 <TextField id="gate-by" label=words::WHO_SAYS_SO hint=words::A_NAME_OR_INITIALS value=by wrong=said(|wrong| wrong.waiver.by)/>
                 <TextField id="gate-reason" label=words::WHY hint=words::NO_PATIENT_DETAILS value=reason wrong=said(|wrong| wrong.waiver.reason)/>
+                <Select
+                    id="gate-rests-on"
+                    label=words::RESTS_ON
+                    options=Signal::stored(words::EVIDENCE_KINDS.map(|(id, words)| (id.to_owned(), words.to_owned())).to_vec())
+                    chosen=rests_on
+                    choose=Callback::new(move |kind| rests_on.set(kind))
+                />
+                <TextField id="gate-evidence" label=words::WHICH_EVIDENCE hint=words::WHICH_EVIDENCE_HINT value=evidence/>
                 {move || is_waived().then(|| view! {
                     <TextField
                         id="gate-until"

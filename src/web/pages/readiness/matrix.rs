@@ -11,6 +11,7 @@ use super::gate_editor::{GateButton, GateEditor};
 use super::practices::{AddPractice, TakeOut};
 use crate::outlook::{GateCounts, PracticeRow, ReadinessRow, Rung};
 use crate::plan::{Gate, OrganisationIx, Plan, SystemIx, Text};
+use crate::route::PracticesPage;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::parts::TableBox;
 use crate::web::common::source::SourceLink;
@@ -125,7 +126,9 @@ fn Group(
     let systems = Memo::new(move |_| {
         standing.with(|it| {
             let rows = find(it).map(|it| it.rows).unwrap_or_default();
-            rows.iter().map(|row| row.system).collect::<Vec<SystemIx>>()
+            rows.iter()
+                .map(|row| row.system)
+                .collect::<Vec<Option<SystemIx>>>()
         })
     });
     let practices = move || standing.with(|it| find(it).map(|it| it.practices));
@@ -147,7 +150,7 @@ fn Group(
 fn row_of(
     standing: Standing,
     organisation: OrganisationIx,
-    system: SystemIx,
+    system: Option<SystemIx>,
 ) -> Memo<Option<ReadinessRow>> {
     Memo::new(move |_| {
         standing.with(|it| {
@@ -160,6 +163,9 @@ fn row_of(
     })
 }
 
+/// Up to how many practices of a cohort are shown without being asked for.
+const MOST_OPEN: usize = 20;
+
 /// One cohort: its counts, and when it is open its named practices and the rest.
 #[component]
 fn Cohort(
@@ -168,15 +174,18 @@ fn Cohort(
     /// Whose practices.
     organisation: OrganisationIx,
     /// On which system.
-    system: SystemIx,
+    system: Option<SystemIx>,
     /// How many columns the table has.
     width: usize,
     /// The plan.
     plan: Arc<Plan>,
 ) -> Markup {
     let row = row_of(standing, organisation, system);
-    let has_named = row.with_untracked(|row| row.as_ref().is_some_and(|row| !row.named.is_empty()));
-    let is_open = RwSignal::new(has_named);
+    let is_open = row.with_untracked(|row| {
+        let named = row.as_ref().map_or(0, |row| row.named.len());
+        (1..=MOST_OPEN).contains(&named)
+    });
+    let is_open = RwSignal::new(is_open);
     let gates = plan[standing.programme].gates.len();
     let count_at = move |gate: usize, of: fn(&ReadinessRow) -> &Vec<GateCounts>| {
         Signal::derive(move || {
@@ -197,7 +206,16 @@ fn Cohort(
     });
     let practices = move || row.with(|row| row.as_ref().map(|row| row.practices));
     let remainder = move || row.with(|row| row.as_ref().map_or(0, |row| row.remainder));
-    let name = plan[system].name.to_string();
+    let name = system.map_or_else(
+        || words::SYSTEM_NOT_KNOWN.to_owned(),
+        |at| plan[at].name.to_string(),
+    );
+    let among = move || {
+        let among = row.with(|row| row.as_ref().map_or(0, |row| row.among));
+        (among > 0).then(|| {
+            view! { <span class="meta below">{words::among_those_above(among)}</span> }
+        })
+    };
     let rest_plan = plan.clone();
     let opened = move || {
         let plan = rest_plan.clone();
@@ -211,14 +229,16 @@ fn Cohort(
                 <For each=move || named.get() key=Clone::clone let:id>
                     <Practice standing=standing row=row id=id width=width plan=practice_plan.clone()/>
                 </For>
-                <tr class="inner rest">
-                    <th scope="row">
-                        {words::NOT_NAMED_YET_HERE}
-                        <AddPractice organisation=organisation system=system plan=plan.clone()/>
-                    </th>
-                    <td class="number">{remainder}</td>
-                    {rest}
-                </tr>
+                {system.map(|system| view! {
+                    <tr class="inner rest">
+                        <th scope="row">
+                            {words::NOT_NAMED_YET_HERE}
+                            <AddPractice organisation=organisation system=system plan=plan.clone()/>
+                        </th>
+                        <td class="number">{remainder}</td>
+                        {rest}
+                    </tr>
+                })}
             }
         })
     };
@@ -234,6 +254,7 @@ fn Cohort(
                     <Picture glyph=Glyph::After size=12/>
                     {name}
                 </button>
+                {among}
             </th>
             <td class="number">{practices}</td>
             {cells}
@@ -267,16 +288,18 @@ fn Practice(
         })
     };
     let cells = (0..gates).map(|gate| {
-        view! { <td><GateButton standing=standing practice=practice gate=gate plan=plan.clone()/></td> }
+        view! { <td><GateButton editing=standing.editing practice=practice gate=gate plan=plan.clone()/></td> }
     });
     let cells = cells.collect::<Markup>();
     let name = move || practice.with(|it| it.as_ref().map(|it| it.name.to_string()));
+    let of = &*plan[standing.programme].id;
+    let href = PracticesPage::List.about(Some(&*id), Some(of)).to_string();
     let is_in_plan = practice
         .with_untracked(|it: &Option<PracticeRow>| it.as_ref().is_some_and(|it| it.is_in_plan));
     view! {
         <tr class="inner">
             <th scope="row">
-                {name} " "
+                <a href=href>{name}</a> " "
                 {(!is_in_plan).then(|| view! { <TakeOut practice=practice/> })}
             </th>
             <td></td>
@@ -284,7 +307,7 @@ fn Practice(
         </tr>
         {move || standing.editing.is_open_for(&id).then(|| view! {
             <tr class="inner">
-                <td colspan=width><GateEditor standing=standing practice=practice plan=plan.clone()/></td>
+                <td colspan=width><GateEditor editing=standing.editing practice=practice plan=plan.clone()/></td>
             </tr>
         })}
     }

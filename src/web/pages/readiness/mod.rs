@@ -5,7 +5,7 @@ mod burn_up;
 mod cells;
 mod challenges;
 mod cohort_cards;
-mod gate_editor;
+pub mod gate_editor;
 mod matrix;
 mod pace;
 mod practices;
@@ -18,7 +18,7 @@ use crate::web::prelude::*;
 
 use crate::outlook::{Bottleneck, BurnPoint, Mismatch, Need, Readiness, Verdict, words as dates};
 use crate::plan::{Plan, Programme, ProgrammeIx};
-use crate::route::{RollParams, Route};
+use crate::route::{PracticesPage, RollParams, Route};
 use crate::web::browser::{measure, page};
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::page_title::PageTitle;
@@ -103,7 +103,7 @@ fn Whole(
         programme: at,
         readiness,
         points,
-        editing: Editing::new(),
+        editing: Editing::new(at),
     };
     let programme = plan[at].clone();
     let is_counted = readiness.with_untracked(|it| it.practices > 0);
@@ -139,6 +139,9 @@ fn Whole(
         ..RollParams::default()
     }))
     .to_string();
+    let practices = PracticesPage::List
+        .about(None, Some(&*programme.id))
+        .to_string();
     let title = Signal::stored(programme.name.to_string());
     view! {
         <div class="title-row spread">
@@ -150,6 +153,7 @@ fn Whole(
             <div class="row">
                 <Tabs plan=plan.clone() at=at/>
                 <button type="button" class="button small" on:click=|_| page::print()>{words::PRINT}</button>
+                <a class="button small no-paper" href=practices>{words::PRACTICES}</a>
                 <a class="button small no-paper" href=roll>{words::START_ROLL_CALL}</a>
             </div>
         </div>
@@ -289,6 +293,11 @@ fn Mismatches(
                 system,
                 named,
             } => words::none_counted(named, &plan[system].name, &plan[organisation].short),
+            Mismatch::MoreThanTheOrganisation {
+                organisation,
+                named,
+                counted,
+            } => words::more_than_organisation(named, &plan[organisation].short, counted),
             Mismatch::MorePassesThanPractices {
                 cohort,
                 gate: at,

@@ -13,7 +13,7 @@ use crate::web::prelude::*;
 
 use crate::outlook::{Roll, RollChoice, RollOf, RollRow, words as dates};
 use crate::plan::{Day, OrganisationIx, Plan, PlanDate, ProgrammeIx, SystemIx, Text};
-use crate::route::{RollParams, Route};
+use crate::route::{PracticesPage, RollParams, Route};
 use crate::web::browser::{page, remember};
 use crate::web::common::fields::Select;
 use crate::web::common::page_title::PageTitle;
@@ -407,7 +407,8 @@ fn Nobody(
             <h2>{words::NOBODY_IS_NAMED}</h2>
             <p>{words::NOBODY_IS_NAMED_WHY}</p>
             <p class="row">
-                <a class="button main" href=readiness>{words::NAME_PRACTICES}</a>
+                <a class="button main" href=PracticesPage::Import.route().to_string()>{words::BRING_IN_A_TABLE}</a>
+                <a class="button" href=readiness>{words::NAME_PRACTICES}</a>
                 <a class="button" href=services.to_string()>{words::CALL_THE_SERVICES}</a>
             </p>
         </section>
