@@ -13,6 +13,7 @@
 //! | [`store`] | what storage must do and how two stores are reconciled; a twin that can be told to fail | which browser API does it |
 //! | [`exchange`] | files in and out | the file dialog |
 //! | [`json`] | the grammar of JSON | what values mean |
+//! | [`crc`] | a checksum against accidents | what is checked |
 //! | [`letters`] | lower case, by rule | what is compared |
 //! | [`order`] | sorting and sorted maps, made once for all types | everything else |
 //! | [`route`] | a place in the application and its text after `#` | the address bar |
@@ -23,7 +24,7 @@
 //!
 //! Left never names right: `plan` < `journal` < `outlook` < `chart` < `paper`; `store` knows `journal`;
 //! `exchange` knows `plan`, `journal` and `outlook`; `route` knows ids only; `web` knows all.
-//! `json`, `letters`, `order` and `words` know nobody and everybody may name them.
+//! `crc`, `json`, `letters`, `order` and `words` know nobody and everybody may name them.
 //! The native command in `main.rs` knows the core. `tests/import_order.rs` walks the imports and fails when the order is broken.
 //! The core has no clock, no randomness and no browser: what it needs comes in as an argument.
 //!
@@ -39,10 +40,12 @@
 //! link leaves), *chain* (what an activity waits for most, and so on back); *finding* (the plan
 //! contradicts itself or a rule); *entry* (one change in the *journal*), *group* (entries of one
 //! gesture), *writer* (one page load of one tab), *what-if* (changes tried out beside the plan);
-//! *return* (a file from a practice), *waiver*; *roll call* (practices or services asked one by one),
+//! *pack* (the questions to a practice), *return* (what it sends back), *parcel* (the code either
+//! travels as), *sheet* (go or no-go), *waiver*; *roll call* (practices or services asked one by one),
 //! *pass* (a roll call from its first day on).
 
 pub mod chart;
+pub mod crc;
 pub mod exchange;
 pub mod journal;
 pub mod json;

@@ -17,7 +17,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
-use crate::store::crc32;
+use crate::crc::crc32;
 
 /// The newest version of either kind.
 const VERSION: u32 = 1;
@@ -160,7 +160,7 @@ mod tests {
             "Some content, é, \n more of it, and more of it",
         );
         let wanted = one(&code).unwrap();
-        let quoted: String = code.lines().map(|line| format!("> {line}\r\n")).collect();
+        let quoted = format!("> {}", code.replace('\n', "\r\n> "));
         assert_eq!(one(&quoted), Ok(wanted.clone()));
         let in_one = code.replace('\n', "");
         assert_eq!(

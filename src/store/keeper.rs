@@ -136,6 +136,16 @@ impl<S: Shelf> Keeper<S> {
         }
     }
 
+    /// Writes records anew that are there, such as those whose words were taken out: in the first
+    /// copy at once, in the durable one with the next batch.
+    pub fn rewrite(&mut self, records: Vec<(Key, String)>) {
+        for (key, text) in &records {
+            // A record takes no more room than before; what fails is caught by the durable copy.
+            let _ = self.put(key, text);
+        }
+        self.pass_on(records);
+    }
+
     /// Everything that waits for the durable copy, to be committed in one transaction.
     #[must_use]
     pub fn batch(&self) -> Option<Batch> {

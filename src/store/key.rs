@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::crc::crc32;
+use crate::crc::crc32;
 use crate::journal::{EntryId, Writer};
 
 /// One deployment of Rollcall: two on one origin do not see each other's records.

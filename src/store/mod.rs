@@ -2,7 +2,6 @@
 //! checksums, union and quarantine; leaves which browser API keeps them to `web`.
 
 mod badge;
-mod crc;
 mod keeper;
 mod key;
 mod memory;
@@ -14,7 +13,6 @@ mod shelf;
 mod union;
 
 pub use badge::{Badge, Event, Standing};
-pub use crc::crc32;
 pub use keeper::*;
 pub use key::{Key, KeyError, Space};
 pub use memory::{Fuse, MemoryShelf};

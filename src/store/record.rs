@@ -14,7 +14,7 @@
 
 use std::fmt::{self, Write};
 
-use super::crc::crc32;
+use crate::crc::crc32;
 use crate::words::keeping as words;
 
 /// A record that is whole.

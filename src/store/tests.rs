@@ -528,3 +528,24 @@ fn whatever_crashes_where_nothing_acknowledged_is_lost() {
     let crashes: usize = (1..=100).map(crashes).sum();
     assert!(crashes > 300, "{crashes}");
 }
+
+#[test]
+fn words_taken_out_of_one_copy_only_are_gone_from_both_after_the_next_start() {
+    let mut tab = Tab::new(1);
+    let entries = tab.change(vec![(note("a"), text("Rang 943 476 5919"))]);
+    let [entry] = &entries[..] else {
+        panic!("{entries:?}");
+    };
+    let record = |entry: &Entry| vec![(Key::Entry(entry.id), seal_entry(entry).unwrap())];
+    let redacted = entry.clone().redacted();
+    for (local, durable) in [(entry, &redacted), (&redacted, entry)] {
+        let union = union(record(local), Some(record(durable)));
+        assert!(union.report.clashes.is_empty());
+        assert_eq!(union.entries, std::slice::from_ref(&redacted));
+        let writes: Vec<&Write> = union.to_local.iter().chain(&union.to_durable).collect();
+        let [write] = &writes[..] else {
+            panic!("{writes:?}");
+        };
+        assert_eq!(write.text.as_deref(), Some(&*record(&redacted)[0].1));
+    }
+}
