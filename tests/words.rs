@@ -29,6 +29,11 @@ const NOT_WORDS: &[(&str, &str, &str)] = &[
         ".guard button",
         "finds an element, though it begins like a class",
     ),
+    (
+        "src/web/pages/data/mod.rs",
+        ".guard button",
+        "finds an element, though it begins like a class",
+    ),
     ("src/plan/model.rs", "practices", "a key of the format"),
     ("src/plan/model.rs", "practices.", "a key of the format"),
     ("src/plan/model.rs", "estate.", "a key of the format"),
@@ -51,6 +56,26 @@ const NOT_WORDS: &[(&str, &str, &str)] = &[
         "src/web/browser/files.rs",
         "AbortError",
         "the browser's name for an error",
+    ),
+    (
+        "src/exchange/practice_table/values.rs",
+        " and ",
+        "what names are compared by, never shown",
+    ),
+    (
+        "src/web/browser/files.rs",
+        "utf-16le",
+        "the browser's name for an encoding",
+    ),
+    (
+        "src/web/browser/files.rs",
+        "utf-16be",
+        "the browser's name for an encoding",
+    ),
+    (
+        "src/web/browser/files.rs",
+        "windows-1252",
+        "the browser's name for an encoding",
     ),
     (
         "src/web/browser/measure.rs",

@@ -2,7 +2,7 @@
 //! so that they need not be kept twice. Knows ranges; leaves when to make one to `store`.
 
 use super::{Entry, EntryId, Writer};
-use crate::order::Map;
+use crate::order::{Map, Set};
 use crate::plan::Text;
 
 /// A set of entries, as ranges of each writer's numbers.
@@ -99,4 +99,20 @@ pub struct Checkpoint {
     pub heads: Vec<Entry>,
     /// Of those, the ones that say what targets held on earlier as-of dates.
     pub earlier: Vec<Entry>,
+}
+
+impl Checkpoint {
+    /// Takes the words out of these entries where it holds them. Says whether it held any that still
+    /// had some.
+    pub fn redact(&mut self, ids: &Set<EntryId>) -> bool {
+        let mut is_changed = false;
+        for entry in self.heads.iter_mut().chain(&mut self.earlier) {
+            if ids.contains(&entry.id) {
+                let before = entry.clone();
+                entry.redact();
+                is_changed |= *entry != before;
+            }
+        }
+        is_changed
+    }
 }

@@ -73,8 +73,15 @@ impl Entry {
         texts
     }
 
-    /// Puts a marker in place of every text that people wrote. What was decided, when and by whom
-    /// stays.
+    /// The entry with a marker in place of every text that people wrote, to be kept together with a
+    /// [`Redaction`](super::Target::Redaction) that names it.
+    #[must_use]
+    pub fn redacted(mut self) -> Entry {
+        self.redact();
+        self
+    }
+
+    /// Puts a marker in place of every text that people wrote. What was decided and when stays.
     pub(super) fn redact(&mut self) {
         let marker = || Text::from(REDACTED);
         for value in [&mut self.before, &mut self.after] {

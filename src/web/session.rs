@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 
 use self::beside::Beside;
 pub use self::beside::{Change, Laid};
-pub use self::carrying::{Export, Imported};
+pub use self::carrying::{Export, Imported, NotImported, Words};
 use self::copies::Copies;
 use self::keeping::Aside;
 pub use self::keeping::Care;

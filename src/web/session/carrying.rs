@@ -3,9 +3,12 @@
 
 use leptos::task::spawn_local;
 
-use super::Session;
+use super::{Notice, Session};
 use crate::exchange::journal_file::{self, JournalFile};
-use crate::journal::{Entry, Stamp};
+use crate::exchange::patient_guard::possible_nhs_number;
+use crate::exchange::returned;
+use crate::journal::{Entry, EntryId, Stamp, Target, Value};
+use crate::order::Set;
 use crate::web::browser::clock;
 use crate::words::keeping as words;
 
@@ -31,6 +34,26 @@ pub struct Imported {
     pub exported: Stamp,
     /// Whether it was exported from this browser.
     pub is_ours: bool,
+}
+
+/// What to do with words of a file that may hold a patient's NHS number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Words {
+    /// Nothing is taken in before the person was asked.
+    Ask,
+    /// The person says that they hold none.
+    Keep,
+    /// They stay out, for good.
+    TakeOut,
+}
+
+/// Why a file was not taken in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotImported {
+    /// It cannot be.
+    Refused(String),
+    /// So many of its changes may hold a patient's NHS number.
+    PossibleNumbers(usize),
 }
 
 impl Session {
@@ -60,32 +83,125 @@ impl Session {
     }
 
     /// Takes in an exported file: whole or nothing, and any number of times. The error says what is
-    /// wrong, where, and what to do.
-    pub fn import(self, text: &str) -> Result<Imported, String> {
+    /// wrong, where, and what to do, or which of its words may hold a patient's number.
+    pub fn import(self, text: &str, care: Words) -> Result<Imported, NotImported> {
+        let refused = |words: String| NotImported::Refused(words);
+        if self.is_read_only.get_untracked() {
+            return Err(refused(words::NOTHING_CAN_BE_CHANGED_IN_THIS.into()));
+        }
+        let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
+        let file = journal_file::read(text, &plan).map_err(|error| refused(error.to_string()))?;
+        let is_suspect = |entry: &&Entry| {
+            let texts = entry.texts();
+            texts.iter().any(|text| possible_nhs_number(text).is_some())
+        };
+        let suspects: Vec<&Entry> = file.entries.iter().filter(is_suspect).collect();
+        let redacted: Set<EntryId> = match care {
+            Words::Ask if !suspects.is_empty() => {
+                return Err(NotImported::PossibleNumbers(suspects.len()));
+            }
+            Words::TakeOut => suspects.iter().map(|entry| entry.id).collect(),
+            Words::Ask | Words::Keep => Set::new(),
+        };
+        let is_ours = file.install == self.copies().meta().install;
+        let taken = self.import_returns(file.entries, &redacted);
+        let [new, known] = taken.map_err(refused)?;
+        Ok(Imported {
+            new,
+            known,
+            exported: file.exported,
+            is_ours,
+        })
+    }
+
+    /// Takes the words out of entries for good: what is shown, and both copies. That they were
+    /// taken out travels with every export, so that they go elsewhere too.
+    pub fn redact(self, ids: Vec<EntryId>) {
+        let Some(&entry) = ids.first() else {
+            return;
+        };
+        let all: Set<EntryId> = ids.iter().copied().collect();
+        let change = vec![(Target::Redaction { entry }, Value::Redacted(ids))];
+        let entries = self
+            .draw_up(|journal, pen, circumstances| journal.draft(pen, circumstances, change, None));
+        if !self.keep(entries) {
+            return;
+        }
+        let anew: Vec<Entry> = self.journal.with_untracked(|journal| {
+            all.iter()
+                .filter_map(|id| journal.get(*id).cloned())
+                .collect()
+        });
+        if let Err(problem) = self.copies().keep(&anew) {
+            self.say(Notice::urgent(words::was_not_made(&problem)));
+        }
+        self.copies().redact_checkpoints(&all);
+        self.tell_badge();
+        spawn_local(self.flush());
+    }
+
+    /// Takes in what practices returned. Entries that are named in `redacted` come in without their
+    /// words, and those stay out for good. Says how many were new and how many known.
+    pub fn import_returns(
+        self,
+        entries: Vec<Entry>,
+        redacted: &Set<EntryId>,
+    ) -> Result<[usize; 2], String> {
         if self.is_read_only.get_untracked() {
             return Err(words::NOTHING_CAN_BE_CHANGED_IN_THIS.into());
         }
-        let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
-        let file = journal_file::read(text, &plan).map_err(|error| error.to_string())?;
-        let all = file.entries.len();
+        let is_new = |id: EntryId| {
+            self.journal
+                .with_untracked(|journal| journal.get(id).is_none())
+        };
+        let out: Vec<EntryId> = redacted.iter().copied().filter(|id| is_new(*id)).collect();
+        if let Some(&entry) = out.first() {
+            let change = vec![(Target::Redaction { entry }, Value::Redacted(out))];
+            let entries = self.draw_up(|journal, pen, circumstances| {
+                journal.draft(pen, circumstances, change, None)
+            });
+            self.keep(entries);
+        }
+        let scrubbed = entries.into_iter().map(|entry| {
+            if redacted.contains(&entry.id) {
+                entry.redacted()
+            } else {
+                entry
+            }
+        });
+        self.take_in_file(scrubbed.collect())
+    }
+
+    /// A return of what a practice reported here, as the content of a code.
+    #[must_use]
+    pub fn write_return(self, practice: &str, programme: &str) -> String {
+        let file = self.opened.with_untracked(|opened| JournalFile {
+            install: self.copies().meta().install,
+            plan: opened.plan.id.clone(),
+            title: opened.plan.title.clone(),
+            fingerprint: opened.fingerprint.clone(),
+            exported: clock::now(),
+            entries: Vec::new(),
+        });
+        self.journal
+            .with_untracked(|journal| returned::write(file, journal.entries(), practice, programme))
+    }
+
+    fn take_in_file(self, entries: Vec<Entry>) -> Result<[usize; 2], String> {
+        let all = entries.len();
         let new: Vec<Entry> = self.journal.with_untracked(|journal| {
-            file.entries
+            entries
                 .into_iter()
                 .filter(|entry| journal.get(entry.id).is_none())
                 .collect()
         });
-        let imported = Imported {
-            new: new.len(),
-            known: all - new.len(),
-            exported: file.exported,
-            is_ours: file.install == self.copies().meta().install,
-        };
+        let count = new.len();
         if !new.is_empty() {
             self.copies().keep(&new)?;
             self.take_in(new);
             self.tell_badge();
             spawn_local(self.flush());
         }
-        Ok(imported)
+        Ok([count, all - count])
     }
 }

@@ -11,7 +11,7 @@ use crate::journal::{Checkpoint, Entry, EntryId, Writer};
 use crate::order::{Set, sort_by_key};
 use crate::store::{
     Badge, Event, Fill, Keeper, Key, Known, LOCAL_ENTRIES, Meta, OpenPlan, Place, ShelfError,
-    Space, Union, Write, open_entry, seal_checkpoint, seal_entry, union,
+    Space, Union, Write, open_checkpoint, open_entry, seal_checkpoint, seal_entry, union,
 };
 use crate::web::browser::database::Database;
 use crate::web::browser::local::LocalShelf;
@@ -211,6 +211,25 @@ impl Copies {
         self.since_room
             .set(self.since_room.get().saturating_add(entries));
         Ok(())
+    }
+
+    /// Takes the words of these entries out of checkpoints that hold them.
+    pub(super) fn redact_checkpoints(&self, ids: &Set<EntryId>) {
+        let mut keeper = self.keeper.borrow_mut();
+        let keys = keeper.keys().unwrap_or_default();
+        let anew = keys.into_iter().filter_map(|key| {
+            if !matches!(key, Key::Checkpoint(_)) {
+                return None;
+            }
+            let mut checkpoint = open_checkpoint(&keeper.get(&key)?).ok()?;
+            let is_changed = checkpoint.redact(ids);
+            Some((
+                key,
+                seal_checkpoint(&checkpoint).ok().filter(|_| is_changed)?,
+            ))
+        });
+        let anew = anew.collect();
+        keeper.rewrite(anew);
     }
 
     /// Commits what waits, until nothing does or the durable copy refuses. `told` is called

@@ -119,3 +119,34 @@ pub fn damaged(records: usize) -> String {
         "{records} damaged records were set aside. Nothing in them is believed; a person may still be able to read them."
     )
 }
+
+// Words that may hold a patient's NHS number.
+
+pub const POSSIBLE_NUMBERS: &str = "Words that may hold a patient\u{2019}s NHS number";
+pub const WHAT_TAKING_OUT_DOES: &str = "Taking words out cannot be undone. What was decided, when and by whom stays; the words are gone from this browser, and from every other that reads a copy you save from now on.";
+pub const TAKE_THE_WORDS_OUT: &str = "Take the words out";
+pub const TAKE_ALL_OUT: &str = "Take all of them out";
+pub const TAKE_OUT_FIRST: &str = "You can take those words out first, above.";
+pub const SAVE_ALL_THE_SAME: &str = "Save all the same";
+pub const DO_NOT_SAVE: &str = "Do not save";
+pub const TAKE_IN_WITHOUT: &str = "Take it in without these words";
+pub const THEY_ARE_NONE: &str = "They are no NHS numbers: take it in";
+pub const DO_NOT_TAKE_IN: &str = "Do not take it in";
+
+pub fn suspect(what: &str, masked: &str) -> String {
+    format!("{what}: {masked}")
+}
+
+pub fn may_hold_numbers(count: usize) -> String {
+    match count {
+        1 => "One change may hold a patient\u{2019}s NHS number.".to_owned(),
+        count => format!("{count} changes may hold a patient\u{2019}s NHS number."),
+    }
+}
+
+pub fn taken_out(count: usize) -> String {
+    match count {
+        1 => "The words of 1 change were taken out".to_owned(),
+        count => format!("The words of {count} changes were taken out"),
+    }
+}

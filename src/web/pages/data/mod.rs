@@ -2,6 +2,7 @@
 //! keyboard, and opening another plan. Knows how that is asked; the session and the loader do it.
 
 mod changes;
+mod suspects;
 
 use crate::web::prelude::*;
 use leptos::task::spawn_local;
@@ -18,10 +19,11 @@ use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::{Card, Pair, Summary};
 use crate::web::common::stamp::moment;
 use crate::web::loading::{Wanted, size, use_loader};
-use crate::web::session::{Imported, Origin, Session, use_session};
+use crate::web::session::{Imported, NotImported, Origin, Session, Words, use_session};
 use crate::web::view::{View, use_view};
 use crate::words::data as words;
 use changes::ChangesCard;
+use suspects::{SuspectsCard, suspects};
 
 /// What a browser offers where a plan or changes are wanted.
 const JSON: &str = ".json,application/json";
@@ -37,6 +39,7 @@ pub fn DataPage() -> Markup {
         <p class="lead">{lead}</p>
         <div class="split narrow-side">
             <div>
+                <SuspectsCard/>
                 <SaveCard/>
                 <BringBackCard/>
                 <OpenCard/>
@@ -63,14 +66,46 @@ pub fn save_to_file(session: Session, view: View) {
 #[component]
 fn SaveCard() -> Markup {
     let (session, view) = (use_session(), use_view());
+    // What may hold a patient's number leaves only when the person says so.
+    let is_asked = RwSignal::new(0_usize);
+    let save = move |_| {
+        let count = session
+            .journal()
+            .with_untracked(|journal| suspects(journal.entries(), view).len());
+        is_asked.set(count);
+        if count == 0 {
+            save_to_file(session, view);
+        } else {
+            page::focus_when_drawn(".guard button");
+        }
+    };
+    let anyway = move |_| {
+        is_asked.set(0);
+        save_to_file(session, view);
+    };
+    let question = move || {
+        let count = is_asked.get();
+        (count > 0).then(|| {
+            view! {
+                <div class="guard" role="alert">
+                    <p><strong>{words::may_hold_numbers(count)}</strong> {words::TAKE_OUT_FIRST}</p>
+                    <div class="row">
+                        <button type="button" class="button small" on:click=anyway>{words::SAVE_ALL_THE_SAME}</button>
+                        <button type="button" class="button small" on:click=move |_| is_asked.set(0)>{words::DO_NOT_SAVE}</button>
+                    </div>
+                </div>
+            }
+        })
+    };
     view! {
         <Card title=words::SAVE_A_COPY class="answer">
             <p>
                 {words::WHAT_A_COPY_IS}
             </p>
-            <button type="button" class="button main" on:click=move |_| save_to_file(session, view)>
+            <button type="button" class="button main" on:click=save>
                 {words::SAVE_TO_A_FILE}
             </button>
+            {question}
         </Card>
     }
 }
@@ -80,18 +115,51 @@ fn SaveCard() -> Markup {
 fn BringBackCard() -> Markup {
     let (session, view) = (use_session(), use_view());
     let outcome = RwSignal::new(None::<Result<Imported, String>>);
+    // A file that waits for an answer, and how many of its changes it is about.
+    let held = RwSignal::new(None::<(String, usize)>);
+    let take_in = move |text: String, care: Words| {
+        held.set(None);
+        let result = match session.import(&text, care) {
+            Ok(done) => {
+                view.say(imported_words(&done));
+                Ok(done)
+            }
+            Err(NotImported::Refused(said)) => Err(said),
+            Err(NotImported::PossibleNumbers(count)) => {
+                outcome.set(None);
+                held.set(Some((text, count)));
+                return page::focus_when_drawn(".guard button");
+            }
+        };
+        outcome.set(Some(result));
+    };
     let read = Callback::new(move |file: File| {
         spawn_local(async move {
-            let result = match text_of(&file).await {
-                Ok(text) => session.import(&text),
-                Err(said) => Err(said),
-            };
-            if let Ok(done) = &result {
-                view.say(imported_words(done));
+            match text_of(&file).await {
+                Ok(text) => take_in(text, Words::Ask),
+                Err(said) => outcome.set(Some(Err(said))),
             }
-            outcome.set(Some(result));
         });
     });
+    let answer = move |care: Words| {
+        if let Some((text, _)) = held.get_untracked() {
+            take_in(text, care);
+        }
+    };
+    let question = move || {
+        held.get().map(|(_, count)| {
+            view! {
+                <div class="guard" role="alert">
+                    <p><strong>{words::may_hold_numbers(count)}</strong> {words::NOTHING_CHANGED}</p>
+                    <div class="row">
+                        <button type="button" class="button small" on:click=move |_| answer(Words::TakeOut)>{words::TAKE_IN_WITHOUT}</button>
+                        <button type="button" class="button small" on:click=move |_| answer(Words::Keep)>{words::THEY_ARE_NONE}</button>
+                        <button type="button" class="button small" on:click=move |_| held.set(None)>{words::DO_NOT_TAKE_IN}</button>
+                    </div>
+                </div>
+            }
+        })
+    };
     let told = move || {
         outcome.get().map(|result| match result {
             Ok(done) => view! {
@@ -111,6 +179,7 @@ fn BringBackCard() -> Markup {
                 {words::WHAT_BRINGING_BACK_DOES}
             </p>
             <FileButton words=words::CHOOSE_THE_FILE accept=JSON chosen=read/>
+            {question}
             {told}
         </Card>
     }
