@@ -22,6 +22,9 @@ pub fn TextField(
     /// `text` or `date`.
     #[prop(default = "text")]
     kind: &'static str,
+    /// The label is read, not drawn: the head of a table says it.
+    #[prop(optional)]
+    unseen_label: bool,
     /// Telephone numbers are entered, some of which pass for an NHS number.
     #[prop(optional)]
     unguarded: bool,
@@ -46,7 +49,7 @@ pub fn TextField(
     };
     view! {
         <div class="field" class:has-error=move || wrong.with(Option::is_some)>
-            <label for=id.clone()>{move || label.get()}</label>
+            <label for=id.clone() class:unseen=unseen_label>{move || label.get()}</label>
             {hint.map(|hint| view! { <span class="hint" id=hint_id>{move || hint.get()}</span> })}
             {move || {
                 let id = wrong_id.clone();

@@ -281,3 +281,40 @@ pub const EVIDENCE_KINDS: [(&str, &str); 5] = [
     ("paragraph", "A paragraph"),
     ("note", "A note"),
 ];
+
+// Challenges as owned actions, letters, the age of answers.
+
+pub const NOBODY_OWNS_IT: &str = "Nobody owns it yet.";
+pub const OWNER_AND_DATE: &str = "Owner and date";
+pub const WHO_OWNS_IT: &str = "Who owns it";
+pub const DUE_BY: &str = "Due by";
+pub const SUCH_AS_NOV_2009: &str = "Such as Nov 2009 or 6 Nov 2009";
+pub const A_REMARK: &str = "A remark";
+pub const NOT_A_DATE: &str = "Enter a day or a month, such as 6 Nov 2009 or Nov 2009";
+pub const SAVE: &str = "Save";
+pub const IS_KEPT: &str = "Kept";
+pub const LETTERS_PLAN: &str = "When letters go to patients";
+pub const LETTERS_GO_OUT: &str = "Letters go out";
+pub const UPLOADS_FROM: &str = "First upload possible from";
+pub const AGE_OF_ANSWERS: &str = "Age of answers";
+pub const STALE_AFTER: &str = "Answers are stale after so many days";
+pub const STALE_AFTER_HINT: &str = "1 to 3650; empty for never";
+pub const NO_NUMBER_OF_DAYS: &str = "Enter a number of days from 1 to 3650, or nothing";
+
+pub fn owned_by(owner: &str) -> String {
+    format!("Owned by {owner}.")
+}
+
+pub fn what_letters_plan_is(weeks: u32) -> String {
+    format!(
+        "The public information programme, cohort by cohort: letters go out at least {weeks} weeks before the first upload. Each practice shows what follows from it."
+    )
+}
+
+pub fn letters_of(cohort: &str) -> String {
+    format!("Letters go out: {cohort}")
+}
+
+pub fn letters_are(cohort: &str, date: &str) -> String {
+    format!("{cohort}: letters go out {date}")
+}

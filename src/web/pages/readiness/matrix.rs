@@ -132,12 +132,20 @@ fn Group(
         })
     });
     let practices = move || standing.with(|it| find(it).map(|it| it.practices));
+    let totals = (0..width - 2).map(|gate| {
+        let counts = Signal::derive(move || {
+            let counts = standing.with(|it| find(it).and_then(|it| it.gates.get(gate).copied()));
+            counts.unwrap_or_default()
+        });
+        view! { <td><Counts counts=counts/></td> }
+    });
+    let totals = totals.collect::<Markup>();
     view! {
         <tbody>
             <tr class="lane">
                 <th scope="rowgroup">{name}</th>
                 <td class="number">{practices}</td>
-                <td colspan=width - 2></td>
+                {totals}
             </tr>
             <For each=move || systems.get() key=|system| *system let:system>
                 <Cohort standing=standing organisation=at system=system width=width plan=plan.clone()/>

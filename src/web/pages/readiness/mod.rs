@@ -10,6 +10,7 @@ mod matrix;
 mod pace;
 mod practices;
 mod printed;
+mod settings;
 
 use crate::letters::lower;
 use std::sync::Arc;
@@ -32,6 +33,7 @@ use gate_editor::Editing;
 use matrix::Matrix;
 use pace::{Letters, WhatItTakes};
 use printed::PrintedTotals;
+use settings::Settings;
 
 /// What the parts of the page share: the programme and how it stands.
 #[derive(Clone, Copy)]
@@ -165,6 +167,7 @@ fn Whole(
                 {is_counted.then_some(matrix)}
                 <PrintedTotals/>
                 <Challenges standing=standing/>
+                {is_counted.then(|| view! { <Settings standing=standing/> })}
             </div>
             {side_last}
         </div>
