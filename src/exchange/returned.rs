@@ -95,3 +95,6 @@ pub fn possible_numbers(entries: &[Entry]) -> Vec<(Text, String)> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

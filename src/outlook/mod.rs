@@ -34,6 +34,7 @@ mod rows;
 pub mod said;
 mod search;
 pub mod sentences;
+pub mod sheet;
 mod shift;
 mod slip;
 mod slips;

@@ -384,16 +384,16 @@ mod tests {
         let scr = programme(&plan, "scr");
         let mut state = State::default();
         gate(&mut state, "board", GateState::Passed, "2009-06-25");
-        let stale = |state: &State, as_of: &str| {
+        let is_old = |state: &State, as_of: &str| {
             let id = "E82001".into();
             PracticeStanding::new(&plan, state, scr, &id, day(as_of)).stale
         };
-        assert!(!stale(&state, "2010-09-23").contains(&true));
+        assert!(!is_old(&state, "2010-09-23").contains(&true));
         let target = Target::StaleAfter {
             programme: "scr".into(),
         };
         hold(&mut state, target, Value::Days(90));
-        assert!(!stale(&state, "2009-09-23")[3]);
-        assert!(stale(&state, "2009-09-24")[3]);
+        assert!(!is_old(&state, "2009-09-23")[3]);
+        assert!(is_old(&state, "2009-09-24")[3]);
     }
 }

@@ -169,7 +169,7 @@ impl Returned {
         }
         let rows = by_practice.into_vec().into_iter();
         let rows =
-            rows.map(|(practice, parts)| row(plan, state, programme, as_of, practice, parts));
+            rows.map(|(practice, parts)| row(plan, state, programme, as_of, practice, &parts));
         let mut rows: Vec<ReturnRow> = rows.collect();
         crate::order::sort_by(&mut rows, |one, other| {
             (&one.name, &one.practice).cmp(&(&other.name, &other.practice))
@@ -196,7 +196,7 @@ fn row(
     programme: ProgrammeIx,
     as_of: Day,
     practice: &Text,
-    parts: Parts<'_>,
+    parts: &Parts<'_>,
 ) -> ReturnRow {
     let answers = practice_answers(plan, state, programme, practice, as_of);
     let mut differences = Vec::new();
@@ -384,6 +384,3 @@ pub fn review(entry: EntryId, is_accepted: bool, reason: Option<Text>) -> (Targe
     };
     (Target::Review { entry }, Value::Reviewed(review))
 }
-
-#[cfg(test)]
-mod tests;

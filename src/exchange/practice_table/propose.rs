@@ -238,9 +238,10 @@ impl Proposing {
 
     fn propose(&mut self, row: &Row) -> Proposed {
         let line = row.table.line(row.at);
-        let (id, practice, outcome) = match row.practice() {
-            Err((practice, why)) => (Text::default(), practice, Outcome::LeftOut(why)),
-            Ok((code, practice)) => self.outcome(line, code, practice),
+        let mut found = NamedPractice::default();
+        let (id, practice, outcome) = match row.read(&mut found) {
+            Err(why) => (Text::default(), found, Outcome::LeftOut(why)),
+            Ok(code) => self.outcome(line, code, found),
         };
         Proposed {
             line,
@@ -331,15 +332,7 @@ impl Row<'_> {
         }
     }
 
-    /// The code, and what the row says; or why it is left out, with what can be shown of it.
-    fn practice(&self) -> Result<(Option<Text>, NamedPractice), (NamedPractice, LeftOut)> {
-        let mut practice = NamedPractice::default();
-        match self.read(&mut practice) {
-            Ok(code) => Ok((code, practice)),
-            Err(why) => Err((practice, why)),
-        }
-    }
-
+    /// Reads what the row says; gives the code, or why the row is left out.
     fn read(&self, practice: &mut NamedPractice) -> Result<Option<Text>, LeftOut> {
         practice.name = self.words(Column::Name)?;
         if practice.name.is_empty() {

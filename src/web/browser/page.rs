@@ -134,18 +134,16 @@ pub fn base_path() -> String {
     path[..folder].into()
 }
 
-/// Puts words on the clipboard. Says whether the browser takes them; a browser that asks the
-/// person first takes them.
-#[must_use]
-pub fn copy(text: &str) -> bool {
+/// Puts words on the clipboard. Says whether they are there: a browser may not allow it, or the
+/// person who is asked.
+pub async fn copy(text: &str) -> bool {
     let navigator = leptos::prelude::window().navigator();
     let has = js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false);
-    if has && leptos::prelude::window().is_secure_context() {
-        // A refusal after the person was asked is the person's own.
-        drop(navigator.clipboard().write_text(text));
-        return true;
+    if !has || !leptos::prelude::window().is_secure_context() {
+        return false;
     }
-    false
+    let written = navigator.clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
 }
 
 /// The words that an event of a page carries.

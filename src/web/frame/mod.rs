@@ -106,10 +106,12 @@ pub fn Frame(
     let is_trying = Memo::new(move |_| session.what_if().with(Option::is_some));
     listen_for_keys();
     let is_wide = move || {
-        matches!(
-            section.get(),
-            Section::Timeline | Section::Readiness | Section::RollCall
-        )
+        let is_of_practices = matches!(route.get(), Route::Practices(_));
+        !is_of_practices
+            && matches!(
+                section.get(),
+                Section::Timeline | Section::Readiness | Section::RollCall
+            )
     };
     let paper_head = move || {
         let plan = session.plan().get();

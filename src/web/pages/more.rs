@@ -2,11 +2,13 @@
 
 use crate::web::prelude::*;
 
-use crate::route::Route;
+use crate::route::{PracticesPage, Route};
 use crate::web::common::page_title::PageTitle;
 use crate::web::frame::header::SearchBox;
 use crate::web::view::use_view;
 use crate::words::finding as words;
+use crate::words::practices as practices_words;
+use crate::words::returns as returns_words;
 
 /// The page behind More.
 #[component]
@@ -20,6 +22,9 @@ pub fn MorePage() -> Markup {
             <ul class="list big-links">
                 <li><a href=Route::Findings.to_string()>{words::FINDINGS}</a> <span class="meta">{open} {words::OPEN}</span></li>
                 <li><a href=Route::Deployments.to_string()>{words::DEPLOYMENTS}</a></li>
+                <li><a href=PracticesPage::List.route().to_string()>{practices_words::PRACTICES}</a></li>
+                <li><a href=PracticesPage::Returns.route().to_string()>{returns_words::RETURNS}</a></li>
+                <li><a href=PracticesPage::Answer.route().to_string()>{returns_words::ANSWER_THE_OFFICE}</a></li>
                 <li><a href=Route::SLIPS.to_string()>{words::SLIPS}</a></li>
                 <li><a href=Route::Money.to_string()>{words::MONEY}</a></li>
                 <li><a href=Route::Plan { source: None }.to_string()>{words::ABOUT_THE_PLAN}</a></li>

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::web::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::plan::{Excerpt, Problem, Refusal, Run, Words};
 use crate::web::browser::{files, page};
@@ -87,16 +88,18 @@ fn Choices(
     let copy = move |_| {
         if let Some(refusal) = &refusal {
             let text = format!("{} {}\n\n{refusal}", refused.name.what, refused.name.name);
-            let is_copied = page::copy(&text);
-            view.say(if is_copied {
-                words::THE_REPORT_IS_ON_THE_CLIPBOARD
-            } else {
-                words::THE_BROWSER_DID_NOT_ALLOW_IT
+            spawn_local(async move {
+                let is_copied = page::copy(&text).await;
+                view.say(if is_copied {
+                    words::THE_REPORT_IS_ON_THE_CLIPBOARD
+                } else {
+                    words::THE_BROWSER_DID_NOT_ALLOW_IT
+                });
+                if !is_copied {
+                    // A file serves as well, and is never refused.
+                    let _ = files::save("rollcall-report.txt", "text/plain", &text);
+                }
             });
-            if !is_copied {
-                // A file serves as well, and is never refused.
-                let _ = files::save("rollcall-report.txt", "text/plain", &text);
-            }
         }
     };
     let go_on = if is_open {

@@ -44,6 +44,7 @@ pub mod returns;
 pub mod roll_call;
 pub mod rows;
 pub mod sentences;
+pub mod sheet;
 pub mod shifts;
 pub mod slips;
 pub mod timeline;

@@ -1,10 +1,8 @@
 //! Practices from a table: what its columns are called, and what becomes of each row.
 
 use super::numbers::grouped;
-use crate::exchange::practice_table::Column;
-use crate::exchange::table::TableError;
 
-/// What people call each column, in small letters, by [`Column`].
+/// What people call each column, in small letters, by `exchange::practice_table::Column`.
 pub const HEADS: [&[&str]; 8] = [
     &[
         "code",
@@ -57,38 +55,37 @@ pub const HEADS: [&[&str]; 8] = [
     &["closed", "closed on", "close date", "closing date"],
 ];
 
-/// What a column is called.
-#[must_use]
-pub fn column(column: Column) -> &'static str {
-    match column {
-        Column::Code => "National code",
-        Column::Name => "Name",
-        Column::Organisation => "Organisation",
-        Column::System => "System",
-        Column::Phone => "Telephone",
-        Column::Place => "Place",
-        Column::Contact => "Whom to ask for",
-        Column::Closed => "Closed on",
-    }
+/// What each column is called, by `exchange::practice_table::Column`.
+pub const COLUMNS: [&str; 8] = [
+    "National code",
+    "Name",
+    "Organisation",
+    "System",
+    "Telephone",
+    "Place",
+    "Whom to ask for",
+    "Closed on",
+];
+
+pub const NOTHING_IN_IT: &str =
+    "There is nothing in it. Copy the cells with their heads, or choose a file that has rows.";
+
+pub fn too_many_rows(most: usize) -> String {
+    format!(
+        "It has more than {} rows. Leave out those of other communities and try again.",
+        grouped(most)
+    )
 }
 
-/// What is wrong with a text that is no table, and what to do.
-#[must_use]
-pub fn no_table(error: TableError) -> String {
-    match error {
-        TableError::Empty => "There is nothing in it. Copy the cells with their heads, or choose a file that has rows.".to_owned(),
-        TableError::TooLong => format!(
-            "It has more than {} rows. Leave out those of other communities and try again.",
-            grouped(crate::exchange::table::MOST_ROWS)
-        ),
-        TableError::TooWide { line } => format!(
-            "Line {line} has more than {} columns. It may not be a table of practices.",
-            crate::exchange::table::MOST_COLUMNS
-        ),
-        TableError::OpenQuote { line } => format!(
-            "On line {line} a quotation mark (\") is opened and never closed. Close it in the file and try again."
-        ),
-    }
+pub fn too_many_columns(line: usize, most: usize) -> String {
+    format!("Line {line} has more than {most} columns. It may not be a table of practices.")
+}
+
+pub fn open_quote(line: usize) -> String {
+    format!(
+        "On line {line} a quotation mark (\") is opened and never closed. Close it in the file and \
+         try again."
+    )
 }
 
 pub const NO_NAME: &str = "It has no name";
@@ -126,13 +123,10 @@ pub fn no_date(words: &str) -> String {
     )
 }
 
-pub fn too_long(of: Column) -> String {
-    format!("{} has more than 500 letters", column(of))
+pub fn too_long(column: &str) -> String {
+    format!("{column} has more than 500 letters")
 }
 
-pub fn possible_number(of: Column, masked: &str) -> String {
-    format!(
-        "{} may hold a patient\u{2019}s NHS number ({masked})",
-        column(of)
-    )
+pub fn possible_number(column: &str, masked: &str) -> String {
+    format!("{column} may hold a patient\u{2019}s NHS number ({masked})")
 }

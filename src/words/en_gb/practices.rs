@@ -81,6 +81,32 @@ pub fn is_changed(name: &str) -> String {
     format!("{name} is changed")
 }
 
+// Training.
+
+pub const TRAINING: &str = "Training";
+pub const TRAINING_NOT_KNOWN: &str = "Nobody entered how many of the staff are to be trained.";
+pub const STAFF_TO_TRAIN: &str = "Staff to train";
+pub const CONCEPT: &str = "The concept";
+pub const THE_SYSTEM: &str = "The system";
+pub const CONCEPT_COMES_FIRST: &str =
+    "More have had the system than the concept, which comes first (3.14.5).";
+pub const HAD_CONCEPT: &str = "Had training in the concept";
+pub const CONCEPT_ON: &str = "Concept training on";
+pub const HAD_SYSTEM: &str = "Had training in the system";
+pub const SYSTEM_ON: &str = "System training on";
+pub const A_DATE_HINT: &str = "Such as 6 Nov 2009 or Nov 2009";
+pub const NO_NUMBER: &str = "Enter a number from 0 to 9,999";
+pub const MORE_THAN_STAFF: &str = "That is more than the staff to train";
+pub const NO_DATE: &str = "Enter a day or a month, such as 6 Nov 2009, or nothing";
+pub const TRAINING_IS_KEPT: &str = "Training is kept";
+
+pub fn trained(count: u32, staff: u32, on: Option<&str>) -> String {
+    match on {
+        Some(on) => format!("{count} of {staff}, {on}"),
+        None => format!("{count} of {staff}"),
+    }
+}
+
 // Practices from a table.
 
 pub const FROM_A_TABLE: &str = "Practices from a table";

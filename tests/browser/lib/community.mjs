@@ -48,7 +48,7 @@ export function nhsFile(rows) {
   const others = Array.from({ length: rows - ours.length }, (_, number) => ({
     code: `A8${String(number).padStart(5, '0')}`,
     name: `${name(number)} of elsewhere`,
-    parent: `5${String.fromCharCode(65 + (number % 26))}${Math.floor(number / 26) % 10}`,
+    parent: `5${String.fromCharCode(65 + (number % 15))}${Math.floor(number / 15) % 10}`,
     phone: '020 7946 0000',
     closed: number % 4 === 0 ? '20050331' : undefined,
     setting: number % 9 === 0 ? '1' : '4',

@@ -12,7 +12,7 @@ use crate::web::prelude::*;
 
 use crate::outlook::{Deployment, words as dates};
 use crate::plan::{ActivityIx, ActivityKind};
-use crate::route::{Route, TimelineParams};
+use crate::route::{PracticesPage, Route, TimelineParams};
 use crate::web::browser::page;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::page_title::PageTitle;
@@ -22,6 +22,7 @@ use crate::web::pages::not_found::NotFoundPage;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
 use crate::words::deployment as words;
+use crate::words::sheet as sheet_words;
 use change::ChangeForm;
 use checklist::{Alongside, ByRole};
 use facts::{Facts, FindingsOfRow, Promised, Reviews, WhomToRing};
@@ -67,6 +68,7 @@ fn Activity(
         selected: Some(activity.id.to_string()),
         ..TimelineParams::default()
     }));
+    let sheet = PracticesPage::Decision.about(Some(&*activity.id), None);
     let is_changing = RwSignal::new(false);
     let has_tasks = deployment.with_untracked(|it| !it.tasks.is_empty());
     view! {
@@ -85,6 +87,7 @@ fn Activity(
                 </button>
                 <button type="button" class="button small" on:click=|_| page::print()>{words::PRINT}</button>
                 <a class="button small" href=on_timeline.to_string()>{words::SHOW_ON_THE_TIMELINE}</a>
+                {has_tasks.then(|| view! { <a class="button small" href=sheet.to_string()>{sheet_words::DECISION_SHEET}</a> })}
             </div>
         </div>
         <Standing at=at/>

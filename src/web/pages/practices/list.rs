@@ -16,6 +16,7 @@ use crate::web::pages::not_found::NotFoundPage;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
 use crate::words::practices as words;
+use crate::words::returns as returns_words;
 
 /// How many are shown, and how many more each time.
 const SHOWN: usize = 100;
@@ -97,6 +98,7 @@ pub fn ListPage(
             </div>
             <div class="row no-paper">
                 <a class="button" href=PracticesPage::Import.route().to_string()>{words::FROM_A_TABLE}</a>
+                <a class="button" href=PracticesPage::Returns.about(None, of.as_deref()).to_string()>{returns_words::RETURNS}</a>
             </div>
         </div>
         {move || {

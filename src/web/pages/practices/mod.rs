@@ -1,10 +1,14 @@
 //! The pages about practices: the list of them and one by one, practices from a table, packs and
 //! returns, go or no-go. Knows which address leads to which.
 
+mod answer;
+mod decision;
 mod import;
 mod list;
 mod one;
 mod particulars;
+mod returns;
+mod training;
 
 use crate::web::prelude::*;
 
@@ -12,9 +16,12 @@ use crate::plan::{Plan, ProgrammeIx};
 use crate::route::{self, PracticesParams};
 use crate::web::pages::not_found::NotFoundPage;
 use crate::words::readiness as readiness_words;
+use answer::AnswerPage;
+use decision::DecisionPage;
 use import::ImportPage;
 use list::ListPage;
 use one::OnePage;
+use returns::ReturnsPage;
 
 /// A page about practices.
 #[component]
@@ -27,6 +34,9 @@ pub fn PracticesPage(
         (route::PracticesPage::Import, None) => view! { <ImportPage/> },
         (route::PracticesPage::List, None) => view! { <ListPage of=of/> },
         (route::PracticesPage::List, Some(id)) => view! { <OnePage id=id of=of/> },
+        (route::PracticesPage::Returns, None) => view! { <ReturnsPage of=of/> },
+        (route::PracticesPage::Answer, None) => view! { <AnswerPage/> },
+        (route::PracticesPage::Decision, Some(id)) => view! { <DecisionPage id=id of=of/> },
         (_, id) => view! { <NotFoundPage text=id.unwrap_or_default()/> },
     }
 }

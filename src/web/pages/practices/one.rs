@@ -6,6 +6,7 @@ use crate::web::prelude::*;
 
 use super::particulars::Particulars;
 use super::programme_of;
+use super::training::TrainingCard;
 use crate::journal::{Call, NamedPractice, PracticeField, Target, Value};
 use crate::outlook::{PracticeRow, PracticeStanding, practice_of, words as dates};
 use crate::plan::{Evidence, EvidenceKind, GateState, Plan, ProgrammeIx, Text};
@@ -21,6 +22,7 @@ use crate::web::pages::readiness::gate_editor::{Editing, GateButton, GateEditor}
 use crate::web::session::use_session;
 use crate::words::practices as words;
 use crate::words::roll_call as roll_words;
+use crate::words::sheet as sheet_words;
 
 /// The page of one practice.
 #[component]
@@ -67,17 +69,25 @@ fn Whole(
             .with(|it| it.as_ref().map(|it| it.name.to_string()))
             .unwrap_or_default()
     });
+    let sheet = programme.map(|programme| {
+        let of = &*plan[programme].id;
+        PracticesPage::Decision.about(Some(&*key), Some(of))
+    });
     let ladder = programme.map(|programme| {
         view! { <Ladder key=key.clone() practice=practice programme=programme plan=plan.clone()/> }
     });
     let heard = programme.map(|programme| {
-        view! { <HeardCard key=key.clone() programme=programme plan=plan.clone()/> }
+        view! {
+            <HeardCard key=key.clone() programme=programme plan=plan.clone()/>
+            <TrainingCard key=key.clone() programme=programme plan=plan.clone()/>
+        }
     });
     view! {
         <div class="title-row spread">
             <PageTitle title=name/>
             <div class="row">
                 <Tabs key=key.clone() at=programme plan=plan.clone()/>
+                {sheet.map(|href| view! { <a class="button small no-paper" href=href.to_string()>{sheet_words::DECISION_SHEET}</a> })}
                 <button type="button" class="button small no-paper" on:click=|_| page::print()>{words::PRINT}</button>
             </div>
         </div>

@@ -4,6 +4,7 @@
 
 use crate::web::prelude::*;
 use leptos::ev::SubmitEvent;
+use leptos::task::spawn_local;
 
 use super::beside::{WhatIf, standing};
 use crate::journal::{Difference, Target, what_if_plan};
@@ -347,10 +348,13 @@ fn Request(
     let view = use_view();
     let (copied, saved) = (text.clone(), text.clone());
     let copy = move |_| {
-        view.say(if page::copy(&copied) {
-            words::COPIED
-        } else {
-            words::CANNOT_COPY
+        let copied = copied.clone();
+        spawn_local(async move {
+            view.say(if page::copy(&copied).await {
+                words::COPIED
+            } else {
+                words::CANNOT_COPY
+            });
         });
     };
     let save = move |_| {

@@ -3,6 +3,7 @@
 
 use crate::web::prelude::*;
 use leptos::html;
+use leptos::task::spawn_local;
 
 use crate::outlook::{Passage, Prose as Told};
 use crate::web::browser::{listen, page};
@@ -48,10 +49,13 @@ pub fn Prose(
     };
     let shown = Memo::new(move |_| told(MOST));
     let copy = move |_| {
-        view.say(if page::copy(&untrack(|| told(usize::MAX)).text()) {
-            words::COPIED
-        } else {
-            words::CANNOT_COPY
+        let text = untrack(|| told(usize::MAX)).text();
+        spawn_local(async move {
+            view.say(if page::copy(&text).await {
+                words::COPIED
+            } else {
+                words::CANNOT_COPY
+            });
         });
     };
     let print = move |_| {

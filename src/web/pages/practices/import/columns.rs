@@ -2,12 +2,11 @@
 
 use crate::web::prelude::*;
 
-use super::Importing;
+use super::{Importing, column_name};
 use crate::exchange::practice_table::{COLUMNS, Choices, Column};
 use crate::plan::{Plan, Text};
 use crate::web::common::fields::Select;
 use crate::web::common::parts::Card;
-use crate::words::practice_table::column as name_of;
 use crate::words::practices as words;
 
 /// The choice of columns.
@@ -29,7 +28,7 @@ pub fn ColumnsCard(
             importing.look_at(choices);
         });
         view! {
-            <Select id=format!("import-column-{}", column as usize) label=name_of(column) options=options chosen=chosen choose=choose/>
+            <Select id=format!("import-column-{}", column as usize) label=column_name(column) options=options chosen=chosen choose=choose/>
         }
     };
     let selects = COLUMNS.map(select);

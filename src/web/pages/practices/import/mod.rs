@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use web_sys::{AbortController, File};
 
 use crate::exchange::practice_table::{Choices, Column, Columns, Proposal, Proposing, Values};
-use crate::exchange::table::{Table, TableReader};
+use crate::exchange::table::{MOST_COLUMNS, MOST_ROWS, Table, TableError, TableReader};
 use crate::order::Set;
 use crate::plan::Text;
 use crate::route::PracticesPage;
@@ -162,7 +162,7 @@ impl Importing {
                 read = reader.read(SLICE_BYTES);
             }
             match read {
-                Err(error) => return self.refuse(table_words::no_table(error)),
+                Err(error) => return self.refuse(no_table(error)),
                 Ok(true) => break,
                 Ok(false) => {}
             }
@@ -253,6 +253,21 @@ impl Importing {
         self.done.set(Some(count));
         self.view().say(words::brought_in(count));
         page::focus_when_drawn("#import-done");
+    }
+}
+
+/// What a column is called.
+fn column_name(column: Column) -> &'static str {
+    table_words::COLUMNS[column as usize]
+}
+
+/// What is wrong with a text that is no table, and what to do.
+fn no_table(error: TableError) -> String {
+    match error {
+        TableError::Empty => table_words::NOTHING_IN_IT.to_owned(),
+        TableError::TooLong => table_words::too_many_rows(MOST_ROWS),
+        TableError::TooWide { line } => table_words::too_many_columns(line, MOST_COLUMNS),
+        TableError::OpenQuote { line } => table_words::open_quote(line),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
-use super::Importing;
+use super::{Importing, column_name};
 use crate::exchange::practice_table::{Column, Difference, LeftOut, Outcome, Proposed};
 use crate::journal::NamedPractice;
 use crate::outlook::words as dates;
@@ -103,13 +103,13 @@ pub fn PreviewCard(
         <Card title=words::STEP_PREVIEW>
             <div class="row chips" role="group" aria-label=words::WHICH_ROWS>{tabs}</div>
             {redact}
-            <Rows importing=importing kind=kind shown=shown/>
             <div class="actions">
                 <button type="button" class="button main" id="import-confirm" disabled=move || !is_ready() on:click=move |_| importing.bring_in()>
                     {button}
                 </button>
             </div>
             <p class="meta">{words::NOTHING_KEPT_YET}</p>
+            <Rows importing=importing kind=kind shown=shown/>
         </Card>
     }
 }
@@ -144,10 +144,10 @@ fn Rows(
                 <table class="cards">
                     <thead><tr>
                         <th scope="col" class="number">{words::LINE}</th>
-                        <th scope="col">{table_words::column(Column::Code)}</th>
-                        <th scope="col">{table_words::column(Column::Name)}</th>
-                        <th scope="col">{table_words::column(Column::Organisation)}</th>
-                        <th scope="col">{table_words::column(Column::System)}</th>
+                        <th scope="col">{column_name(Column::Code)}</th>
+                        <th scope="col">{column_name(Column::Name)}</th>
+                        <th scope="col">{column_name(Column::Organisation)}</th>
+                        <th scope="col">{column_name(Column::System)}</th>
                         <th scope="col">{words::WHAT_HAPPENS}</th>
                     </tr></thead>
                     <tbody>{rows.into_iter().collect::<Markup>()}</tbody>
@@ -198,10 +198,10 @@ fn Row<'r>(
     view! {
         <tr>
             <td class="number" data-head=words::LINE>{row.line}</td>
-            <td data-head=table_words::column(Column::Code)>{row.id.to_string()}</td>
+            <td data-head=column_name(Column::Code)>{row.id.to_string()}</td>
             <th scope="row">{name.to_string()}</th>
-            <td data-head=table_words::column(Column::Organisation)>{organisation_name(plan, organisation)}</td>
-            <td data-head=table_words::column(Column::System)>{system}</td>
+            <td data-head=column_name(Column::Organisation)>{organisation_name(plan, organisation)}</td>
+            <td data-head=column_name(Column::System)>{system}</td>
             <td data-head=words::WHAT_HAPPENS>{what}</td>
         </tr>
     }
@@ -225,7 +225,7 @@ fn Field<'r>(
         Column::System => system_name(plan, words),
         _ => words.to_string(),
     };
-    let name = table_words::column(column);
+    let name = column_name(column);
     let words = if difference.is_conflict {
         words::differs(name, &shown(&difference.before), &shown(&difference.after))
     } else {
@@ -275,7 +275,9 @@ fn left_out_words(why: &LeftOut) -> String {
         LeftOut::NoPractice(setting) => table_words::no_practice(setting),
         LeftOut::Twice(line) => table_words::twice(*line),
         LeftOut::NoDate(words) => table_words::no_date(words),
-        LeftOut::TooLong(column) => table_words::too_long(*column),
-        LeftOut::PossibleNumber(column, masked) => table_words::possible_number(*column, masked),
+        LeftOut::TooLong(column) => table_words::too_long(column_name(*column)),
+        LeftOut::PossibleNumber(column, masked) => {
+            table_words::possible_number(column_name(*column), masked)
+        }
     }
 }

@@ -1,11 +1,13 @@
 use proptest::prelude::*;
 
-use super::*;
 use crate::exchange::{journal_file, parcel, returned};
 use crate::journal::samples::Tab;
-use crate::journal::{Entry, Journal, NamedPractice, Writer};
+use crate::journal::{
+    Call, Entry, Journal, NamedPractice, Pack, PracticeField, Target, Value, Writer,
+};
 use crate::outlook::fixture::{day, hertfordshire, programme};
-use crate::plan::GateState;
+use crate::outlook::returned::{About, Returned, acceptance};
+use crate::plan::{GateAnswer, GateState};
 
 const GATES: [&str; 4] = [
     "system-compliant",

@@ -1,0 +1,248 @@
+//! Where practices and office differ: field by field, with who and when, to accept or to refuse.
+
+use crate::web::prelude::*;
+
+use super::Office;
+use crate::journal::EntryId;
+use crate::order::Set;
+use crate::outlook::returned::{About, Answer, Difference, ReturnRow, acceptance, review};
+use crate::outlook::words as dates;
+use crate::plan::{GateAnswer, Text};
+use crate::route::PracticesPage;
+use crate::web::browser::page;
+use crate::web::common::fields::TextField;
+use crate::web::common::glyph::{Glyph, Marked};
+use crate::web::common::guard::holds_back;
+use crate::web::common::parts::{Card, TableBox};
+use crate::web::common::stamp::moment;
+use crate::web::common::status::gate_word;
+use crate::words::returns as words;
+use crate::words::roll_call as roll_words;
+
+/// How many practices are shown at once; the next ones follow when these are decided.
+const SHOWN: usize = 50;
+
+/// The card.
+#[component]
+pub fn DifferencesCard(
+    /// The page.
+    office: Office,
+) -> Markup {
+    let why = RwSignal::new(String::new());
+    let waiting = Memo::new(move |_| {
+        office.returned.with(|it| {
+            let rows = it.rows.iter().filter(|row| row.waiting() > 0);
+            rows.map(|row| row.practice.clone()).collect::<Vec<Text>>()
+        })
+    });
+    let count = Memo::new(move |_| office.returned.with(|it| it.sums()[3]));
+    let accept_all = move |_| {
+        let rows = office.returned.get_untracked();
+        accept(office, &rows.rows.iter().collect::<Vec<_>>());
+    };
+    let shown = move || {
+        let shown = waiting.get().into_iter().take(SHOWN);
+        shown.collect::<Vec<Text>>()
+    };
+    let is_any = Memo::new(move |_| !waiting.with(Vec::is_empty));
+    let decided = move || {
+        let decided = office.returned.with(|it| {
+            let all = it.rows.iter().flat_map(|row| &row.differences);
+            all.filter(|it| it.review.as_ref().is_some_and(|it| !it.is_accepted))
+                .count()
+        });
+        (decided > 0).then(|| words::refused_before(decided))
+    };
+    view! {
+        <Card title=words::WHAT_DIFFERS>
+            {move || if is_any.get() {
+                view! {
+                    <p>{words::WHAT_DECIDING_DOES}</p>
+                    <div class="fields no-paper">
+                        <TextField id="refuse-why" label=words::WHY_REFUSED hint=words::WHY_REFUSED_HINT value=why/>
+                    </div>
+                    <div class="actions no-paper">
+                        <button type="button" class="button main" id="accept-all" on:click=accept_all>
+                            {move || words::accept_all(count.get())}
+                        </button>
+                    </div>
+                    <For each=shown key=Clone::clone let:id>
+                        <Practice office=office id=id why=why/>
+                    </For>
+                }
+            } else {
+                view! { <p>{words::NOTHING_DIFFERS}</p> }
+            }}
+            <p class="meta">{decided}</p>
+        </Card>
+    }
+}
+
+/// Accepts all that waits of these practices.
+fn accept(office: Office, rows: &[&ReturnRow]) {
+    let (session, plan) = (office.session(), office.plan());
+    let state = session.state().get_untracked();
+    let mut changes = Vec::new();
+    let mut count = 0;
+    for row in rows {
+        let waiting = row.differences.iter().filter(|it| it.waits());
+        let waiting: Vec<Difference> = waiting.cloned().collect();
+        count += waiting.len();
+        changes.extend(acceptance(
+            &plan,
+            &state,
+            office.programme,
+            &row.practice,
+            &waiting,
+        ));
+    }
+    session.apply(changes, None);
+    office.view().say(words::accepted(count));
+}
+
+/// One practice: each difference, with its tick, and what is done with those that are ticked.
+#[component]
+fn Practice(
+    /// The page.
+    office: Office,
+    /// Which.
+    id: Text,
+    /// Why what is refused is refused.
+    why: RwSignal<String>,
+) -> Markup {
+    let row = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            office
+                .returned
+                .with(|it| it.rows.iter().find(|row| row.practice == id).cloned())
+        })
+    };
+    // What is left out is refused.
+    let left_out = RwSignal::new(Set::<About>::new());
+    let decide = move |takes_any: bool| {
+        let Some(row) = row.get_untracked() else {
+            return;
+        };
+        if holds_back(office.view(), &[why]) {
+            return;
+        }
+        let (session, plan) = (office.session(), office.plan());
+        let state = session.state().get_untracked();
+        let left = left_out.get_untracked();
+        let is_taken = |it: &&Difference| takes_any && !left.contains(&it.about);
+        let waiting = || row.differences.iter().filter(|it| it.waits());
+        let taken: Vec<Difference> = waiting().filter(is_taken).cloned().collect();
+        let mut changes = acceptance(&plan, &state, office.programme, &row.practice, &taken);
+        let text = why.get_untracked();
+        let reason: Option<Text> = (!text.trim().is_empty()).then(|| text.trim().into());
+        let accepted: Set<EntryId> = taken.iter().map(|it| it.entry).collect();
+        let refused: Set<EntryId> = waiting().map(|it| it.entry).collect();
+        let refused = refused.iter().filter(|entry| !accepted.contains(*entry));
+        changes.extend(refused.map(|&entry| review(entry, false, reason.clone())));
+        session.apply(changes, reason.clone());
+        let all = waiting().count();
+        office
+            .view()
+            .say(words::decided(&row.name, taken.len(), all - taken.len()));
+        page::focus_when_drawn("#accept-all");
+    };
+    let name = move || row.with(|row| row.as_ref().map(|row| row.name.to_string()));
+    let lines = move || {
+        let row = row.get()?;
+        let plan = office.plan();
+        let lines = row.differences.iter().filter(|it| it.waits()).map(|it| {
+            let about = it.about;
+            let name = match about {
+                About::Gate(at) => {
+                    words::gate(at + 1, &plan[office.programme].gates[at].short)
+                }
+                About::Ready => roll_words::ARE_THEY_READY.to_owned(),
+                About::Blocker => roll_words::BLOCKER.to_owned(),
+                About::Next => roll_words::NEXT_DATE.to_owned(),
+                About::Note => roll_words::NOTE.to_owned(),
+            };
+            let who = words::who_when(it.by.as_deref(), &moment(it.made));
+            let also = (!it.also.is_empty()).then(|| words::also_said(it.also.len()));
+            let is_taken = move || left_out.with(|left| !left.contains(&about));
+            let take = move |event| {
+                let is_taken = event_target_checked(&event);
+                left_out.update(|left| {
+                    if is_taken {
+                        left.remove(&about);
+                    } else {
+                        left.insert(about);
+                    }
+                });
+            };
+            view! {
+                <tr>
+                    <th scope="row">
+                        <label class="take">
+                            <input type="checkbox" prop:checked=is_taken on:change=take/>
+                            " " {name}
+                        </label>
+                    </th>
+                    <td data-head=words::THE_OFFICE_HOLDS><Shown answer=it.office.clone()/></td>
+                    <td data-head=words::THE_PRACTICE_SAYS><Shown answer=it.reported.clone()/></td>
+                    <td data-head=words::WHO_AND_WHEN>{who} {also.map(|also| view! { <span class="meta below">{also}</span> })}</td>
+                </tr>
+            }
+        });
+        Some(lines.collect::<Markup>())
+    };
+    let href = {
+        let plan = office.plan();
+        let of = &*plan[office.programme].id;
+        PracticesPage::List.about(Some(&*id), Some(of)).to_string()
+    };
+    view! {
+        <section class="returned">
+            <h3><a href=href>{name}</a></h3>
+            <TableBox name=words::WHAT_DIFFERS>
+                <table class="cards">
+                    <thead><tr>
+                        <th scope="col">{words::ABOUT}</th>
+                        <th scope="col">{words::THE_OFFICE_HOLDS}</th>
+                        <th scope="col">{words::THE_PRACTICE_SAYS}</th>
+                        <th scope="col">{words::WHO_AND_WHEN}</th>
+                    </tr></thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </TableBox>
+            <div class="row no-paper">
+                <button type="button" class="button small" on:click=move |_| decide(true)>{words::ACCEPT_TICKED} <span class="unseen">" " {name}</span></button>
+                <button type="button" class="button small" on:click=move |_| decide(false)>{words::REFUSE_ALL} <span class="unseen">" " {name}</span></button>
+            </div>
+        </section>
+    }
+}
+
+/// What one side holds.
+#[component]
+fn Shown(answer: Answer) -> Markup {
+    match answer {
+        Answer::Nothing => words::NOTHING.into_markup(),
+        Answer::Ready(true) => roll_words::YES.into_markup(),
+        Answer::Ready(false) => roll_words::NO.into_markup(),
+        Answer::Date(date) => dates::date(date).into_markup(),
+        Answer::Words(words) => words.to_string().into_markup(),
+        Answer::Gate(GateAnswer {
+            state,
+            on,
+            until,
+            reason,
+            ..
+        }) => {
+            let mut parts = Vec::new();
+            parts.extend(on.map(dates::day_without_weekday));
+            parts.extend(until.map(|day| words::until(&dates::day_without_weekday(day))));
+            parts.extend(reason.map(String::from));
+            let more = (!parts.is_empty()).then(|| parts.join(", "));
+            view! {
+                <Marked glyph=Glyph::from(state)>{gate_word(state)}</Marked>
+                {more.map(|more| view! { <span class="meta below">{more}</span> })}
+            }
+        }
+    }
+}
