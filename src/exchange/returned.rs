@@ -72,8 +72,9 @@ pub fn read(text: &str, plan: &str) -> Result<JournalFile, ReturnError> {
     if file.entries.is_empty() {
         return Err(ReturnError::Empty);
     }
-    let strange = file.entries.iter().filter(|it| about(&it.target).is_none());
-    match strange.count() {
+    // Undo leaves alone what practices report, so none of it undoes anything.
+    let is_strange = |it: &&Entry| about(&it.target).is_none() || it.undoes.is_some();
+    match file.entries.iter().filter(is_strange).count() {
         0 => Ok(file),
         count => Err(ReturnError::NotReported(count)),
     }

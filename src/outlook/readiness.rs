@@ -3,11 +3,13 @@
 //! measured never counts as ready, and that two figures that disagree are shown, not mended.
 
 use crate::journal::{EntryId, State, Target, Value};
+use crate::letters::lower;
 use crate::order::{self, Map};
 use crate::plan::{
     CohortIx, Day, GateAnswer, GateState, OrganisationIx, Plan, ProgrammeIx, SystemIx, Text,
 };
 use crate::words::pace as lang;
+use crate::words::readiness as readiness_lang;
 
 use super::Pace;
 
@@ -236,6 +238,61 @@ pub enum Mismatch {
     },
 }
 
+impl Mismatch {
+    /// Both figures in a sentence.
+    #[must_use]
+    pub fn sentence(&self, plan: &Plan, programme: ProgrammeIx) -> String {
+        let gate = |gate: usize| lower(&plan[programme].gates[gate].short);
+        match *self {
+            Mismatch::MoreNamedThanCounted {
+                organisation,
+                system,
+                named,
+                counted,
+            } => readiness_lang::more_named(
+                named,
+                &plan[system].name,
+                &plan[organisation].short,
+                counted,
+            ),
+            Mismatch::NotCounted {
+                organisation,
+                system,
+                named,
+            } => readiness_lang::none_counted(named, &plan[system].name, &plan[organisation].short),
+            Mismatch::MoreThanTheOrganisation {
+                organisation,
+                named,
+                counted,
+            } => readiness_lang::more_than_organisation(named, &plan[organisation].short, counted),
+            Mismatch::MorePassesThanPractices {
+                cohort,
+                gate: at,
+                printed,
+                practices,
+            } => readiness_lang::more_passes(
+                printed,
+                &gate(at),
+                practices,
+                &plan[plan[cohort].system].name,
+                &plan[plan[cohort].organisation].short,
+            ),
+            Mismatch::PassesNotFound {
+                cohort,
+                gate: at,
+                printed,
+                found,
+            } => readiness_lang::passes_not_found(
+                printed,
+                &gate(at),
+                &plan[plan[cohort].system].name,
+                &plan[plan[cohort].organisation].short,
+                found,
+            ),
+        }
+    }
+}
+
 /// A challenge of the programme and whether it is met.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ChallengeState {
@@ -355,6 +412,25 @@ impl Readiness {
             challenges: challenges(plan, state, programme, as_of),
             pace,
         }
+    }
+
+    /// Each system over all organisations: practices and states by gate, in the plan's order, those
+    /// whose system is not known first. Of these, practices that cohorts count already stand in both
+    /// places, as they do in the rows.
+    #[must_use]
+    pub fn by_system(&self) -> Vec<(Option<SystemIx>, u32, Vec<GateCounts>)> {
+        let mut sums: Map<Option<SystemIx>, (u32, Vec<GateCounts>)> = Map::new();
+        for row in self.organisations.iter().flat_map(|it| &it.rows) {
+            let none = || (0, vec![GateCounts::default(); row.gates.len()]);
+            let (practices, gates) = sums.get_or_insert_with(row.system, none);
+            *practices += row.practices;
+            for (sum, counts) in gates.iter_mut().zip(&row.gates) {
+                sum.add_all(counts);
+            }
+        }
+        let sums = sums.into_vec().into_iter();
+        sums.map(|(system, (practices, gates))| (system, practices, gates))
+            .collect()
     }
 
     /// The measured points of the burn-up, by day, up to the as-of date: the plan's own day and

@@ -242,6 +242,15 @@ fn a_return_that_would_change_what_the_office_holds_is_refused_whole() {
         returned::read(&text, "herts-imt"),
         Err(returned::ReturnError::NotReported(1))
     );
+    // Nor may one of its entries undo what the office did.
+    let done = office().journal.entries().next().map(|entry| entry.id);
+    let mut entries = received(&sent(&practice, "E82001"));
+    entries[0].undoes = done;
+    let text = journal_file::write(&journal_file::JournalFile { entries, ..file });
+    assert_eq!(
+        returned::read(&text, "herts-imt"),
+        Err(returned::ReturnError::NotReported(1))
+    );
     // One that is written leaves out what is not the practice's to say.
     assert_eq!(received(&sent(&practice, "E82001")).len(), 1);
 }

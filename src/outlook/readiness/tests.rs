@@ -141,6 +141,25 @@ fn named_practices_and_the_remainder_give_the_ladder_of_the_design() {
 }
 
 #[test]
+fn each_system_is_summed_over_all_organisations() {
+    let plan = hertfordshire();
+    let readiness = scr(&examples(), "2009-09-23");
+    let sums = readiness.by_system();
+    let practices: u32 = sums.iter().map(|(_, practices, _)| practices).sum();
+    assert_eq!(practices, 131);
+    let of = |id: &str| {
+        let is_it = |(system, ..): &&(Option<SystemIx>, u32, Vec<GateCounts>)| {
+            system.is_some_and(|at| *plan[at].id == *id)
+        };
+        sums.iter().find(is_it).unwrap()
+    };
+    // 15 in East & North and 4 in West; 30 and 42.
+    let (_, practices, gates) = of("systmone");
+    assert_eq!((*practices, counts(gates, 0)), (19, [2, 1, 0, 16, 0]));
+    assert_eq!(of("emis-lv").1, 72);
+}
+
+#[test]
 fn a_waiver_that_ran_out_puts_the_gate_back() {
     let runs = scr(&examples(), "2010-03-31");
     let ran_out = scr(&examples(), "2010-04-01");

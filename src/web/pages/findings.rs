@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::web::prelude::*;
 
 use crate::journal::{Held, Target, Value};
-use crate::plan::{Finding, FindingSubject, Plan};
+use crate::outlook::Readiness;
+use crate::plan::{Finding, FindingSubject, Plan, Programme, ProgrammeIx};
 use crate::route::Route;
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
@@ -93,11 +94,55 @@ pub fn FindingsPage() -> Markup {
                 </p></section>
             })
         }}
+        <Counted/>
         <ul class="findings">
             <For each=move || numbers.get() key=Clone::clone let:id>
                 <FindingCard id=id/>
             </For>
         </ul>
+    }
+}
+
+/// Where named practices and what they answered do not go with the plan's counts, on the day one
+/// stands on. These come and go with what people enter; each is mended where it stands.
+#[component]
+fn Counted() -> Markup {
+    let session = use_session();
+    let found = Memo::new(move |_| {
+        let (plan, state) = (session.plan().get(), session.state().get());
+        let as_of = session.as_of().get();
+        let of = |(at, programme): (u32, &Programme)| {
+            let readiness = Readiness::new(&plan, &state, ProgrammeIx(at), as_of);
+            let href = Route::Readiness {
+                programme: Some(programme.id.to_string()),
+            };
+            let sentences = readiness.mismatches.iter();
+            let sentences = sentences.map(|it| it.sentence(&plan, ProgrammeIx(at)));
+            let short = programme.short.to_string();
+            sentences
+                .map(|words| (short.clone(), href.to_string(), words))
+                .collect::<Vec<_>>()
+        };
+        (0..).zip(&plan.programmes).flat_map(of).collect::<Vec<_>>()
+    });
+    move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let items = found.into_iter().map(|(short, href, said)| {
+                view! {
+                    <li><Marked glyph=Glyph::Finding top=true>
+                        <a href=href>{short}</a> ": " {said}
+                    </Marked></li>
+                }
+            });
+            let items = items.collect::<Markup>();
+            view! {
+                <section class="card dense">
+                    <h2 class="small">{words::NAMES_AND_COUNTS}</h2>
+                    <ul class="list tight">{items}</ul>
+                </section>
+            }
+        })
     }
 }
 

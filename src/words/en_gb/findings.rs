@@ -42,3 +42,5 @@ pub fn what_it_is_about(count: usize) -> String {
         format!("The {count} it is about")
     }
 }
+
+pub const NAMES_AND_COUNTS: &str = "Named practices and the plan\u{2019}s counts";

@@ -73,6 +73,13 @@ pub fn rests_on(kind: &str, words: Option<&str>) -> String {
     }
 }
 
+pub fn practice_says(word: &str, on: Option<&str>) -> String {
+    match on {
+        Some(on) => format!("The practice says: {word}, {on}"),
+        None => format!("The practice says: {word}"),
+    }
+}
+
 pub fn because(reason: &str) -> String {
     format!("because: {reason}")
 }

@@ -318,3 +318,5 @@ pub fn letters_of(cohort: &str) -> String {
 pub fn letters_are(cohort: &str, date: &str) -> String {
     format!("{cohort}: letters go out {date}")
 }
+
+pub const ALL_TOGETHER_BY_SYSTEM: &str = "All together, by system";

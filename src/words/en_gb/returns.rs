@@ -273,6 +273,7 @@ pub const ANOTHER_PACK: &str = "Open another pack";
 pub const WHO_ANSWERS: &str = "Who answers";
 pub const WHO_ANSWERS_HINT: &str = "Your name or initials";
 pub const A_REMARK: &str = "A remark";
+pub const NO_PATIENT_DETAILS_ANYWHERE: &str = "Remarks are optional. Never write about a patient.";
 pub const WHAT_ELSE: &str = "What else the office should know";
 pub const ARE_YOU_READY: &str = "Do you say you are ready?";
 pub const NOT_SAID: &str = "Not said";

@@ -29,7 +29,7 @@ const confirm = async (page, words) => {
 };
 
 /** What the matrix says of each organisation, by its short name: practices, and rows by system. */
-const matrix = (page) => page.inPage(() => Object.fromEntries([...document.querySelectorAll('table.matrix tbody')].map((body) => [
+const matrix = (page) => page.inPage(() => Object.fromEntries([...document.querySelectorAll('table.matrix tbody:not(.all)')].map((body) => [
   body.querySelector('.lane th').textContent.trim(),
   [...body.querySelectorAll('tr:not(.inner)')].map((row) => Number(row.querySelector('td.number').textContent)),
 ])));

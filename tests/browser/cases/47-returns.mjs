@@ -127,7 +127,12 @@ const figures = (page) => page.inPage(() => {
   })));
   return {
     ladder: [...document.querySelectorAll('.rung .rung-count')].map((it) => it.textContent),
-    organisations: [...document.querySelectorAll('table.matrix tbody')].map((body) => ({
+    systems: [...document.querySelectorAll('table.matrix tbody.all tr')].map((row) => ({
+      name: row.cells[0].textContent.trim(),
+      practices: Number(row.cells[1].textContent),
+      gates: numbers([...row.cells].slice(2)),
+    })),
+    organisations: [...document.querySelectorAll('table.matrix tbody:not(.all)')].map((body) => ({
       name: body.querySelector('.lane th').textContent.trim(),
       totals: numbers([...body.querySelector('.lane').cells].slice(2)),
       rows: [...body.querySelectorAll('tr:not(.inner):not(.lane)')].map((row) => ({
@@ -154,6 +159,13 @@ function expected(answersOf) {
   });
   const holds = (answers, gate) => answers.slice(0, gate + 1).every((it) => it === 0 || it === 2);
   return {
+    systems: [
+      { name: 'All together, by system', practices: practices.length, gates: count(practices) },
+      ...plan.systems.filter(({ id }) => plan.cohorts.some((it) => it.system === id)).map((system) => {
+        const on = practices.filter((it) => it.system === system);
+        return { name: system.name, practices: on.length, gates: count(on) };
+      }),
+    ],
     ladder: scr.gates.map((_, gate) => String([...answersOf.values()].filter((answers) => holds(answers, gate)).length)),
     organisations: plan.organisations.filter(({ id }) => plan.cohorts.some((it) => it.organisation === id)).map((organisation) => {
       const its = practices.filter((it) => it.organisation === organisation);

@@ -261,6 +261,7 @@ fn Questions(
         </p>
         <section class="card">
             <div class="roll-basis"><TextField id="answer-person" label=words::WHO_ANSWERS hint=words::WHO_ANSWERS_HINT value=name/></div>
+            <p class="meta">{words::NO_PATIENT_DETAILS_ANYWHERE}</p>
             <ol class="questions">{gates}</ol>
         </section>
         <Rest answering=answering/>
@@ -351,7 +352,7 @@ fn Question(
             <p class="meta">{gate.note.as_ref().map(ToString::to_string)} " " {known}</p>
             <div class="answer-buttons" role="group" aria-label=name>{ANSWERS.map(button)}</div>
             <div on:focusout=keep_note>
-                <TextField id=format!("answer-note-{at}") label=words::A_REMARK hint=roll_words::NO_PATIENT_DETAILS value=note/>
+                <TextField id=format!("answer-note-{at}") label=words::A_REMARK value=note/>
             </div>
         </li>
     }

@@ -155,6 +155,25 @@ fn Ladder(
     let editing = Editing::new(programme);
     let gates = plan[programme].gates.iter().enumerate().map(|(at, gate)| {
         let said = move || standing.with(|it| evidence_words(it, at));
+        // What it said of itself, where the office holds otherwise.
+        let reported = StoredValue::new(Target::Reported {
+            practice: key.clone(),
+            programme: plan[programme].id.clone(),
+            gate: gate.id.clone(),
+        });
+        let otherwise = move || {
+            let says = session.state().with(|state| {
+                match &state.get(&reported.get_value())?.value {
+                    Value::Gate(answer) => Some(answer.clone()),
+                    _ => None,
+                }
+            })?;
+            let office = standing.with(|it| it.gates[at].recorded.as_ref().map(|it| it.state));
+            (office != Some(says.state)).then(|| {
+                let on = says.on.map(dates::day_without_weekday);
+                words::practice_says(gate_word(says.state), on.as_deref())
+            })
+        };
         let is_stale = move || standing.with(|it| it.stale[at]);
         let is_next = move || standing.with(|it| it.next.as_ref().is_some_and(|it| it.gate == at));
         view! {
@@ -163,6 +182,7 @@ fn Ladder(
                 <div>
                     <strong>{gate.name.to_string()}</strong> " " <SourceLink source=gate.source/>
                     <span class="meta below">{said}</span>
+                    {move || otherwise().map(|said| view! { <span class="meta below">{said}</span> })}
                     {move || is_stale().then(|| view! {
                         <span class="below"><Marked glyph=Glyph::Due>{words::IS_STALE}</Marked></span>
                     })}

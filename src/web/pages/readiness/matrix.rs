@@ -9,7 +9,7 @@ use super::Standing;
 use super::cells::{Counts, Legend};
 use super::gate_editor::{GateButton, GateEditor};
 use super::practices::{AddPractice, TakeOut};
-use crate::outlook::{GateCounts, PracticeRow, ReadinessRow, Rung};
+use crate::outlook::{GateCounts, PracticeRow, Readiness, ReadinessRow, Rung};
 use crate::plan::{Gate, OrganisationIx, Plan, SystemIx, Text};
 use crate::route::PracticesPage;
 use crate::web::common::glyph::{Glyph, Picture};
@@ -35,6 +35,7 @@ pub fn Matrix(
         .readiness
         .with_untracked(|it| it.organisations.iter().map(|it| it.organisation).collect());
     let width = gates.len() + 2;
+    let has_several = organisations.len() > 1;
     let groups = organisations.into_iter().map(|at| {
         let name = plan[at].short.to_string();
         view! { <Group standing=standing at=at name=name width=width plan=plan.clone()/> }
@@ -60,6 +61,7 @@ pub fn Matrix(
                         </tr>
                     </thead>
                     {groups}
+                    {has_several.then(|| view! { <Together standing=standing width=width plan=plan.clone()/> })}
                 </table>
             </TableBox>
             <Legend/>
@@ -150,6 +152,60 @@ fn Group(
             <For each=move || systems.get() key=|system| *system let:system>
                 <Cohort standing=standing organisation=at system=system width=width plan=plan.clone()/>
             </For>
+        </tbody>
+    }
+}
+
+/// All organisations together, and each system over all of them.
+#[component]
+fn Together(
+    /// How the programme stands.
+    standing: Standing,
+    /// How many columns the table has.
+    width: usize,
+    /// The plan.
+    plan: Arc<Plan>,
+) -> Markup {
+    let gates = width - 2;
+    let sums = Memo::new(move |_| standing.with(Readiness::by_system));
+    let line = move |counts: &[GateCounts]| {
+        let cells = counts.iter().take(gates).map(|&counts| {
+            view! { <td><Counts counts=Signal::stored(counts)/></td> }
+        });
+        cells.collect::<Markup>()
+    };
+    let rows = move || {
+        let rows = sums.get();
+        let rows = rows.iter().map(|(system, practices, counts)| {
+            let name = system.map_or_else(
+                || words::SYSTEM_NOT_KNOWN.to_owned(),
+                |at| plan[at].name.to_string(),
+            );
+            let practices = *practices;
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td class="number">{practices}</td>
+                    {line(counts)}
+                </tr>
+            }
+        });
+        rows.collect::<Markup>()
+    };
+    let all = move || standing.with(|it| it.practices);
+    let totals = move || {
+        let counts =
+            standing.with(|it| it.ladder.iter().map(|rung| rung.counts).collect::<Vec<_>>());
+        line(&counts)
+    };
+    view! {
+        <tbody class="all">
+            <tr class="lane">
+                <th scope="rowgroup">{words::ALL_TOGETHER_BY_SYSTEM}</th>
+                <td class="number">{all}</td>
+                {totals}
+            </tr>
+            {rows}
         </tbody>
     }
 }

@@ -277,55 +277,9 @@ fn Mismatches(
 ) -> Markup {
     let session = use_session();
     let words = move |mismatch: &Mismatch| {
-        let plan = session.plan().get_untracked();
-        let gate = |gate: usize| lower(&plan[standing.programme].gates[gate].short);
-        match *mismatch {
-            Mismatch::MoreNamedThanCounted {
-                organisation,
-                system,
-                named,
-                counted,
-            } => words::more_named(
-                named,
-                &plan[system].name,
-                &plan[organisation].short,
-                counted,
-            ),
-            Mismatch::NotCounted {
-                organisation,
-                system,
-                named,
-            } => words::none_counted(named, &plan[system].name, &plan[organisation].short),
-            Mismatch::MoreThanTheOrganisation {
-                organisation,
-                named,
-                counted,
-            } => words::more_than_organisation(named, &plan[organisation].short, counted),
-            Mismatch::MorePassesThanPractices {
-                cohort,
-                gate: at,
-                printed,
-                practices,
-            } => words::more_passes(
-                printed,
-                &gate(at),
-                practices,
-                &plan[plan[cohort].system].name,
-                &plan[plan[cohort].organisation].short,
-            ),
-            Mismatch::PassesNotFound {
-                cohort,
-                gate: at,
-                printed,
-                found,
-            } => words::passes_not_found(
-                printed,
-                &gate(at),
-                &plan[plan[cohort].system].name,
-                &plan[plan[cohort].organisation].short,
-                found,
-            ),
-        }
+        session
+            .plan()
+            .with_untracked(|plan| mismatch.sentence(plan, standing.programme))
     };
     move || {
         let all = standing.with(|it| it.mismatches.iter().map(words).collect::<Vec<_>>());

@@ -172,12 +172,10 @@ fn StaleCard(
         view.say(words::IS_KEPT);
     };
     view! {
-        <div class="no-paper">
-            <Card title=words::AGE_OF_ANSWERS class="dense">
-                <div class="roll-basis" on:focusout=keep>
-                    <TextField id="stale-after" label=words::STALE_AFTER hint=words::STALE_AFTER_HINT value=text wrong=wrong/>
-                </div>
-            </Card>
-        </div>
+        <Card title=words::AGE_OF_ANSWERS class="dense no-paper">
+            <div class="roll-basis" on:focusout=keep>
+                <TextField id="stale-after" label=words::STALE_AFTER hint=words::STALE_AFTER_HINT value=text wrong=wrong/>
+            </div>
+        </Card>
     }
 }
