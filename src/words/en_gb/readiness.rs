@@ -320,3 +320,11 @@ pub fn letters_are(cohort: &str, date: &str) -> String {
 }
 
 pub const ALL_TOGETHER_BY_SYSTEM: &str = "All together, by system";
+
+pub fn show_more_practices(count: usize, left: usize) -> String {
+    format!(
+        "Show {} more of {}",
+        super::numbers::grouped(count),
+        super::numbers::grouped(left)
+    )
+}

@@ -49,6 +49,9 @@ pub fn UprightLadder(
     }
 }
 
+/// How many practices of a cohort are shown at first, and added each time the reader asks for more.
+const AT_ONCE: usize = 50;
+
 /// A card for each organisation and system.
 #[component]
 pub fn CohortCards(
@@ -121,14 +124,18 @@ fn CohortCard(
             words::some_named(&practices, named)
         }
     };
+    let room = RwSignal::new(AT_ONCE);
     let named = Memo::new(move |_| {
         row.with(|row| {
             let named = row.iter().flat_map(|row| &row.named);
-            named
-                .map(|practice| practice.id.clone())
-                .collect::<Vec<Text>>()
+            let named = named.map(|practice| practice.id.clone());
+            named.take(room.get()).collect::<Vec<Text>>()
         })
     });
+    let left = move || {
+        let named = row.with(|row| row.as_ref().map_or(0, |row| row.named.len()));
+        named.saturating_sub(room.get())
+    };
     let is_open = RwSignal::new(false);
     let name = system.map_or_else(
         || words::SYSTEM_NOT_KNOWN.to_owned(),
@@ -141,6 +148,13 @@ fn CohortCard(
                 <For each=move || named.get() key=Clone::clone let:id>
                     <PracticeCard standing=standing row=row id=id/>
                 </For>
+                {move || (left() > 0).then(|| view! {
+                    <p>
+                        <button type="button" class="button small" on:click=move |_| room.update(|room| *room += AT_ONCE)>
+                            {words::show_more_practices(left().min(AT_ONCE), left())}
+                        </button>
+                    </p>
+                })}
                 {system.map(|system| view! {
                     <p>{words::NOT_NAMED_YET} <strong>{move || with(|row| row.remainder)}</strong></p>
                     <AddPractice organisation=organisation system=system plan=plan/>

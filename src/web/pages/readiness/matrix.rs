@@ -230,6 +230,9 @@ fn row_of(
 /// Up to how many practices of a cohort are shown without being asked for.
 const MOST_OPEN: usize = 20;
 
+/// How many practices of a cohort are shown at first, and added each time the reader asks for more.
+const AT_ONCE: usize = 100;
+
 /// One cohort: its counts, and when it is open its named practices and the rest.
 #[component]
 fn Cohort(
@@ -260,14 +263,18 @@ fn Cohort(
     let cells =
         (0..gates).map(|gate| view! { <td><Counts counts=count_at(gate, |row| &row.gates)/></td> });
     let cells = cells.collect::<Markup>();
+    let room = RwSignal::new(AT_ONCE);
     let named = Memo::new(move |_| {
         row.with(|row| {
             let named = row.iter().flat_map(|row| &row.named);
-            named
-                .map(|practice| practice.id.clone())
-                .collect::<Vec<Text>>()
+            let named = named.map(|practice| practice.id.clone());
+            named.take(room.get()).collect::<Vec<Text>>()
         })
     });
+    let left = move || {
+        let named = row.with(|row| row.as_ref().map_or(0, |row| row.named.len()));
+        named.saturating_sub(room.get())
+    };
     let practices = move || row.with(|row| row.as_ref().map(|row| row.practices));
     let remainder = move || row.with(|row| row.as_ref().map_or(0, |row| row.remainder));
     let name = system.map_or_else(
@@ -293,6 +300,15 @@ fn Cohort(
                 <For each=move || named.get() key=Clone::clone let:id>
                     <Practice standing=standing row=row id=id width=width plan=practice_plan.clone()/>
                 </For>
+                {move || (left() > 0).then(|| view! {
+                    <tr class="inner">
+                        <td colspan=width>
+                            <button type="button" class="button small" on:click=move |_| room.update(|room| *room += AT_ONCE)>
+                                {words::show_more_practices(left().min(AT_ONCE), left())}
+                            </button>
+                        </td>
+                    </tr>
+                })}
                 {system.map(|system| view! {
                     <tr class="inner rest">
                         <th scope="row">
