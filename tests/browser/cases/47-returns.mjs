@@ -207,12 +207,15 @@ test('131 practices come in, 40 answer packs with the network off, and their ret
     await theirs.stop();
     await practice.reload();
     await started(practice);
+    // Of a mail that is pasted nothing but the code is kept.
+    packs.set(asked.at(-1).code, `Dear Dr Example,\n${packs.get(asked.at(-1).code)}\nKind regards`);
     for (const it of asked) {
       const answers = scr.gates.map(() => Math.min(Math.floor(next() ** 3 * 5), 3));
       answersOf.set(it.code, answers);
       codes.push(await answer(practice, packs.get(it.code), answers, next() < 0.5));
     }
     await badgeSays(practice, 'saved');
+    assert.equal(await practice.inPage(() => Object.values(localStorage).some((text) => text.includes('Dr Example'))), false);
     // What was answered is there after a reload without a network.
     await practice.reload();
     await started(practice);

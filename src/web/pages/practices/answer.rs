@@ -101,8 +101,9 @@ impl Answering {
     }
 }
 
-/// Opens the pack in a text.
-fn open(plan: &Plan, text: &str) -> Result<Asked, String> {
+/// Opens the pack in a text. Gives its code as well, without whatever stood around it: of a mail that
+/// was pasted nothing else is kept.
+fn open(plan: &Plan, text: &str) -> Result<(Asked, String), String> {
     let parcel = parcel::read(text).into_iter().next();
     let parcel = match parcel {
         Some(Ok(parcel)) => parcel,
@@ -115,7 +116,8 @@ fn open(plan: &Plan, text: &str) -> Result<Asked, String> {
     let content = pack::read(&parcel.content, &plan.id).map_err(|error| error.to_string())?;
     let programme = plan.programme(&content.programme);
     let programme = programme.ok_or_else(|| words::no_such_programme(&content.programme))?;
-    Ok(Asked { content, programme })
+    let code = parcel::write(Kind::Pack, &parcel.content);
+    Ok((Asked { content, programme }, code))
 }
 
 /// The page.
@@ -124,13 +126,14 @@ pub fn AnswerPage() -> Markup {
     let (session, view) = (use_session(), use_view());
     let plan = session.plan().get_untracked();
     let kept = format!("pack:{}", plan.id);
-    let asked = RwSignal::new(remember::get(&kept).and_then(|text| open(&plan, &text).ok()));
+    let asked =
+        RwSignal::new(remember::get(&kept).and_then(|text| Some(open(&plan, &text).ok()?.0)));
     let wrong = RwSignal::new(None::<String>);
     let read = {
         let plan = plan.clone();
         Callback::new(move |text: String| match open(&plan, &text) {
-            Ok(found) => {
-                remember::set(&kept, &text);
+            Ok((found, code)) => {
+                remember::set(&kept, &code);
                 session.set_as_of(found.content.as_of);
                 wrong.set(None);
                 asked.set(Some(found));
