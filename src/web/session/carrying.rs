@@ -115,17 +115,13 @@ impl Session {
     }
 
     /// Takes the words out of entries for good: what is shown, and both copies. That they were
-    /// taken out travels with every export, so that they go elsewhere too.
-    pub fn redact(self, ids: Vec<EntryId>) {
-        let Some(&entry) = ids.first() else {
-            return;
-        };
+    /// taken out travels with every export, so that they go elsewhere too. Says whether it could be
+    /// written down; nothing is taken out where not.
+    #[must_use]
+    pub fn redact(self, ids: Vec<EntryId>) -> bool {
         let all: Set<EntryId> = ids.iter().copied().collect();
-        let change = vec![(Target::Redaction { entry }, Value::Redacted(ids))];
-        let entries = self
-            .draw_up(|journal, pen, circumstances| journal.draft(pen, circumstances, change, None));
-        if !self.keep(entries) {
-            return;
+        if !self.keep_redaction(ids) {
+            return false;
         }
         let anew: Vec<Entry> = self.journal.with_untracked(|journal| {
             all.iter()
@@ -138,6 +134,18 @@ impl Session {
         self.copies().redact_checkpoints(&all);
         self.tell_badge();
         spawn_local(self.flush());
+        true
+    }
+
+    /// Writes down that the words of these entries are out for good. Says whether it was.
+    fn keep_redaction(self, ids: Vec<EntryId>) -> bool {
+        let Some(&entry) = ids.first() else {
+            return false;
+        };
+        let change = vec![(Target::Redaction { entry }, Value::Redacted(ids))];
+        let entries = self
+            .draw_up(|journal, pen, circumstances| journal.draft(pen, circumstances, change, None));
+        self.keep(entries)
     }
 
     /// Takes in what practices returned. Entries that are named in `redacted` come in without their
@@ -155,12 +163,8 @@ impl Session {
                 .with_untracked(|journal| journal.get(id).is_none())
         };
         let out: Vec<EntryId> = redacted.iter().copied().filter(|id| is_new(*id)).collect();
-        if let Some(&entry) = out.first() {
-            let change = vec![(Target::Redaction { entry }, Value::Redacted(out))];
-            let entries = self.draw_up(|journal, pen, circumstances| {
-                journal.draft(pen, circumstances, change, None)
-            });
-            self.keep(entries);
+        if !out.is_empty() && !self.keep_redaction(out) {
+            return Err(words::NOTHING_CAN_BE_CHANGED_IN_THIS.into());
         }
         let scrubbed = entries.into_iter().map(|entry| {
             if redacted.contains(&entry.id) {

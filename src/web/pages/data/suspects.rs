@@ -47,9 +47,11 @@ pub fn SuspectsCard() -> Markup {
     });
     let take_out = move |ids: Vec<EntryId>| {
         let count = ids.len();
-        session.redact(ids);
-        view.say(words::taken_out(count));
-        page::focus_when_drawn("h1");
+        // Where that could not be written down, the session says so.
+        if session.redact(ids) {
+            view.say(words::taken_out(count));
+            page::focus_when_drawn("h1");
+        }
     };
     let all = move |_| {
         let ids = found.with_untracked(|found| found.iter().map(|(id, ..)| *id).collect());

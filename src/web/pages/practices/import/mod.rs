@@ -15,6 +15,7 @@ use web_sys::{AbortController, File};
 
 use crate::exchange::practice_table::{Choices, Column, Columns, Proposal, Proposing, Values};
 use crate::exchange::table::{MOST_COLUMNS, MOST_ROWS, Table, TableError, TableReader};
+use crate::journal::State;
 use crate::order::Set;
 use crate::plan::Text;
 use crate::route::PracticesPage;
@@ -245,10 +246,19 @@ impl Importing {
         };
         let changes = self.kept.with_untracked(|kept| proposal.changes(kept));
         let count = changes.len();
-        self.session().apply(
+        let Some((target, value)) = changes.last().cloned() else {
+            return;
+        };
+        let session = self.session();
+        session.apply(
             changes,
             Some(words::from_table(&source.name).as_str().into()),
         );
+        // Where nothing could be written down, the session says so, and the table stays.
+        let holds = |state: &Arc<State>| state.get(&target).is_some_and(|it| it.value == value);
+        if !session.state().with_untracked(holds) {
+            return;
+        }
         self.clear();
         self.done.set(Some(count));
         self.view().say(words::brought_in(count));
