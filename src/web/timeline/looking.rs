@@ -120,6 +120,9 @@ pub struct Looking {
     /// What dates are compared with, what else is drawn, and whether the dialogue that prints and
     /// saves pictures is open.
     pub extra: RwSignal<Extra>,
+    /// The days that the address asked for: they fill the chart, however wide it becomes, until
+    /// the reader moves the window.
+    asked_window: RwSignal<Option<(Day, Day)>>,
     chosen_scale: RwSignal<Option<TimeScale>>,
 }
 
@@ -186,11 +189,11 @@ impl Looking {
         let overview = overview_of(outlook);
         let width = RwSignal::new(0.0_f64);
         let chosen_scale = RwSignal::new(None);
-        let asked_window = StoredValue::new(params.window);
+        let asked_window = RwSignal::new(params.window);
         let scale = Memo::new(move |_| {
             chosen_scale.get().unwrap_or_else(|| {
                 let width = width.get().max(1.0);
-                match asked_window.get_value() {
+                match asked_window.get() {
                     Some((first, last)) => {
                         let end = last.plus_days(1);
                         TimeScale::fitting(Span { first, end }, width, 0.0)
@@ -224,6 +227,7 @@ impl Looking {
             place: RwSignal::new(Place::default()),
             told: columns.told,
             extra,
+            asked_window,
             chosen_scale,
         }
     }
@@ -361,10 +365,11 @@ impl Looking {
     pub fn route(&self) -> Route {
         let plan = self.plan.get();
         let Extra { against, draw, .. } = self.extra.get();
-        let window = self.chosen_scale.get().map(|scale| {
+        let chosen = self.chosen_scale.get().map(|scale| {
             let window = scale.window((self.width.get() - 0.5).max(0.0));
             (window.first, window.end.plus_days(-1))
         });
+        let window = chosen.or(self.asked_window.get());
         let selected = self.selected.get().map(|at| plan[at].id.to_string());
         Route::Timeline(Box::new(self.arrangement.with(|arrangement| {
             TimelineParams {
@@ -401,14 +406,8 @@ impl Looking {
             extra.against.clone_from(&params.against);
             extra.draw.clone_from(&params.draw);
         });
-        let width = self.width.get_untracked().max(1.0);
-        self.chosen_scale.set(params.window.map(|(first, last)| {
-            let span = Span {
-                first,
-                end: last.plus_days(1),
-            };
-            TimeScale::fitting(span, width, 0.0)
-        }));
+        self.asked_window.set(params.window);
+        self.chosen_scale.set(None);
     }
 }
 

@@ -26,6 +26,22 @@ const cells = (page, name) =>
       .map((cell) => `${cell.getAttribute('aria-colindex')} ${window.rollcallLook.words(cell)}`);
   }, name);
 const widthOf = (page, css) => page.inPage((wanted) => document.querySelector(wanted).getBoundingClientRect().width, css);
+/** The chart and the overview have taken their places: what is measured of them holds. */
+const atRest = (page) =>
+  until('the chart is at rest', () =>
+    page.inPage(async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      const look = () => {
+        const parts = [...document.querySelectorAll('.tl-axis, .tl-overview svg, .tl-brush-window, .tl-overview p')];
+        return parts.map((one) => `${one.getBoundingClientRect().width} ${one.textContent}`).join();
+      };
+      const before = look();
+      for (let frames = 0; frames < 4; frames += 1) {
+        await frame();
+        if (look() !== before) return false;
+      }
+      return true;
+    }));
 const colcount = (page) => page.attribute('[role=treegrid]', 'aria-colcount');
 
 test('columns are chosen, counted, sorted by, kept on the device, in the address and in saved views', async (t) => {
@@ -121,6 +137,8 @@ test('what is let go before the next frame keeps its last move', async (t) => {
   const before = await widthOf(page, status);
   await flick(grip, 40);
   await until('it is 40 wider', async () => Math.abs((await widthOf(page, status)) - before - 40) < 4);
+  await carries(page, /status\.14\d.*from=2009-01-01&to=2009-12-31/);
+  await atRest(page);
   const year = await widthOf(page, '.tl-brush-window');
   await flick(window_, year / 4);
   await until('three months more are in view', async () => /(Mar|Apr) 2010/.test(await page.attribute(window_, 'aria-valuetext')));
@@ -137,6 +155,7 @@ test('the window in the overview is dragged by its ends and as a whole, and a do
   await openTimeline(page, '?from=2009-01-01&to=2009-12-31');
   await shows(page, 'Jan 2009 to Dec 2009');
   await page.find(SLIDERS);
+  await atRest(page);
   const text = async () => (await page.inPage(() => [...document.querySelectorAll('.tl-brush [role=slider]')].map((one) => one.getAttribute('aria-valuetext'))));
   assert.deepEqual(await text(), ['1 Jan 2009 to 31 Dec 2009', '1 Jan 2009', '31 Dec 2009']);
   const year = await widthOf(page, '.tl-brush-window');
