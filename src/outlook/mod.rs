@@ -67,7 +67,6 @@ pub use pace::{Letters, Need, Pace, Rate};
 pub use path::{Beginning, Path};
 pub use practice::{
     CountedFrom, Earliest, NextGate, NotYet, PracticeStanding, letters_planned, practice_of,
-    stale_after,
 };
 pub use printed::{PrintedCell, PrintedRow, PrintedTable};
 pub use progress::{Progress, progress_words};
@@ -75,7 +74,7 @@ pub use promises::{Giver, Promise, Promises, Said};
 pub use prose::{Passage, Prose};
 pub use readiness::{
     AnswerFrom, BurnPoint, ChallengeState, GateCounts, Mismatch, PracticeAnswer, PracticeRow,
-    Readiness, ReadinessOrganisation, ReadinessRow, Rung, practice_answers,
+    Readiness, ReadinessOrganisation, ReadinessRow, Rung, practice_answers, stale_after,
 };
 pub use returned::{ReturnRow, Returned};
 pub use roll::{Chase, Heard, Roll, RollChoice, RollOf, RollRow};

@@ -24,18 +24,6 @@ pub fn practice_of(plan: &Plan, state: &State, id: &str) -> Option<NamedPractice
     })
 }
 
-/// After how many days an answer of a programme is stale; `None` where nobody said.
-#[must_use]
-pub fn stale_after(plan: &Plan, state: &State, programme: ProgrammeIx) -> Option<u32> {
-    let target = Target::StaleAfter {
-        programme: plan[programme].id.clone(),
-    };
-    match state.get(&target)?.value {
-        Value::Days(days) => Some(days),
-        _ => None,
-    }
-}
-
 /// The gate that is to be seen to next.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NextGate {
@@ -91,8 +79,6 @@ pub enum CountedFrom {
 pub struct PracticeStanding {
     /// Its gates, in ladder order.
     pub gates: Vec<PracticeAnswer>,
-    /// Which of them rest on an answer older than is allowed.
-    pub stale: Vec<bool>,
     /// What to see to next; `None` when all gates hold.
     pub next: Option<NextGate>,
     /// The first day for the gate that must wait for another, where the ladder has such a pair.
@@ -112,17 +98,6 @@ impl PracticeStanding {
         as_of: Day,
     ) -> PracticeStanding {
         let gates = practice_answers(plan, state, programme, id, as_of);
-        let days = stale_after(plan, state, programme);
-        let is_stale = |answer: &PracticeAnswer| {
-            let on = answer.recorded.as_ref().and_then(|it| it.on);
-            let is_measured = matches!(answer.state, GateState::Passed | GateState::Failed);
-            let limit = days.and_then(|days| i32::try_from(days).ok());
-            is_measured
-                && on
-                    .zip(limit)
-                    .is_some_and(|(on, limit)| as_of.days_since(on) > limit)
-        };
-        let old = gates.iter().map(is_stale).collect();
         let next = gates.iter().position(|it| !it.counts).map(|gate| NextGate {
             gate,
             why: match &gates[gate] {
@@ -145,7 +120,6 @@ impl PracticeStanding {
         });
         PracticeStanding {
             gates,
-            stale: old,
             next,
             earliest,
             open_before,
@@ -386,7 +360,9 @@ mod tests {
         gate(&mut state, "board", GateState::Passed, "2009-06-25");
         let is_old = |state: &State, as_of: &str| {
             let id = "E82001".into();
-            PracticeStanding::new(&plan, state, scr, &id, day(as_of)).stale
+            let standing = PracticeStanding::new(&plan, state, scr, &id, day(as_of));
+            let gates = standing.gates.into_iter();
+            gates.map(|it| it.is_stale).collect::<Vec<bool>>()
         };
         assert!(!is_old(&state, "2010-09-23").contains(&true));
         let target = Target::StaleAfter {

@@ -2,117 +2,21 @@
 //! gate, the ladder, named practices and the remainder nobody named. Knows that what was not
 //! measured never counts as ready, and that two figures that disagree are shown, not mended.
 
-use crate::journal::{EntryId, State, Target, Value};
-use crate::letters::lower;
+mod answers;
+mod counts;
+mod mismatch;
+
+use crate::journal::{State, Target, Value};
 use crate::order::{self, Map};
-use crate::plan::{
-    CohortIx, Day, GateAnswer, GateState, OrganisationIx, Plan, ProgrammeIx, SystemIx, Text,
-};
+use crate::plan::{CohortIx, Day, OrganisationIx, Plan, ProgrammeIx, SystemIx, Text};
 use crate::words::pace as lang;
-use crate::words::readiness as readiness_lang;
 
 use super::Pace;
-
-/// How many practices are in each state of one gate.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct GateCounts {
-    /// Measured, and holds.
-    pub passed: u32,
-    /// Measured, and does not hold.
-    pub failed: u32,
-    /// Does not apply.
-    pub not_applicable: u32,
-    /// Not measured, or its waiver ran out.
-    pub not_measured: u32,
-    /// Waived, and the waiver still runs.
-    pub waived: u32,
-}
-
-impl GateCounts {
-    fn of(&mut self, state: GateState) -> &mut u32 {
-        match state {
-            GateState::Passed => &mut self.passed,
-            GateState::Failed => &mut self.failed,
-            GateState::NotApplicable => &mut self.not_applicable,
-            GateState::NotMeasured => &mut self.not_measured,
-            GateState::Waived => &mut self.waived,
-        }
-    }
-
-    /// Adds `count` practices in `state`.
-    pub fn add(&mut self, state: GateState, count: u32) {
-        *self.of(state) += count;
-    }
-
-    /// How many are in `state`.
-    #[must_use]
-    pub fn get(&self, state: GateState) -> u32 {
-        match state {
-            GateState::Passed => self.passed,
-            GateState::Failed => self.failed,
-            GateState::NotApplicable => self.not_applicable,
-            GateState::NotMeasured => self.not_measured,
-            GateState::Waived => self.waived,
-        }
-    }
-
-    /// All together.
-    #[must_use]
-    pub fn total(&self) -> u32 {
-        GATE_STATES.iter().map(|&state| self.get(state)).sum()
-    }
-
-    /// Those for whom the gate does not stand in the way: passed, waived or not applicable.
-    #[must_use]
-    pub fn holds(&self) -> u32 {
-        self.passed + self.waived + self.not_applicable
-    }
-
-    fn take(&mut self, state: GateState, count: u32) {
-        *self.of(state) -= count;
-    }
-
-    fn add_all(&mut self, other: &GateCounts) {
-        for state in GATE_STATES {
-            self.add(state, other.get(state));
-        }
-    }
-}
-
-const GATE_STATES: [GateState; 5] = [
-    GateState::Passed,
-    GateState::Failed,
-    GateState::NotApplicable,
-    GateState::NotMeasured,
-    GateState::Waived,
-];
-
-/// From which states of a remainder practices are taken when their own is not there.
-const REST_STATES: [GateState; 3] = [GateState::NotMeasured, GateState::Failed, GateState::Passed];
-
-/// Who says so.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum AnswerFrom {
-    /// The plan file.
-    Plan,
-    /// An entry of the journal.
-    Entry(EntryId),
-}
-
-/// One gate of one named practice, as the as-of date knows it.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct PracticeAnswer {
-    /// Its state; a waiver that ran out is [`GateState::NotMeasured`].
-    pub state: GateState,
-    /// What was recorded: day, name, reason. `None` when nothing was.
-    pub recorded: Option<GateAnswer>,
-    /// Who says so; `None` when nobody does.
-    pub from: Option<AnswerFrom>,
-    /// Whether a waiver ran out before the as-of date.
-    pub is_lapsed: bool,
-    /// Whether it holds and every earlier gate does as well.
-    pub counts: bool,
-}
+use answers::Answers;
+pub use answers::{AnswerFrom, PracticeAnswer, practice_answers, stale_after};
+pub use counts::GateCounts;
+use counts::{gates_of_all, with_named};
+pub use mismatch::Mismatch;
 
 /// A named practice.
 #[derive(Clone, PartialEq, Debug)]
@@ -180,117 +84,6 @@ pub struct Rung {
     pub holds_so_far: u32,
     /// How many at most can hold here and at every gate before.
     pub at_most: u32,
-}
-
-/// Two figures that do not go together. Each is shown beside what it disagrees with.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Mismatch {
-    /// More practices are named than the plan counts.
-    MoreNamedThanCounted {
-        /// Whose.
-        organisation: OrganisationIx,
-        /// On which system.
-        system: SystemIx,
-        /// How many are named.
-        named: u32,
-        /// How many the plan counts.
-        counted: u32,
-    },
-    /// Practices are named where the plan counts none at all.
-    NotCounted {
-        /// Whose.
-        organisation: OrganisationIx,
-        /// On which system.
-        system: SystemIx,
-        /// How many are named.
-        named: u32,
-    },
-    /// More practices are named than the plan counts for the organisation, on whatever system.
-    MoreThanTheOrganisation {
-        /// Whose.
-        organisation: OrganisationIx,
-        /// How many are named.
-        named: u32,
-        /// How many the plan counts.
-        counted: u32,
-    },
-    /// The plan prints more passes than there are practices.
-    MorePassesThanPractices {
-        /// Which cohort.
-        cohort: CohortIx,
-        /// Which gate.
-        gate: usize,
-        /// Passes printed.
-        printed: u32,
-        /// Practices counted.
-        practices: u32,
-    },
-    /// The plan prints more passes than the named answers and the remainder can hold.
-    PassesNotFound {
-        /// Which cohort.
-        cohort: CohortIx,
-        /// Which gate.
-        gate: usize,
-        /// Passes printed.
-        printed: u32,
-        /// Passes that can be found.
-        found: u32,
-    },
-}
-
-impl Mismatch {
-    /// Both figures in a sentence.
-    #[must_use]
-    pub fn sentence(&self, plan: &Plan, programme: ProgrammeIx) -> String {
-        let gate = |gate: usize| lower(&plan[programme].gates[gate].short);
-        match *self {
-            Mismatch::MoreNamedThanCounted {
-                organisation,
-                system,
-                named,
-                counted,
-            } => readiness_lang::more_named(
-                named,
-                &plan[system].name,
-                &plan[organisation].short,
-                counted,
-            ),
-            Mismatch::NotCounted {
-                organisation,
-                system,
-                named,
-            } => readiness_lang::none_counted(named, &plan[system].name, &plan[organisation].short),
-            Mismatch::MoreThanTheOrganisation {
-                organisation,
-                named,
-                counted,
-            } => readiness_lang::more_than_organisation(named, &plan[organisation].short, counted),
-            Mismatch::MorePassesThanPractices {
-                cohort,
-                gate: at,
-                printed,
-                practices,
-            } => readiness_lang::more_passes(
-                printed,
-                &gate(at),
-                practices,
-                &plan[plan[cohort].system].name,
-                &plan[plan[cohort].organisation].short,
-            ),
-            Mismatch::PassesNotFound {
-                cohort,
-                gate: at,
-                printed,
-                found,
-            } => readiness_lang::passes_not_found(
-                printed,
-                &gate(at),
-                &plan[plan[cohort].system].name,
-                &plan[plan[cohort].organisation].short,
-                found,
-            ),
-        }
-    }
 }
 
 /// A challenge of the programme and whether it is met.
@@ -443,8 +236,26 @@ impl Readiness {
             .organisations
             .iter()
             .flat_map(|it| it.rows.iter().flat_map(|row| &row.named));
-        let mut days: Vec<Day> = practices
-            .filter_map(|practice| practice.gates.get(measure)?.recorded.as_ref()?.on)
+        let now =
+            practices.filter_map(|practice| practice.gates.get(measure)?.recorded.as_ref()?.on);
+        let gate = plan[self.programme].gates.get(measure).map(|it| &it.id);
+        // Answers that later ones replaced were points in their time.
+        let before = state.held.iter().filter_map(|(target, held)| match target {
+            Target::Gate {
+                programme,
+                gate: of,
+                ..
+            } if *programme == plan[self.programme].id && Some(of) == gate => {
+                Some(held.earlier.iter())
+            }
+            _ => None,
+        });
+        let before = before.flatten().filter_map(|it| match &it.value {
+            Value::Gate(answer) => answer.on,
+            _ => None,
+        });
+        let mut days: Vec<Day> = now
+            .chain(before)
             .chain([plan.as_of, self.as_of])
             .filter(|&day| plan.as_of <= day && day <= self.as_of)
             .collect();
@@ -462,6 +273,18 @@ impl Readiness {
             .collect()
     }
 
+    /// How many answers of named practices are stale, and how many practices gave them.
+    #[must_use]
+    pub fn stale(&self) -> (u32, u32) {
+        let rows = self.organisations.iter().flat_map(|it| &it.rows);
+        let named = rows.flat_map(|row| &row.named);
+        let of_each = named.map(|it| it.gates.iter().filter(|gate| gate.is_stale).count());
+        of_each.fold((0, 0), |(answers, practices), of_one| {
+            let of_one = u32::try_from(of_one).unwrap_or(u32::MAX);
+            (answers + of_one, practices + u32::from(of_one > 0))
+        })
+    }
+
     /// The headline: "1 of 131 practices is ready".
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -471,42 +294,6 @@ impl Readiness {
 
 fn len<T>(items: &[T]) -> u32 {
     u32::try_from(items.len()).unwrap_or(u32::MAX)
-}
-
-/// Adds the answers of named practices to counts by gate.
-fn with_named(mut gates: Vec<GateCounts>, named: &[PracticeRow]) -> Vec<GateCounts> {
-    for practice in named {
-        for (counts, answer) in gates.iter_mut().zip(&practice.gates) {
-            counts.add(answer.state, 1);
-        }
-    }
-    gates
-}
-
-/// The states of an organisation. Practices whose system is not known stand in no cohort, but are
-/// among those it counts: as many are taken out of the remainders, of their own state first, then
-/// of those nobody measured, so that every practice is in one state.
-fn gates_of_all(gates: usize, rows: &[ReadinessRow]) -> Vec<GateCounts> {
-    let mut sums = vec![GateCounts::default(); gates];
-    for (at, sum) in sums.iter_mut().enumerate() {
-        let mut rest = GateCounts::default();
-        for row in rows {
-            sum.add_all(&row.gates[at]);
-            rest.add_all(&row.remainder_gates[at]);
-        }
-        for row in rows {
-            let mut left = row.among;
-            let own = GATE_STATES.map(|state| (state, row.gates[at].get(state)));
-            let any = REST_STATES.map(|state| (state, u32::MAX));
-            for (state, most) in own.into_iter().chain(any) {
-                let taken = left.min(most).min(rest.get(state));
-                rest.take(state, taken);
-                sum.take(state, taken);
-                left -= taken;
-            }
-        }
-    }
-    sums
 }
 
 /// Those without a system come first.
@@ -567,9 +354,10 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
     order::sort_by(&mut practices, |(a_id, a), (b_id, b)| {
         (&a.name, a_id).cmp(&(&b.name, b_id))
     });
+    let answers = Answers::new(plan, state, programme, as_of);
     let mut by_cohort = ByCohort::new();
     for (id, named) in practices {
-        let gates = gates_of(plan, state, programme, &id, named.planned, as_of);
+        let gates = answers.of(&id, named.planned);
         by_cohort
             .get_or_insert_with((named.organisation, named.system), Vec::new)
             .push(PracticeRow {
@@ -580,91 +368,6 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
             });
     }
     by_cohort
-}
-
-/// The gates of one practice as the plan and `state` have them on the day `as_of`, in ladder order.
-#[must_use]
-pub fn practice_answers(
-    plan: &Plan,
-    state: &State,
-    programme: ProgrammeIx,
-    practice: &Text,
-    as_of: Day,
-) -> Vec<PracticeAnswer> {
-    let planned = plan.practices.iter().find(|it| it.id == *practice);
-    gates_of(plan, state, programme, practice, planned, as_of)
-}
-
-fn gates_of(
-    plan: &Plan,
-    state: &State,
-    programme: ProgrammeIx,
-    practice: &Text,
-    planned: Option<&crate::plan::Practice>,
-    as_of: Day,
-) -> Vec<PracticeAnswer> {
-    let mut counts = true;
-    let gates = plan[programme].gates.iter();
-    let answers = gates.map(|gate| {
-        let mut answer = answer(plan, state, programme, &gate.id, practice, planned, as_of);
-        counts &= matches!(
-            answer.state,
-            GateState::Passed | GateState::Waived | GateState::NotApplicable
-        );
-        answer.counts = counts;
-        answer
-    });
-    answers.collect()
-}
-
-/// One gate of one practice: the journal's answer, else the plan's; an answer given after the
-/// as-of date does not exist yet, and a waiver that ran out holds no more.
-fn answer(
-    plan: &Plan,
-    state: &State,
-    programme: ProgrammeIx,
-    gate: &Text,
-    practice: &Text,
-    planned: Option<&crate::plan::Practice>,
-    as_of: Day,
-) -> PracticeAnswer {
-    let programme = &plan[programme].id;
-    let target = Target::Gate {
-        practice: practice.clone(),
-        programme: programme.clone(),
-        gate: gate.clone(),
-    };
-    let is_known = |answer: &&GateAnswer| answer.on.is_none_or(|on| on <= as_of);
-    let from_journal = state.get(&target).and_then(|held| match &held.value {
-        Value::Gate(answer) => Some((answer, AnswerFrom::Entry(held.entry))),
-        _ => None,
-    });
-    let from_plan = || {
-        let (_, answer) = planned?.gates.iter().find(|(key, _)| {
-            key.split_once('.')
-                .is_some_and(|(p, g)| *p == **programme && *g == **gate)
-        })?;
-        Some((answer, AnswerFrom::Plan))
-    };
-    let Some((recorded, from)) = from_journal
-        .filter(|(answer, _)| is_known(answer))
-        .or_else(|| from_plan().filter(|(answer, _)| is_known(answer)))
-    else {
-        return PracticeAnswer::default();
-    };
-    let is_lapsed =
-        recorded.state == GateState::Waived && recorded.until.is_some_and(|until| until < as_of);
-    PracticeAnswer {
-        state: if is_lapsed {
-            GateState::NotMeasured
-        } else {
-            recorded.state
-        },
-        recorded: Some(recorded.clone()),
-        from: Some(from),
-        is_lapsed,
-        counts: false,
-    }
 }
 
 fn cohort_row(

@@ -158,7 +158,7 @@ fn of_practice(
         if is_needed && answer.state == GateState::Failed {
             sheet.criticals.push(lang::gate_failed(at + 1, &gate.name));
         }
-        if standing.stale[at] {
+        if answer.is_stale {
             sheet.criticals.push(lang::gate_stale(at + 1, &gate.name));
         }
         if let (GateState::Waived, Some(until)) = (recorded.state, recorded.until) {

@@ -1,8 +1,10 @@
 use proptest::prelude::*;
 
+use super::counts::GATE_STATES;
 use super::*;
-use crate::journal::NamedPractice;
+use crate::journal::{Earlier, NamedPractice};
 use crate::outlook::fixture::{day, hertfordshire, hold, organisation, plan_with, programme};
+use crate::plan::{GateAnswer, GateState};
 
 fn name(state: &mut State, id: &str, organisation: &str, system: &str) {
     let practice = NamedPractice {
@@ -498,4 +500,93 @@ proptest! {
             prop_assert_eq!(rung.counts.total(), readiness.practices);
         }
     }
+}
+
+#[test]
+fn on_an_earlier_day_the_answer_of_that_day_stands() {
+    use GateState::{Failed, Passed};
+    let mut state = examples();
+    let target = Target::Gate {
+        practice: "a".into(),
+        programme: "scr".into(),
+        gate: "data-accredited".into(),
+    };
+    hold(
+        &mut state,
+        target.clone(),
+        Value::Gate(on(Passed, "2009-11-01")),
+    );
+    let held = state.held.get_mut(&target).unwrap();
+    held.since = Some(day("2009-11-01"));
+    held.earlier = vec![Earlier {
+        since: Some(day("2009-09-23")),
+        entry: held.entry,
+        value: Value::Gate(on(Failed, "2009-10-01")),
+    }];
+    let at = |state: &State, as_of: &str| {
+        let readiness = scr(state, as_of);
+        let a = &systmone(&readiness).named[0];
+        (
+            a.gates[2].state,
+            a.gates[2].recorded.as_ref().and_then(|it| it.on),
+        )
+    };
+    assert_eq!(at(&state, "2009-09-30"), (GateState::NotMeasured, None));
+    assert_eq!(at(&state, "2009-10-31"), (Failed, Some(day("2009-10-01"))));
+    assert_eq!(at(&state, "2009-11-01"), (Passed, Some(day("2009-11-01"))));
+
+    // Taken back on a later day, it stands until then.
+    let held = state.held.get_mut(&target).unwrap();
+    held.value = Value::Nothing;
+    assert_eq!(at(&state, "2009-10-31"), (Failed, Some(day("2009-10-01"))));
+    assert_eq!(at(&state, "2009-11-01"), (GateState::NotMeasured, None));
+}
+
+#[test]
+fn what_was_passed_and_failed_later_was_a_point_in_its_time() {
+    let plan = hertfordshire();
+    let at = programme(&plan, "scr");
+    let measure = plan[at].gates[plan[at].measure].id.clone();
+    let mut state = examples();
+    let target = Target::Gate {
+        practice: "c".into(),
+        programme: "scr".into(),
+        gate: measure,
+    };
+    hold(
+        &mut state,
+        target.clone(),
+        Value::Gate(on(GateState::Passed, "2009-10-01")),
+    );
+    let before = scr(&state, "2009-10-15");
+    hold(
+        &mut state,
+        target.clone(),
+        Value::Gate(on(GateState::Failed, "2009-11-01")),
+    );
+    let held = state.held.get_mut(&target).unwrap();
+    held.since = Some(day("2009-11-01"));
+    held.earlier = vec![Earlier {
+        since: Some(day("2009-10-01")),
+        entry: held.entry,
+        value: Value::Gate(on(GateState::Passed, "2009-10-01")),
+    }];
+    let points = scr(&state, "2009-11-15").burn_up(&plan, &state);
+    let point = points.iter().find(|it| it.day == day("2009-10-01"));
+    assert_eq!(point.map(|it| it.ready), Some(before.ready));
+    assert!(points.last().unwrap().ready < before.ready);
+}
+
+#[test]
+fn stale_answers_are_counted_on_the_day() {
+    let mut state = examples();
+    assert_eq!(scr(&state, "2010-09-23").stale(), (0, 0));
+    let target = Target::StaleAfter {
+        programme: "scr".into(),
+    };
+    hold(&mut state, target, Value::Days(30));
+    assert_eq!(scr(&state, "2009-10-01").stale(), (0, 0));
+    // Of the eleven answers two are waivers, one does not apply and one is of 2 September.
+    assert_eq!(scr(&state, "2009-10-02").stale(), (7, 3));
+    assert_eq!(scr(&state, "2009-10-03").stale(), (8, 3));
 }

@@ -301,6 +301,24 @@ pub const STALE_AFTER: &str = "Answers are stale after so many days";
 pub const STALE_AFTER_HINT: &str = "1 to 3650; empty for never";
 pub const NO_NUMBER_OF_DAYS: &str = "Enter a number of days from 1 to 3650, or nothing";
 
+/// "Passed, stale: ask again".
+pub fn is_stale(word: &str) -> String {
+    format!("{word}, stale: ask again")
+}
+
+/// "12 answers of 7 practices are older.", "No answer of a named practice is older."
+pub fn stale_answers(answers: u32, practices: u32) -> String {
+    if answers == 0 {
+        return "No answer of a named practice is older.".to_owned();
+    }
+    format!(
+        "{} of {} {} older.",
+        super::numbers::counted_as(answers as usize, "answer", "answers"),
+        super::numbers::counted_as(practices as usize, "practice", "practices"),
+        if answers == 1 { "is" } else { "are" },
+    )
+}
+
 pub fn owned_by(owner: &str) -> String {
     format!("Owned by {owner}.")
 }

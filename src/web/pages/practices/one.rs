@@ -174,7 +174,7 @@ fn Ladder(
                 words::practice_says(gate_word(says.state), on.as_deref())
             })
         };
-        let is_stale = move || standing.with(|it| it.stale[at]);
+        let is_stale = move || standing.with(|it| it.gates[at].is_stale);
         let is_next = move || standing.with(|it| it.next.as_ref().is_some_and(|it| it.gate == at));
         view! {
             <li class="upright-rung" class:next=is_next>

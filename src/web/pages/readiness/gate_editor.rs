@@ -236,12 +236,17 @@ pub fn GateButton(
         >
             <Picture glyph=Signal::derive(move || Glyph::from(answer.get().state))/>
             {with_words.then_some(move || gate_word(answer.get().state))}
+            // Where there are words, those of its age stand beside.
+            {move || (!with_words && answer.with(|it| it.is_stale)).then(|| view! { <Picture glyph=Glyph::Due size=12/> })}
         </button>
     }
 }
 
 fn state_words(answer: &PracticeAnswer) -> String {
     let word = gate_word(answer.state);
+    if answer.is_stale {
+        return words::is_stale(word);
+    }
     if answer.is_lapsed {
         return words::lapsed(word);
     }

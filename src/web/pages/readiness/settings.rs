@@ -7,9 +7,10 @@ use crate::web::prelude::*;
 
 use super::Standing;
 use crate::journal::{Target, Value};
-use crate::outlook::words as dates;
+use crate::outlook::{Readiness, words as dates};
 use crate::plan::{Cohort, Plan, PlanDate};
 use crate::web::common::fields::TextField;
+use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::parts::{Card, TableBox};
 use crate::web::session::use_session;
 use crate::web::view::use_view;
@@ -176,6 +177,11 @@ fn StaleCard(
             <div class="roll-basis" on:focusout=keep>
                 <TextField id="stale-after" label=words::STALE_AFTER hint=words::STALE_AFTER_HINT value=text wrong=wrong/>
             </div>
+            {move || held.get().map(|_| {
+                let (answers, practices) = standing.with(Readiness::stale);
+                let glyph = if answers == 0 { Glyph::Live } else { Glyph::Due };
+                view! { <p><Marked glyph=glyph>{words::stale_answers(answers, practices)}</Marked></p> }
+            })}
         </Card>
     }
 }

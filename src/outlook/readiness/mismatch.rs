@@ -1,0 +1,116 @@
+//! Figures of a programme that do not go together: told, never mended.
+
+use crate::letters::lower;
+use crate::plan::{CohortIx, OrganisationIx, Plan, ProgrammeIx, SystemIx};
+use crate::words::readiness as lang;
+
+/// Two figures that do not go together. Each is shown beside what it disagrees with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Mismatch {
+    /// More practices are named than the plan counts.
+    MoreNamedThanCounted {
+        /// Whose.
+        organisation: OrganisationIx,
+        /// On which system.
+        system: SystemIx,
+        /// How many are named.
+        named: u32,
+        /// How many the plan counts.
+        counted: u32,
+    },
+    /// Practices are named where the plan counts none at all.
+    NotCounted {
+        /// Whose.
+        organisation: OrganisationIx,
+        /// On which system.
+        system: SystemIx,
+        /// How many are named.
+        named: u32,
+    },
+    /// More practices are named than the plan counts for the organisation, on whatever system.
+    MoreThanTheOrganisation {
+        /// Whose.
+        organisation: OrganisationIx,
+        /// How many are named.
+        named: u32,
+        /// How many the plan counts.
+        counted: u32,
+    },
+    /// The plan prints more passes than there are practices.
+    MorePassesThanPractices {
+        /// Which cohort.
+        cohort: CohortIx,
+        /// Which gate.
+        gate: usize,
+        /// Passes printed.
+        printed: u32,
+        /// Practices counted.
+        practices: u32,
+    },
+    /// The plan prints more passes than the named answers and the remainder can hold.
+    PassesNotFound {
+        /// Which cohort.
+        cohort: CohortIx,
+        /// Which gate.
+        gate: usize,
+        /// Passes printed.
+        printed: u32,
+        /// Passes that can be found.
+        found: u32,
+    },
+}
+
+impl Mismatch {
+    /// Both figures in a sentence.
+    #[must_use]
+    pub fn sentence(&self, plan: &Plan, programme: ProgrammeIx) -> String {
+        let gate = |gate: usize| lower(&plan[programme].gates[gate].short);
+        match *self {
+            Mismatch::MoreNamedThanCounted {
+                organisation,
+                system,
+                named,
+                counted,
+            } => lang::more_named(
+                named,
+                &plan[system].name,
+                &plan[organisation].short,
+                counted,
+            ),
+            Mismatch::NotCounted {
+                organisation,
+                system,
+                named,
+            } => lang::none_counted(named, &plan[system].name, &plan[organisation].short),
+            Mismatch::MoreThanTheOrganisation {
+                organisation,
+                named,
+                counted,
+            } => lang::more_than_organisation(named, &plan[organisation].short, counted),
+            Mismatch::MorePassesThanPractices {
+                cohort,
+                gate: at,
+                printed,
+                practices,
+            } => lang::more_passes(
+                printed,
+                &gate(at),
+                practices,
+                &plan[plan[cohort].system].name,
+                &plan[plan[cohort].organisation].short,
+            ),
+            Mismatch::PassesNotFound {
+                cohort,
+                gate: at,
+                printed,
+                found,
+            } => lang::passes_not_found(
+                printed,
+                &gate(at),
+                &plan[plan[cohort].system].name,
+                &plan[plan[cohort].organisation].short,
+                found,
+            ),
+        }
+    }
+}
