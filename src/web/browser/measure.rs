@@ -14,6 +14,9 @@ use web_sys::{
 /// The media query for a screen as narrow as a phone's, the same as in the styles.
 pub const PHONE: &str = "(max-width: 40.0525em)";
 
+/// Up to a tablet: what stands beside something at a desk is folded or goes under it.
+pub const TABLET_DOWN: &str = "(max-width: 62.5em)";
+
 /// Width and height of a box, in CSS pixels.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Size {

@@ -37,7 +37,7 @@ use wasm_bindgen::JsCast;
 
 use crate::chart::lines::Lines;
 use crate::route::Route;
-use crate::web::browser::measure::{PHONE, use_media, use_size};
+use crate::web::browser::measure::{PHONE, TABLET_DOWN, use_media, use_size};
 use crate::web::browser::pace::{once_quiet, once_settled};
 use crate::web::parts::{self, Awaited, RowOf, use_parts};
 use crate::web::session::use_session;
@@ -72,7 +72,7 @@ const USUAL_ROW: f64 = 24.0;
 pub fn TimelinePage() -> Markup {
     let (view, parts) = (use_view(), use_parts());
     Movement::provide();
-    let has_few_columns = use_media("(max-width: 62.5em)");
+    let has_few_columns = use_media(TABLET_DOWN);
     Columns::provide(has_few_columns);
     let is_phone = use_media(PHONE);
     let looking = match view.route().get_untracked() {

@@ -76,6 +76,13 @@ pub const BEGIN_A_NEW_PASS: &str = "Begin a new pass";
 pub const ALL_WERE_HEARD: &str = "Everybody on this roll was heard.";
 pub const FAILED_BEFORE_TAIL: &str = " You can still record them.";
 
+pub const WHO_IS_NEAR: &str = "Who comes before and after";
+
+/// "On the roll: SCR, TPP SystmOne".
+pub fn on_the_roll(whose: &str) -> String {
+    format!("On the roll: {whose}")
+}
+
 pub fn practices(count: usize) -> String {
     counted_as(count, "practice", "practices")
 }

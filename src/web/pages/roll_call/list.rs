@@ -8,6 +8,7 @@ use crate::web::prelude::*;
 use super::{Calling, whose};
 use crate::outlook::{Heard, RollChoice, RollRow, words as dates};
 use crate::plan::Plan;
+use crate::web::browser::measure::{TABLET_DOWN, use_media};
 use crate::words::roll_call as words;
 
 /// How many stand in the list before the one that is asked, and after it.
@@ -79,6 +80,20 @@ pub fn Side(
     };
     let to_ring =
         move || roll.with(|roll| words::to_ring(roll.to_ring(session.as_of().get()).len()));
+    let list = move || view! { <ol class="roll-list">{items}</ol> };
+    let is_folded = use_media(TABLET_DOWN);
+    let all_of_them = move || {
+        if is_folded.get() {
+            view! {
+                <details>
+                    <summary>{words::WHO_IS_NEAR}</summary>
+                    {list()}
+                </details>
+            }
+        } else {
+            list()
+        }
+    };
     let is_done = move || all() > 0 && heard() == all();
     view! {
         <aside class="roll-side no-paper">
@@ -90,7 +105,7 @@ pub fn Side(
             <p>
                 <button type="button" class="link" id="roll-ring" on:click=move |_| show_ring.run(true)>{to_ring}</button>
             </p>
-            <ol class="roll-list">{items}</ol>
+            {all_of_them}
             <p class="meta">
                 {began} " "
                 {move || (!has_begun_today()).then(|| view! {

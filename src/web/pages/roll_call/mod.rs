@@ -14,6 +14,7 @@ use crate::web::prelude::*;
 use crate::outlook::{Roll, RollChoice, RollOf, RollRow, words as dates};
 use crate::plan::{Day, OrganisationIx, Plan, PlanDate, ProgrammeIx, SystemIx, Text};
 use crate::route::{PracticesPage, RollParams, Route};
+use crate::web::browser::measure::{PHONE, use_media};
 use crate::web::browser::{page, remember};
 use crate::web::common::fields::Select;
 use crate::web::common::page_title::PageTitle;
@@ -240,10 +241,8 @@ fn Whole(
         params: params.clone(),
         plan: plan.clone(),
     };
-    let filter = Signal::derive({
-        let plan = plan.clone();
-        move || whose(&plan, of, choice)
-    });
+    let chosen = whose(&plan, of, choice);
+    let filter = Signal::stored(chosen.clone());
     let body = {
         let plan = plan.clone();
         move || {
@@ -259,7 +258,7 @@ fn Whole(
     view! {
         <div class="title-row spread">
             <PageTitle title=Signal::stored(words::TITLE.to_owned()) filter=filter/>
-            <ChoiceRow choices=choices/>
+            <ChoiceRow choices=choices chosen=chosen/>
         </div>
         {body}
     }
@@ -318,6 +317,8 @@ struct Choices {
 fn ChoiceRow(
     /// What there is.
     choices: Choices,
+    /// What is chosen, in words.
+    chosen: String,
 ) -> Markup {
     let view = use_view();
     let Choices { of, params, plan } = choices;
@@ -369,14 +370,35 @@ fn ChoiceRow(
             });
         }
     };
-    let organisation = params.organisation.unwrap_or_default();
-    let system = params.system.unwrap_or_default();
-    view! {
-        <div class="row no-paper">
-            <Select id="roll-of" label=words::WHOSE_ROLL options=Signal::stored(rolls) chosen=Signal::stored(of_id) choose=Callback::new(choose_roll)/>
-            <Select id="roll-organisation" label=words::ORGANISATION options=Signal::stored(organisations) chosen=Signal::stored(organisation) choose=Callback::new(choose_organisation)/>
-            <Select id="roll-system" label=words::SYSTEM options=Signal::stored(systems) chosen=Signal::stored(system) choose=Callback::new(choose_system)/>
-        </div>
+    let organisation = Signal::stored(params.organisation.unwrap_or_default());
+    let system = Signal::stored(params.system.unwrap_or_default());
+    let (rolls, of_id) = (Signal::stored(rolls), Signal::stored(of_id));
+    let (organisations, systems) = (Signal::stored(organisations), Signal::stored(systems));
+    let choose_roll = Callback::new(choose_roll);
+    let choose_organisation = Callback::new(choose_organisation);
+    let choose_system = Callback::new(choose_system);
+    let row = move || {
+        view! {
+            <div class="row no-paper">
+                <Select id="roll-of" label=words::WHOSE_ROLL options=rolls chosen=of_id choose=choose_roll/>
+                <Select id="roll-organisation" label=words::ORGANISATION options=organisations chosen=organisation choose=choose_organisation/>
+                <Select id="roll-system" label=words::SYSTEM options=systems chosen=system choose=choose_system/>
+            </div>
+        }
+    };
+    let is_phone = use_media(PHONE);
+    // On a phone the one that is asked comes first.
+    move || {
+        if is_phone.get() {
+            view! {
+                <details class="roll-choose no-paper">
+                    <summary>{words::on_the_roll(&chosen)}</summary>
+                    {row()}
+                </details>
+            }
+        } else {
+            row()
+        }
     }
 }
 
@@ -474,6 +496,26 @@ fn Asked(
         }
     };
     use_keys(calling, show_ring);
+    let is_phone = use_media(PHONE);
+    // Under the thumb on a phone; whoever comes next is then seen from the top.
+    let step = move |by: isize| {
+        calling.step(by);
+        if is_phone.get_untracked() {
+            page::focus("#roll-name");
+        }
+    };
+    let steps = move || {
+        view! {
+            <div class="roll-steps no-paper">
+                <button type="button" class="button small" on:click=move |_| step(-1)>
+                    {words::PREVIOUS} " " <kbd aria-hidden="true">{words::KEY_OF_PREVIOUS}</kbd>
+                </button>
+                <button type="button" class="button small" on:click=move |_| step(1)>
+                    {words::NEXT} " " <kbd aria-hidden="true">{words::KEY_OF_NEXT}</kbd>
+                </button>
+            </div>
+        }
+    };
     view! {
         <div class="roll">
             <Side calling=calling plan=plan show_ring=show_ring/>
@@ -485,17 +527,11 @@ fn Asked(
                         <p class="meta">{facts}</p>
                         {move || reach().map(|words| view! { <p>{words}</p> })}
                     </div>
-                    <div class="row no-paper">
-                        <button type="button" class="button small" on:click=move |_| calling.step(-1)>
-                            {words::PREVIOUS} " " <kbd aria-hidden="true">{words::KEY_OF_PREVIOUS}</kbd>
-                        </button>
-                        <button type="button" class="button small" on:click=move |_| calling.step(1)>
-                            {words::NEXT} " " <kbd aria-hidden="true">{words::KEY_OF_NEXT}</kbd>
-                        </button>
-                    </div>
+                    {move || (!is_phone.get()).then(steps)}
                 </div>
                 {gates()}
                 <CallForm calling=calling row=row/>
+                {move || is_phone.get().then(steps)}
             </section>
         </div>
         <Foot calling=calling/>
