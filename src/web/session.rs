@@ -225,9 +225,10 @@ impl Session {
     // ---- what changes ---------------------------------------------------------------------------
 
     /// Changes targets, as one gesture that is undone together. What is stored comes before what
-    /// is shown. Changes that would change nothing are left out.
-    pub fn apply(self, changes: Vec<(Target, Value)>, reason: Option<Text>) {
-        self.change(Change::Apply(changes, reason));
+    /// is shown. Changes that would change nothing are left out. Says whether they stand now; where
+    /// they could not be written down, a notice has told why.
+    pub fn apply(self, changes: Vec<(Target, Value)>, reason: Option<Text>) -> bool {
+        self.change(Change::Apply(changes, reason))
     }
 
     /// Takes back the latest gesture that stands, if there is one.
@@ -240,17 +241,22 @@ impl Session {
         self.change(Change::Redo);
     }
 
-    fn change(self, change: Change) {
-        if let Some(change) = self.change_beside(change) {
-            let entries = self.draw_up(|journal, pen, circumstances| match change {
-                Change::Apply(changes, reason) => {
-                    journal.draft(pen, circumstances, changes, reason.as_ref())
-                }
-                Change::Undo => journal.draft_undo(pen, circumstances),
-                Change::Redo => journal.draft_redo(pen, circumstances),
-            });
-            self.keep(entries);
-        }
+    /// Says whether it stands now.
+    fn change(self, change: Change) -> bool {
+        let change = match self.change_beside(change) {
+            Ok(is_made) => return is_made,
+            Err(change) => change,
+        };
+        let entries = self.draw_up(|journal, pen, circumstances| match change {
+            Change::Apply(changes, reason) => {
+                journal.draft(pen, circumstances, changes, reason.as_ref())
+            }
+            Change::Undo => journal.draft_undo(pen, circumstances),
+            Change::Redo => journal.draft_redo(pen, circumstances),
+        });
+        // What stands already needs no entry.
+        let is_as_before = entries.is_empty() && !self.is_read_only.get_untracked();
+        is_as_before || self.keep(entries)
     }
 
     /// Tries once more to put into the durable copy what is not there yet.

@@ -111,7 +111,9 @@ fn Person(
                     reach: reach.into(),
                 }
             };
-            session.apply(vec![(target, value)], None);
+            if !session.apply(vec![(target, value)], None) {
+                return;
+            }
             view.say(words::now_holds(&role, (!name.is_empty()).then_some(name)));
             close();
         }

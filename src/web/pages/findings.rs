@@ -322,10 +322,12 @@ fn Acceptance(
         if holds_back(view, &[reason]) {
             return;
         }
-        session.apply(
+        if !session.apply(
             vec![(target.get_value(), Value::Accepted(why.into()))],
             None,
-        );
+        ) {
+            return;
+        }
         view.say(words::FINDING_ACCEPTED);
         is_open.set(false);
         wrong.set(None);
@@ -339,7 +341,9 @@ fn Acceptance(
         }
     };
     let take_back = move |_| {
-        session.apply(vec![(target.get_value(), Value::Nothing)], None);
+        if !session.apply(vec![(target.get_value(), Value::Nothing)], None) {
+            return;
+        }
         view.say(words::THE_FINDING_IS_OPEN_AGAIN);
         to_button();
     };

@@ -30,7 +30,9 @@ fn set_tick(
     } else {
         Value::Nothing
     };
-    session.apply(vec![(target, value)], None);
+    if !session.apply(vec![(target, value)], None) {
+        return;
+    }
     view.say(words::did(is_done, &in_plan.name));
 }
 

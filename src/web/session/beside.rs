@@ -48,7 +48,7 @@ pub(super) struct Beside {
     /// The plan id of the what-if; empty text while one is to be chosen.
     asked: RwSignal<Option<Text>>,
     pub(super) laid: RwSignal<Option<Laid>>,
-    writer: StoredValue<Option<Callback<Change>>>,
+    writer: StoredValue<Option<Callback<Change, bool>>>,
     /// Whether only the rows that differ are to be shown.
     only: RwSignal<bool>,
     /// Counts what arrived that belongs to other plans.
@@ -112,23 +112,26 @@ impl Session {
     }
 
     /// From now on changes go here while a what-if is looked at.
-    pub fn write_beside_with(self, writer: Option<Callback<Change>>) {
+    pub fn write_beside_with(self, writer: Option<Callback<Change, bool>>) {
         self.beside.writer.try_update_value(|it| *it = writer);
     }
 
-    /// Gives a change to the what-if that is looked at; gives it back where there is none.
-    pub(super) fn change_beside(self, change: Change) -> Option<Change> {
+    /// Gives a change to the what-if that is looked at, and says whether it stands there; gives it
+    /// back where there is none.
+    pub(super) fn change_beside(self, change: Change) -> Result<bool, Change> {
         let asked = self.beside.asked.get_untracked();
         if asked.is_none_or(|asked| asked.is_empty()) {
-            return Some(change);
+            return Err(change);
         }
         match self.beside.writer.get_value() {
             Some(writer) if untrack(|| self.beside.laid.with(Option::is_some)) => {
-                writer.run(change);
+                Ok(writer.run(change))
             }
-            _ => self.say(Notice::quiet(words::THE_WHAT_IF_IS_STILL_BEING)),
+            _ => {
+                self.say(Notice::quiet(words::THE_WHAT_IF_IS_STILL_BEING));
+                Ok(false)
+            }
         }
-        None
     }
 
     /// The entries of what-ifs of the plan that is open.

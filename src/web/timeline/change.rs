@@ -92,7 +92,9 @@ pub fn ChangeForm(
             Ok(changes) if changes.is_empty() => view.say(words::nothing_changed(&name)),
             Ok(changes) => {
                 let why = Some(trimmed(reason)).filter(|words| !words.is_empty());
-                session.apply(changes, why.map(Into::into));
+                if !session.apply(changes, why.map(Into::into)) {
+                    return;
+                }
                 let standing = looking
                     .outlook
                     .with_untracked(|outlook| sentences::status(outlook, at));

@@ -132,6 +132,17 @@ pub fn taken_in(returns: usize, practices: usize, new: usize, known: usize) -> S
     )
 }
 
+pub const OPEN_THE_PRACTICE: &str = "Open the practice";
+
+/// "10 answers differ".
+pub fn answers_differ(count: usize) -> String {
+    format!(
+        "{} {}",
+        counted_as(count, "answer", "answers"),
+        if count == 1 { "differs" } else { "differ" }
+    )
+}
+
 pub fn refused_before(count: usize) -> String {
     match count {
         1 => "1 answer was refused and is kept in the history.".to_owned(),

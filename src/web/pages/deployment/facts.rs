@@ -235,7 +235,9 @@ fn Changes(
             _ => return None,
         };
         let take_back = move |_| {
-            session.apply(vec![(target.clone(), Value::Nothing)], None);
+            if !session.apply(vec![(target.clone(), Value::Nothing)], None) {
+                return;
+            }
             view.say(words::as_in_plan_again(name));
             page::catch_focus("#promised");
         };

@@ -304,7 +304,9 @@ fn Question(
             ..GateAnswer::default()
         };
         let target = answering.target(&id.get_value());
-        session.apply(vec![(target, Value::Gate(given))], None);
+        if !session.apply(vec![(target, Value::Gate(given))], None) {
+            return;
+        }
         view.say(words::answered_gate(at + 1, gate_word(state)));
     };
     let keep_note = move |_| {

@@ -222,7 +222,9 @@ fn Decided(
     let (session, view) = (use_session(), use_view());
     let target = of.with_value(|of| of.target(&plan));
     let withdraw = move |_| {
-        session.apply(vec![(target.clone(), Value::Nothing)], None);
+        if !session.apply(vec![(target.clone(), Value::Nothing)], None) {
+            return;
+        }
         view.say(words::WITHDRAWN);
         page::focus_when_drawn("h1");
     };
@@ -297,7 +299,9 @@ fn DecideForm(
                 .journal()
                 .with_untracked(crate::journal::Journal::counting),
         };
-        session.apply(vec![(target.clone(), Value::Decision(decision))], None);
+        if !session.apply(vec![(target.clone(), Value::Decision(decision))], None) {
+            return;
+        }
         view.say(words::recorded(is_go, &sheet.name));
         page::focus_when_drawn("h1");
     });

@@ -134,11 +134,14 @@ fn Form(
                 place: given(place),
                 closed: day,
             };
-            view.say(words::is_changed(&after.name));
-            session.apply(
+            let said = words::is_changed(&after.name);
+            if !session.apply(
                 vec![(Target::Practice { id: key.clone() }, Value::Practice(after))],
                 None,
-            );
+            ) {
+                return;
+            }
+            view.say(said);
             close.run(());
         }
     };

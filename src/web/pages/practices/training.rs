@@ -153,7 +153,9 @@ fn Form(
             concept_on: first_on,
             system_on: second_on,
         };
-        session.apply(vec![(target.clone(), Value::Training(after))], None);
+        if !session.apply(vec![(target.clone(), Value::Training(after))], None) {
+            return;
+        }
         view.say(words::TRAINING_IS_KEPT);
         close.run(());
     };

@@ -97,7 +97,9 @@ fn One(
         } else {
             Value::Nothing
         };
-        session.apply(vec![(target.clone(), value)], None);
+        if !session.apply(vec![(target.clone(), value)], None) {
+            return;
+        }
         view.say(words::did(is_met, &words));
     };
     // What people entered goes before what the plan prints.
@@ -244,7 +246,9 @@ fn ChangeForm(
         if given(note) != before.2 {
             changes.push((of_note, given(note).map_or(Value::Nothing, Value::Text)));
         }
-        session.apply(changes, None);
+        if !session.apply(changes, None) {
+            return;
+        }
         view.say(words::IS_KEPT);
         close.run(());
     };

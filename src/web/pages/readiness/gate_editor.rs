@@ -327,7 +327,9 @@ fn Form(
             match editing.draft.answer(session.as_of().get_untracked()) {
                 Ok(answer) => {
                     let word = gate_word(answer.state);
-                    session.apply(vec![(target.clone(), Value::Gate(answer))], None);
+                    if !session.apply(vec![(target.clone(), Value::Gate(answer))], None) {
+                        return;
+                    }
                     view.say(format!("{name}, {short}: {word}"));
                     leave();
                 }

@@ -69,10 +69,12 @@ pub fn AddPractice(
                 system: system.clone(),
                 ..NamedPractice::default()
             };
-            session.apply(
+            if !session.apply(
                 vec![(Target::Practice { id }, Value::Practice(practice))],
                 None,
-            );
+            ) {
+                return;
+            }
             view.say(words::is_named(text));
             name.set(String::new());
             wrong.set(None);
@@ -138,7 +140,9 @@ pub fn TakeOut(
         let Some(it) = practice.get_untracked() else {
             return;
         };
-        session.apply(vec![(Target::Practice { id: it.id }, Value::Nothing)], None);
+        if !session.apply(vec![(Target::Practice { id: it.id }, Value::Nothing)], None) {
+            return;
+        }
         view.say(words::is_taken_out(&it.name));
         page::catch_focus("h1");
     };

@@ -108,7 +108,9 @@ fn LettersRow(
                 return;
             }
             let value = date.map_or(Value::Nothing, Value::Date);
-            session.apply(vec![(key.get_value(), value)], None);
+            if !session.apply(vec![(key.get_value(), value)], None) {
+                return;
+            }
             view.say(words::letters_are(&name, &dates::date_or_not(date)));
         }
     };
@@ -166,10 +168,12 @@ fn StaleCard(
         if is_none || days == held.get_untracked() {
             return;
         }
-        session.apply(
+        if !session.apply(
             vec![(key.get_value(), days.map_or(Value::Nothing, Value::Days))],
             None,
-        );
+        ) {
+            return;
+        }
         view.say(words::IS_KEPT);
     };
     view! {

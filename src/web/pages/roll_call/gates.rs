@@ -250,7 +250,9 @@ fn record(calling: Calling, programme: ProgrammeIx, plan: &Plan, answer: GateAns
         programme: plan[programme].id.clone(),
         gate: gate.id.clone(),
     };
-    session.apply(vec![(target, Value::Gate(answer))], None);
+    if !session.apply(vec![(target, Value::Gate(answer))], None) {
+        return;
+    }
     let next = gates.get(at + 1);
     view.say(words::answered(
         &gate.short,

@@ -127,7 +127,9 @@ fn Keeping(
             return;
         }
         if let Some((id, kept)) = renamed.get_untracked() {
-            session.apply(vec![rename_baseline(id, &kept, words.into())], None);
+            if !session.apply(vec![rename_baseline(id, &kept, words.into())], None) {
+                return;
+            }
             view.say(words::now_called(words));
         } else {
             let id = format!("b-{:08x}", random::writer().0 >> 96);
@@ -135,7 +137,9 @@ fn Keeping(
             let change = session
                 .journal()
                 .with_untracked(|journal| keep_baseline(journal, id.into(), words.into(), as_of));
-            session.apply(vec![change], None);
+            if !session.apply(vec![change], None) {
+                return;
+            }
             view.say(words::is_kept(words));
         }
         renamed.set(None);
@@ -158,7 +162,9 @@ fn Keeping(
         let remove = move |_| {
             renamed.set(None);
             let target = Target::Baseline { id: id.clone() };
-            session.apply(vec![(target, Value::Nothing)], None);
+            if !session.apply(vec![(target, Value::Nothing)], None) {
+                return;
+            }
             view.say(words::IT_IS_NO_LONGER_KEPT_UNDO);
         };
         view! {

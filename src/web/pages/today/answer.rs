@@ -116,10 +116,12 @@ fn GoLiveForm(
                     .plan()
                     .with_untracked(|plan| plan[activity].id.clone());
                 let field = ActivityField::ActualEnd;
-                session.apply(
+                if !session.apply(
                     vec![(Target::Activity { id, field }, Value::Date(day))],
                     None,
-                );
+                ) {
+                    return;
+                }
                 view.say(words::go_live_recorded(&dates::date(day)));
                 is_open.set(false);
                 page::catch_focus("h1");

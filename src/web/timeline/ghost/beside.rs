@@ -67,7 +67,8 @@ impl WhatIf {
         differences(real, &self.own, as_of)
     }
 
-    /// Writes entries and says whether they were written down.
+    /// Writes entries and says whether what they say stands now; it does where there was nothing
+    /// to write.
     fn write(
         &mut self,
         session: Session,
@@ -82,6 +83,9 @@ impl WhatIf {
             };
             draft(real, own, pen, &about)
         });
+        if entries.is_empty() {
+            return !session.is_read_only().get_untracked();
+        }
         let is_kept = session.keep(entries.clone());
         if is_kept {
             self.own.add(entries);
@@ -164,6 +168,7 @@ pub(super) fn lay(session: Session, what_if: RwSignal<WhatIf>) {
         if is_made == Some(true) {
             untrack(show);
         }
+        is_made == Some(true)
     })));
     on_cleanup(move || session.write_beside_with(None));
     Effect::new(move |_| show());

@@ -87,7 +87,9 @@ pub fn AskCard(
             };
             (target, Value::Pack(pack))
         });
-        session.apply(changes.collect(), None);
+        if !session.apply(changes.collect(), None) {
+            return;
+        }
         view.say(words::asked(asked.len()));
         chosen.set(Set::new());
         page::focus_when_drawn("#packs");

@@ -21,6 +21,8 @@ use crate::words::roll_call as roll_words;
 
 /// How many practices are shown at once; the next ones follow when these are decided.
 const SHOWN: usize = 50;
+/// Up to how many practices are unfolded without being asked for.
+const MOST_OPEN: usize = 3;
 
 /// The card.
 #[component]
@@ -44,6 +46,7 @@ pub fn DifferencesCard(
         let shown = waiting.get().into_iter().take(SHOWN);
         shown.collect::<Vec<Text>>()
     };
+    let is_open = move || waiting.with_untracked(|waiting| waiting.len() <= MOST_OPEN);
     let is_any = Memo::new(move |_| !waiting.with(Vec::is_empty));
     let decided = move || {
         let decided = office.returned.with(|it| {
@@ -67,7 +70,7 @@ pub fn DifferencesCard(
                         </button>
                     </div>
                     <For each=shown key=Clone::clone let:id>
-                        <Practice office=office id=id why=why/>
+                        <Practice office=office id=id why=why is_open=is_open()/>
                     </For>
                 }
             } else {
@@ -96,7 +99,9 @@ fn accept(office: Office, rows: &[&ReturnRow]) {
             &waiting,
         ));
     }
-    session.apply(changes, None);
+    if !session.apply(changes, None) {
+        return;
+    }
     office.view().say(words::accepted(count));
 }
 
@@ -109,6 +114,8 @@ fn Practice(
     id: Text,
     /// Why what is refused is refused.
     why: RwSignal<String>,
+    /// Whether it is unfolded at first.
+    is_open: bool,
 ) -> Markup {
     let row = {
         let id = id.clone();
@@ -140,7 +147,9 @@ fn Practice(
         let refused: Set<EntryId> = waiting().map(|it| it.entry).collect();
         let refused = refused.iter().filter(|entry| !accepted.contains(*entry));
         changes.extend(refused.map(|&entry| review(entry, false, reason.clone())));
-        session.apply(changes, reason.clone());
+        if !session.apply(changes, reason.clone()) {
+            return;
+        }
         let all = waiting().count();
         office
             .view()
@@ -148,6 +157,10 @@ fn Practice(
         page::focus_when_drawn("#accept-all");
     };
     let name = move || row.with(|row| row.as_ref().map(|row| row.name.to_string()));
+    let differ = move || {
+        let count = row.with(|row| row.as_ref().map_or(0, ReturnRow::waiting));
+        words::answers_differ(count)
+    };
     let lines = move || {
         let row = row.get()?;
         let plan = office.plan();
@@ -197,8 +210,9 @@ fn Practice(
         PracticesPage::List.about(Some(&*id), Some(of)).to_string()
     };
     view! {
-        <section class="returned">
-            <h3><a href=href>{name}</a></h3>
+        <details class="returned" open=is_open>
+            <summary><h3>{name}</h3> <span class="meta">{differ}</span></summary>
+            <p><a href=href>{words::OPEN_THE_PRACTICE} <span class="unseen">" " {name}</span></a></p>
             <TableBox name=words::WHAT_DIFFERS>
                 <table class="cards">
                     <thead><tr>
@@ -214,7 +228,7 @@ fn Practice(
                 <button type="button" class="button small" on:click=move |_| decide(true)>{words::ACCEPT_TICKED} <span class="unseen">" " {name}</span></button>
                 <button type="button" class="button small" on:click=move |_| decide(false)>{words::REFUSE_ALL} <span class="unseen">" " {name}</span></button>
             </div>
-        </section>
+        </details>
     }
 }
 
