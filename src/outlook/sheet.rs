@@ -104,6 +104,9 @@ impl Sheet {
     /// "Not ready to decide: 5 of 7 gates hold." or "Ready to decide: all 7 gates hold."
     #[must_use]
     pub fn sentence(&self) -> String {
+        if self.lines.is_empty() {
+            return lang::NOTHING_TO_WAIT_FOR.to_owned();
+        }
         let (held, all) = self.held;
         let is_of_gates = self.lines.iter().all(|line| line.is_gate);
         match (self.is_ready(), is_of_gates) {

@@ -3,6 +3,7 @@
 use crate::web::prelude::*;
 
 use super::guard::Guard;
+use crate::web::session::use_session;
 
 /// A line of text.
 #[component]
@@ -110,4 +111,55 @@ pub fn Select(
             </select>
         </div>
     }
+}
+
+/// A box for text that was copied elsewhere: codes, cells of a table.
+#[component]
+pub fn PasteField(
+    /// An id that no other element of the page has.
+    id: &'static str,
+    /// The label.
+    label: &'static str,
+    /// What helps to fill it in.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+    /// How many lines of it are seen.
+    rows: &'static str,
+    /// What is in it.
+    value: RwSignal<String>,
+) -> Markup {
+    let hint_id = format!("{id}-hint");
+    let described = hint.map(|_| hint_id.clone());
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            {hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> })}
+            <textarea
+                class="input"
+                id=id
+                rows=rows
+                spellcheck="false"
+                aria-describedby=described
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+            ></textarea>
+        </div>
+    }
+}
+
+/// Who is at the keyboard: kept as it is typed, and signed under every change.
+#[component]
+pub fn PersonField(
+    /// An id that no other element of the page has.
+    id: &'static str,
+    /// The label.
+    label: &'static str,
+    /// What helps to fill it in.
+    hint: &'static str,
+) -> Markup {
+    let session = use_session();
+    let name = session.person().get_untracked();
+    let name = RwSignal::new(name.map(|name| name.to_string()).unwrap_or_default());
+    Effect::new(move |_| session.set_person(Some(name.get().trim().into())));
+    view! { <TextField id=id label=label hint=hint value=name/> }
 }

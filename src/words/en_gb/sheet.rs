@@ -40,6 +40,8 @@ pub fn not_ready(held: usize, all: usize) -> String {
     format!("Not ready to decide: {held} of {all} gates hold.")
 }
 
+pub const NOTHING_TO_WAIT_FOR: &str =
+    "The plan names nothing that must come before: the decision rests with those who make it.";
 pub const TASKS_ARE_DONE: &str = "Ready to decide: all tasks before the go-live are done.";
 
 pub fn tasks_are_open(done: usize, all: usize) -> String {

@@ -3,12 +3,13 @@
 // accepted. Every figure is worked out here a second time.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { list, plan, practices } from '../lib/community.mjs';
 import { startDriven } from '../lib/engines.mjs';
 import { test } from '../lib/harness.mjs';
 import { Page } from '../lib/page.mjs';
+import { saved } from '../lib/saving.mjs';
 import { assertUntroubled, badgeSays, offlineReady, started } from '../lib/rollcall.mjs';
 import { until } from '../lib/waiting.mjs';
 
@@ -30,19 +31,6 @@ function numbers(seed) {
 function shuffled(items, next) {
   const left = [...items];
   return items.map(() => left.splice(Math.floor(next() * left.length), 1)[0]);
-}
-
-const filesLike = (t, pattern) => readdirSync(t.downloads).filter((it) => pattern.test(it));
-
-/** What a click saves as a file; files of that name from before are gone then. */
-async function saved(t, pattern, click) {
-  filesLike(t, pattern).forEach((name) => rmSync(join(t.downloads, name)));
-  await click();
-  const name = await until(`a file like ${pattern} is saved`, () => filesLike(t, pattern)[0], { seconds: 20 });
-  return until('the file is whole', () => {
-    const text = readFileSync(join(t.downloads, name), 'utf8');
-    return text.length > 0 && text;
-  });
 }
 
 /** Names the practices of a list. */

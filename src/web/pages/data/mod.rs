@@ -12,7 +12,7 @@ use crate::journal::Journal;
 use crate::plan::MAX_BYTES;
 use crate::web::browser::files::{self, ReadError};
 use crate::web::browser::page;
-use crate::web::common::fields::TextField;
+use crate::web::common::fields::PersonField;
 use crate::web::common::file_button::FileButton;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::page_title::PageTitle;
@@ -288,26 +288,9 @@ fn HealthCard() -> Markup {
 /// Who is at the keyboard.
 #[component]
 fn PersonCard() -> Markup {
-    let session = use_session();
-    let name = RwSignal::new(
-        session
-            .person()
-            .get_untracked()
-            .map(|name| name.to_string())
-            .unwrap_or_default(),
-    );
-    Effect::new(move |_| {
-        let words = name.get();
-        session.set_person(Some(words.trim().into()));
-    });
     view! {
         <Card title=words::WHO_YOU_ARE class="dense">
-            <TextField
-                id="person"
-                label=words::NAME_OR_INITIALS
-                hint=words::NAME_HINT
-                value=name
-            />
+            <PersonField id="person" label=words::NAME_OR_INITIALS hint=words::NAME_HINT/>
         </Card>
     }
 }

@@ -15,7 +15,7 @@ use crate::journal::{Call, PracticeField, Target, Value};
 use crate::outlook::words as dates;
 use crate::plan::{Gate, GateAnswer, GateState, Plan, PlanDate, ProgrammeIx, Text};
 use crate::web::browser::{files, page, remember};
-use crate::web::common::fields::TextField;
+use crate::web::common::fields::{PasteField, PersonField, TextField};
 use crate::web::common::file_button::FileButton;
 use crate::web::common::glyph::{Glyph, Marked, Picture};
 use crate::web::common::guard::is_held;
@@ -191,17 +191,7 @@ fn Opening(
             <div class="actions">
                 <FileButton words=words::CHOOSE_THE_FILE accept=".txt,text/plain" main=true chosen=chosen/>
             </div>
-            <div class="field">
-                <label for="pack-pasted">{words::OR_PASTE_THE_CODE}</label>
-                <textarea
-                    class="input"
-                    id="pack-pasted"
-                    rows="5"
-                    spellcheck="false"
-                    prop:value=pasted
-                    on:input=move |event| pasted.set(event_target_value(&event))
-                ></textarea>
-            </div>
+            <PasteField id="pack-pasted" label=words::OR_PASTE_THE_CODE rows="5" value=pasted/>
             <div class="actions">
                 <button type="button" class="button" id="pack-open" on:click=move |_| read.run(pasted.get_untracked())>{words::OPEN}</button>
             </div>
@@ -218,7 +208,6 @@ fn Questions(
     /// Puts the pack away.
     close: Callback<()>,
 ) -> Markup {
-    let session = answering.session();
     let plan = answering.plan();
     let asked = answering.asked.get_value();
     let programme = &plan[asked.programme];
@@ -243,17 +232,6 @@ fn Questions(
         view! { <Question answering=answering at=at gate=gate.clone()/> }
     });
     let gates = gates.collect::<Markup>();
-    let name = RwSignal::new(
-        session
-            .person()
-            .get_untracked()
-            .map(|name| name.to_string())
-            .unwrap_or_default(),
-    );
-    Effect::new(move |_| {
-        let words = name.get();
-        session.set_person(Some(words.trim().into()));
-    });
     let title = words::questions_for(&asked.content.name, &programme.short);
     view! {
         <PageTitle title=Signal::stored(title)/>
@@ -263,7 +241,7 @@ fn Questions(
             <button type="button" class="link no-paper" on:click=move |_| close.run(())>{words::ANOTHER_PACK}</button>
         </p>
         <section class="card">
-            <div class="roll-basis"><TextField id="answer-person" label=words::WHO_ANSWERS hint=words::WHO_ANSWERS_HINT value=name/></div>
+            <div class="roll-basis"><PersonField id="answer-person" label=words::WHO_ANSWERS hint=words::WHO_ANSWERS_HINT/></div>
             <p class="meta">{words::NO_PATIENT_DETAILS_ANYWHERE}</p>
             <ol class="questions">{gates}</ol>
         </section>

@@ -4,7 +4,7 @@ use crate::web::prelude::*;
 
 use super::{Importing, column_name};
 use crate::exchange::practice_table::{COLUMNS, Choices, Column};
-use crate::plan::{Plan, Text};
+use crate::plan::{OrganisationIx, Plan, SystemIx, Text};
 use crate::web::common::fields::Select;
 use crate::web::common::parts::Card;
 use crate::words::practices as words;
@@ -100,31 +100,33 @@ fn chosen(importing: Importing, get: fn(&Choices) -> &Option<Text>) -> String {
 
 /// The organisations whose practices the plan counts, then the others.
 pub fn organisations(plan: &Plan, none: &str) -> Vec<(String, String)> {
-    let counts = |at: usize| plan.cohorts.iter().any(|it| it.organisation.index() == at);
-    let (mut first, mut rest) = (vec![(String::new(), none.to_owned())], Vec::new());
-    for (at, it) in plan.organisations.iter().enumerate() {
-        let option = (it.id.to_string(), it.name.to_string());
-        if counts(at) {
-            first.push(option);
-        } else {
-            rest.push(option);
-        }
-    }
-    first.append(&mut rest);
-    first
+    let all = (0..).map(OrganisationIx).zip(&plan.organisations);
+    let all = all.map(|(at, it)| {
+        let is_counted = plan.cohorts.iter().any(|cohort| cohort.organisation == at);
+        (is_counted, &*it.id, &*it.name)
+    });
+    counted_first(none, all)
 }
 
 /// The systems that practices have, then the others.
 pub fn systems(plan: &Plan, none: &str) -> Vec<(String, String)> {
-    let counts = |at: usize| plan.cohorts.iter().any(|it| it.system.index() == at);
+    let all = (0..).map(SystemIx).zip(&plan.systems);
+    let all = all.map(|(at, it)| {
+        let is_counted = plan.cohorts.iter().any(|cohort| cohort.system == at);
+        (is_counted, &*it.id, &*it.name)
+    });
+    counted_first(none, all)
+}
+
+/// Ids and names to choose from: none, those that are counted, the others.
+fn counted_first<'a>(
+    none: &str,
+    all: impl Iterator<Item = (bool, &'a str, &'a str)>,
+) -> Vec<(String, String)> {
     let (mut first, mut rest) = (vec![(String::new(), none.to_owned())], Vec::new());
-    for (at, it) in plan.systems.iter().enumerate() {
-        let option = (it.id.to_string(), it.name.to_string());
-        if counts(at) {
-            first.push(option);
-        } else {
-            rest.push(option);
-        }
+    for (is_counted, id, name) in all {
+        let options = if is_counted { &mut first } else { &mut rest };
+        options.push((id.to_owned(), name.to_owned()));
     }
     first.append(&mut rest);
     first

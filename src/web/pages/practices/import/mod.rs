@@ -21,6 +21,7 @@ use crate::plan::Text;
 use crate::route::PracticesPage;
 use crate::web::browser::files::{self, ReadError};
 use crate::web::browser::{page, pause};
+use crate::web::common::fields::PasteField;
 use crate::web::common::file_button::FileButton;
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::Card;
@@ -362,19 +363,7 @@ fn SourceCard(
             <div class="actions">
                 <FileButton words=words::CHOOSE_A_FILE accept=".csv,.txt,.tsv,text/csv,text/plain" main=true chosen=read_file/>
             </div>
-            <div class="field">
-                <label for="import-pasted">{words::OR_PASTE}</label>
-                <span class="hint" id="import-pasted-hint">{words::PASTE_HINT}</span>
-                <textarea
-                    class="input"
-                    id="import-pasted"
-                    rows="4"
-                    spellcheck="false"
-                    aria-describedby="import-pasted-hint"
-                    prop:value=pasted
-                    on:input=move |event| pasted.set(event_target_value(&event))
-                ></textarea>
-            </div>
+            <PasteField id="import-pasted" label=words::OR_PASTE hint=words::PASTE_HINT rows="4" value=pasted/>
             <div class="actions">
                 <button type="button" class="button" on:click=read_pasted>{words::READ_PASTED}</button>
             </div>

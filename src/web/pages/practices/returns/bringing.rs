@@ -12,6 +12,7 @@ use crate::journal::{Entry, EntryId};
 use crate::order::Set;
 use crate::plan::Text;
 use crate::web::browser::{files, page};
+use crate::web::common::fields::PasteField;
 use crate::web::common::file_button::FileButton;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::parts::Card;
@@ -135,17 +136,7 @@ pub fn BringCard(
                 <div class="actions" on:click=begin>
                     <FileButton words=words::CHOOSE_FILES accept=".txt,.json,text/plain,application/json" several=true main=true chosen=read_file/>
                 </div>
-                <div class="field">
-                    <label for="returns-pasted">{words::OR_PASTE_CODES}</label>
-                    <textarea
-                        class="input"
-                        id="returns-pasted"
-                        rows="3"
-                        spellcheck="false"
-                        prop:value=pasted
-                        on:input=move |event| pasted.set(event_target_value(&event))
-                    ></textarea>
-                </div>
+                <PasteField id="returns-pasted" label=words::OR_PASTE_CODES rows="3" value=pasted/>
                 <div class="actions">
                     <button type="button" class="button" id="returns-read" on:click=read_pasted>{words::READ_CODES}</button>
                 </div>

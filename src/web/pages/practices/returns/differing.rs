@@ -24,6 +24,9 @@ const SHOWN: usize = 50;
 /// Up to how many practices are unfolded without being asked for.
 const MOST_OPEN: usize = 3;
 
+/// Where the focus goes once something was decided.
+const WHAT_IS_LEFT: &str = "#accept-all, #nothing-differs";
+
 /// The card.
 #[component]
 pub fn DifferencesCard(
@@ -74,7 +77,7 @@ pub fn DifferencesCard(
                     </For>
                 }
             } else {
-                view! { <p>{words::NOTHING_DIFFERS}</p> }
+                view! { <p id="nothing-differs" tabindex="-1">{words::NOTHING_DIFFERS}</p> }
             }}
             <p class="meta">{decided}</p>
         </Card>
@@ -103,6 +106,7 @@ fn accept(office: Office, rows: &[&ReturnRow]) {
         return;
     }
     office.view().say(words::accepted(count));
+    page::focus_when_drawn(WHAT_IS_LEFT);
 }
 
 /// One practice: each difference, with its tick, and what is done with those that are ticked.
@@ -154,7 +158,7 @@ fn Practice(
         office
             .view()
             .say(words::decided(&row.name, taken.len(), all - taken.len()));
-        page::focus_when_drawn("#accept-all");
+        page::focus_when_drawn(WHAT_IS_LEFT);
     };
     let name = move || row.with(|row| row.as_ref().map(|row| row.name.to_string()));
     let differ = move || {
