@@ -426,9 +426,14 @@ fn overview_of(outlook: Memo<Arc<Outlook>>) -> Memo<Overview> {
     Memo::new(move |_| rested.with(|outlook| Overview::new(outlook)))
 }
 
-/// Says how many rows are left once the reader rests after changing the filter.
+/// Says how many rows are left once the reader rests after changing the filter, unless something
+/// else was said meanwhile: that is what they are at by then, and would be talked over.
 fn say_count(view: View, lines: Memo<Lines>, arrangement: RwSignal<RowsView>) {
+    let said_before = StoredValue::new(String::new());
     let say = once_quiet(SETTLED, move || {
+        if view.said().get_untracked() != said_before.get_value() {
+            return;
+        }
         let (shown, late) = lines.with_untracked(|lines| {
             let rows = lines.rows();
             (rows.shown(), rows.count_with(Status::Late))
@@ -440,6 +445,7 @@ fn say_count(view: View, lines: Memo<Lines>, arrangement: RwSignal<RowsView>) {
         // A memo is only worked out when it is read.
         filter.with(|_| ());
         if before.is_some() {
+            said_before.set_value(view.said().get_untracked());
             say();
         }
     });

@@ -2,6 +2,8 @@
 // the list of who is to be rung.
 
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from '../lib/harness.mjs';
 import { assertUntroubled, badgeSays, started } from '../lib/rollcall.mjs';
 import { KEYS } from '../lib/page.mjs';
@@ -196,4 +198,53 @@ test('a programme that the plan does not hold is not taken for another', async (
   await page.goTo('#/roll-call?of=services&system=nothing');
   await page.find({ css: 'main', has: 'nothing' });
   assert.equal(await page.has('#roll-name'), false);
+});
+
+/** From a key press to the end of the frame that shows its effect, in milliseconds, for each press. */
+const watchKeys = (page) =>
+  page.inPage(() => {
+    window.tookKeys = [];
+    window.addEventListener('keydown', () => {
+      const pressed = performance.now();
+      requestAnimationFrame(() => {
+        // The message comes once the frame is painted.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.tookKeys.push(performance.now() - pressed);
+        port2.postMessage(0);
+      });
+    }, true);
+  });
+
+test('with 10,000 practices a key press is answered at once', async (t) => {
+  const page = await t.page();
+  await page.open('#/import');
+  await started(page);
+  await page.find('#import-pasted');
+  const rows = Array.from({ length: 10_000 }, (_, at) =>
+    `T${String(at).padStart(5, '0')},Practice number ${at},${at % 2 ? 'East & North' : 'West'},${at % 3 ? 'EMIS LV' : 'TPP SystmOne'}`);
+  const path = join(t.downloads, 'ten-thousand.csv');
+  writeFileSync(path, `Code,Name,PCT,System\n${rows.join('\n')}\n`);
+  await page.give('main input[type=file]', path);
+  await page.find({ css: '#import-confirm', name: 'Bring in 10,000 practices' }, 60);
+  await page.click('#import-confirm');
+  await page.find('#import-done', 60);
+  await badgeSays(page, 'saved', 60);
+  await page.goTo('#/roll-call');
+  await page.find({ css: '#roll-name', part: 'Practice number' }, 30);
+  await watchKeys(page);
+  const pass = ['p', 'p', 'f', 'x', 'u', 'p', 'p', 'p', 'p', 'a'];
+  let pressed = 0;
+  for (let practice = 1; practice <= 6; practice += 1) {
+    for (const key of pass) {
+      await page.press(key);
+      pressed += 1;
+      await until('it is painted', () => page.inPage((count) => window.tookKeys.length >= count, pressed));
+    }
+    assert.match(await page.words('.roll-side'), new RegExp(`${practice} heard`));
+  }
+  const took = (await page.inPage(() => window.tookKeys)).sort((one, other) => one - other);
+  const at = (share) => Math.round(took[Math.floor((took.length - 1) * share)]);
+  t.note(`key press to painted, 10,000 practices, ${took.length} presses: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`);
+  assert.ok(at(0.5) < 200, `half of the key presses take ${at(0.5)} ms or less`);
+  await assertUntroubled(page);
 });
