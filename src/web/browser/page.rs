@@ -32,13 +32,18 @@ pub fn focus_when_drawn(selector: impl Into<String>) {
 pub fn catch_focus(selector: impl Into<String>) {
     let selector = selector.into();
     leptos::prelude::request_animation_frame(move || {
-        let lost = document()
-            .active_element()
-            .is_none_or(|it| it.tag_name() == "BODY");
-        if lost {
+        if is_focus_lost() {
             focus(&selector);
         }
     });
+}
+
+/// Whether what had the focus is gone.
+#[must_use]
+pub fn is_focus_lost() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|it| it.tag_name() == "BODY")
 }
 
 /// Moves the focus to the first element that matches once the change has been drawn, unless somebody

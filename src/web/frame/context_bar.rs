@@ -51,6 +51,7 @@ pub fn ContextBar(
         {move || (is_open.get() && is_phone.get()).then(|| view! {
             <section class="context-more" aria-label=words::DAY_COMES_FROM>
                 <DayOrigin/>
+                <button type="button" class="link" on:click=move |_| session.look_at(Some("".into()))>{words::WHAT_IF}</button>
                 <History/>
             </section>
         })}

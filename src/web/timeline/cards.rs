@@ -7,6 +7,7 @@ use leptos::html;
 use super::details::{Details, DetailsOf};
 use super::looking::Looking;
 use super::toolbar::{FilterLine, clear};
+use super::tools::ToolOf;
 use crate::order::Map;
 use crate::outlook::{
     Against, Facet, Filter, Grouping, Outlook, Row, Rows, RowsView, SortBy, Status, StatusSet,
@@ -16,6 +17,7 @@ use crate::plan::{ActivityIx, ActivityKind, Day, OrganisationIx, PlanDate, Preci
 use crate::web::browser::pace::once_settled;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::common::page_title::PageTitle;
+use crate::web::parts::{self, use_parts};
 use crate::words;
 use crate::words::numbers::grouped;
 
@@ -51,6 +53,8 @@ pub fn Cards(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
+    let parts = use_parts();
+    parts.ghost.ask_when_quiet();
     let rows = rows_by_go_live(looking);
     let statuses = Memo::new(move |_| looking.arrangement.with(|it| it.filter.statuses));
     let sections = Memo::new(move |_| {
@@ -131,6 +135,7 @@ pub fn Cards(
             <For each=after key=|section| section.key let:section>
                 <SectionOfCards looking=looking sections=sections key=section.key/>
             </For>
+            {move || parts.ghost.has_come().then(|| parts::tool(&ToolOf::ReadAsText(looking)))}
             <button type="button" class="tl-more" on:click=move |_| looking.print(true)>{words::timeline::PRINT_OR_SAVE}</button>
             <Sheet looking=looking/>
         </div>

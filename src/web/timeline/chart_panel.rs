@@ -10,6 +10,7 @@ use crate::outlook::{
     Against, Baseline, kept_baselines, progress_words, revision_choices, words as dates,
 };
 use crate::route::Route;
+use crate::web::browser::measure::{PHONE, use_media};
 use crate::web::browser::page;
 use crate::web::session::use_session;
 use crate::web::timeline::looking::Looking;
@@ -104,12 +105,20 @@ pub fn ChartPanel(
             </label>
         }
     };
+    let is_phone = use_media(PHONE);
+    let drawn = move || {
+        (!is_phone.get()).then(|| {
+            view! {
+                <fieldset>
+                    <legend>{words::DRAW}</legend>
+                    {mark(PROGRESS, words::DRAW_PROGRESS)}
+                    {mark(LINKS, words::DRAW_LINKS)}
+                </fieldset>
+            }
+        })
+    };
     view! {
-        <fieldset>
-            <legend>{words::DRAW}</legend>
-            {mark(PROGRESS, words::DRAW_PROGRESS)}
-            {mark(LINKS, words::DRAW_LINKS)}
-        </fieldset>
+        {drawn}
         <fieldset>
             <legend>{words::COMPARE_WITH}</legend>
             <For each=move || choices.with(|(choices, _)| choices.clone()) key=Clone::clone let:it>

@@ -9,7 +9,7 @@ use leptos::html;
 use super::arrows::ArrowsOf;
 use super::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
 use super::columns::use_columns;
-use super::ghost::{GhostOf, Over};
+use super::ghost::{GhostOf, On, Over};
 use super::hand::use_hand;
 use super::head::Head;
 use super::looking::Looking;
@@ -99,7 +99,7 @@ pub fn Grid(
                     }}
                     {move || {
                         (movement.is_wanted() && parts.ghost.is_here())
-                            .then(|| parts::ghost(GhostOf::Outline(Box::new(Over { looking, part: dated, row_px }))))
+                            .then(|| parts::ghost(GhostOf::Outline(Box::new(Over { looking, on: On::Rows(dated), row_px }))))
                     }}
                 </div>
                 <Dock looking=looking part=undated row_px=row_px on_scroll=scrolled/>

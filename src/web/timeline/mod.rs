@@ -49,6 +49,7 @@ pub use chart_panel::{ChartPanel, Compared};
 use columns::Columns;
 pub use details::{Details, DetailsOf};
 pub use ghost::{Ghost, GhostOf};
+
 use grid::Grid;
 use legend::{Definitions, Legend};
 pub use looking::Looking;

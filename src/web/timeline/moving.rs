@@ -163,6 +163,29 @@ impl Movement {
         now.is_some_and(|moving| !moving.is_let_go)
     }
 
+    /// Takes a key that has to do with moving rows: it begins to while `held` is stood on, or does
+    /// while a gesture is under way. Then no other key means anything. Says whether it was one.
+    pub fn takes(
+        self,
+        held: Option<ActivityIx>,
+        key: &str,
+        with_shift: bool,
+        with_control: bool,
+    ) -> bool {
+        let is_sideways = matches!(key, "ArrowLeft" | "ArrowRight");
+        let begins = is_sideways && (with_shift || with_control) || matches!(key, "m" | "M" | "F2");
+        let is_one = begins && held.is_some() || self.is_under_way() && key != "Tab";
+        if let Some(at) = held.filter(|_| is_one) {
+            self.ask(Asked::Key(Press {
+                at,
+                key: key.to_owned(),
+                with_shift,
+                with_control,
+            }));
+        }
+        is_one
+    }
+
     /// Gives the gesture up; nothing changes.
     pub fn give_up(self) {
         self.now.set(None);

@@ -326,15 +326,10 @@ impl Walker {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         let is_control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let key = key_of(event);
-        if (is_plain || is_control) && self.is_about_moving(&key, event.shift_key(), is_control) {
-            if let Some(at) = self.held() {
-                self.movement.ask(Asked::Key(Press {
-                    at,
-                    key,
-                    with_shift: event.shift_key(),
-                    with_control: is_control,
-                }));
-            }
+        let held = self.held();
+        if (is_plain || is_control)
+            && (self.movement).takes(held, &key, event.shift_key(), is_control)
+        {
             event.prevent_default();
             event.stop_propagation();
             return;
@@ -455,13 +450,6 @@ impl Walker {
     /// The row that keys move: the one the keyboard stands on, or one of the chosen.
     fn held(self) -> Option<ActivityIx> {
         self.activity().or_else(|| self.movement.first_chosen())
-    }
-
-    /// Whether a key moves a row's dates, or takes hold of them: then no other key means anything.
-    fn is_about_moving(self, key: &str, with_shift: bool, with_control: bool) -> bool {
-        let is_sideways = matches!(key, "ArrowLeft" | "ArrowRight");
-        let begins = is_sideways && (with_shift || with_control) || matches!(key, "m" | "M" | "F2");
-        begins && self.held().is_some() || self.movement.is_under_way() && key != "Tab"
     }
 
     /// Keeps standing on the same thing when rows come and go.

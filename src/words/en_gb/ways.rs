@@ -5,6 +5,7 @@ use super::numbers::grouped;
 // Chips.
 
 pub const ON_THE_CHART: &str = "On the chart";
+pub const COMPARE: &str = "Compare";
 pub const WITH_A_FINDING: &str = "With a finding";
 /// The button beside the chip that `due_by` names.
 pub const ANOTHER_MONTH: &str = "Due by another month";

@@ -7,6 +7,7 @@ import { assertUntroubled, openTimeline, tabTo } from '../lib/rollcall.mjs';
 import { KEYS } from '../lib/page.mjs';
 import { until } from '../lib/waiting.mjs';
 
+const CHILD_HEALTH = 'en-child-health';
 const said = (page) => page.words('.unseen[role=status]');
 const saysIt = (page, wanted) => until(`“${wanted}” is said`, async () => (await said(page)).includes(wanted));
 const address = (page) => page.inPage(() => location.hash);
@@ -249,6 +250,68 @@ test('lanes are packed: several bars on a line that do not overlap, each reached
 
   await page.click({ css: '.tl-bar button', name: 'Pack' });
   await until('a row a line again', async () => Number(await page.attribute('[role=treegrid]', 'aria-rowcount')) === rows);
+  await assertUntroubled(page);
+});
+
+test('a packed bar is moved by keys, typed, dragged and chosen with others, and the focus stays on it', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?pack=yes&q=child%20health&from=2009-01-01&to=2010-03-31');
+  const bar = `.tl-packed-bar[data-activity=${CHILD_HEALTH}]`;
+  const name = () => page.attribute(bar, 'aria-label');
+  const isOnIt = () => until('the bar has the focus', () => page.inPage((wanted) => document.activeElement?.matches(wanted), bar));
+  const tells = (pattern) => until(`the bar says ${pattern}`, async () => pattern.test(await name()));
+  await page.find(bar);
+  const before = await name();
+  const walkToIt = async () => {
+    await tabTo(page, '[role=grid] [role=gridcell]');
+    await page.chord(KEYS.CONTROL, KEYS.HOME);
+    for (let bars = await page.count('.tl-packed-bar'); bars > 0; bars -= 1) {
+      if (await page.inPage((wanted) => document.activeElement?.matches(wanted), bar)) return;
+      const { id } = await onBar(page);
+      await page.press(KEYS.ARROW_DOWN);
+      await until('the next bar has the focus', async () => (await onBar(page)).id !== id);
+    }
+  };
+  await walkToIt();
+  await isOnIt();
+  await page.press('m');
+  await saysIt(page, 'Enter keeps it');
+  await page.chord(KEYS.SHIFT, KEYS.ARROW_RIGHT);
+  await page.find({ css: '.tl-ghost-words', has: 'Nov 2009, +1 month' });
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-ghost-bar');
+  assert.equal(await name(), before);
+  // At once, by a month; the bar is drawn afresh and keeps the focus.
+  await page.chord(KEYS.SHIFT, KEYS.ARROW_RIGHT);
+  await tells(/1 month later/);
+  await page.find({ css: 'form.tl-strip', has: '1 month later than planned' });
+  await isOnIt();
+  await page.chord(KEYS.CONTROL, 'z');
+  await until('it is as it was', async () => (await name()) === before);
+  await isOnIt();
+  // Typed into the bar.
+  await page.press(KEYS.F2);
+  await page.find('.tl-typing input');
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-typing input');
+  await isOnIt();
+
+  // By the pointer, by its end; a drag does not open the details.
+  const month = await page.inPage((wanted) => document.querySelector(wanted).getBoundingClientRect().width / 8, bar);
+  await page.drag(bar, { from: 0.99, by: 1.1 * month, before: () => page.find({ css: '.tl-ghost-words', has: 'Nov 2009, +1 month' }) });
+  await tells(/1 month later/);
+  assert.equal(await page.has('.tl-details'), false);
+  await page.chord(KEYS.CONTROL, 'z');
+  await until('it is as it was', async () => (await name()) === before);
+
+  // Chosen, it is marked; Escape lets go.
+  await walkToIt();
+  await page.chord(KEYS.SHIFT, KEYS.SPACE);
+  await until('it is chosen', async () => (await page.attribute(bar, 'aria-selected')) === 'true');
+  await page.press(KEYS.ESCAPE);
+  await until('none is chosen', async () => (await page.attribute(bar, 'aria-selected')) === 'false');
+  await isOnIt();
+  assert.deepEqual(await page.accessibility(), []);
   await assertUntroubled(page);
 });
 

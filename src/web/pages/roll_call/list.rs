@@ -80,7 +80,17 @@ pub fn Side(
     };
     let to_ring =
         move || roll.with(|roll| words::to_ring(roll.to_ring(session.as_of().get()).len()));
-    let list = move || view! { <ol class="roll-list">{items}</ol> };
+    let began = move || {
+        view! {
+            <p class="meta">
+                {began} " "
+                {move || (!has_begun_today()).then(|| view! {
+                    <button type="button" class="link" on:click=new_pass>{words::BEGIN_A_NEW_PASS}</button>
+                })}
+            </p>
+        }
+    };
+    let list = move || view! { <ol class="roll-list">{items}</ol> {began()} };
     let is_folded = use_media(TABLET_DOWN);
     let all_of_them = move || {
         if is_folded.get() {
@@ -97,7 +107,7 @@ pub fn Side(
     let is_done = move || all() > 0 && heard() == all();
     view! {
         <aside class="roll-side no-paper">
-            <p class="meta">{whose(&plan, calling.of, RollChoice::default())}</p>
+            <p class="meta roll-whose">{whose(&plan, calling.of, RollChoice::default())}</p>
             <h2>{count}</h2>
             <progress max=all value=heard aria-label=words::HEARD></progress>
             <p class="meta">{so_far}</p>
@@ -106,12 +116,6 @@ pub fn Side(
                 <button type="button" class="link" id="roll-ring" on:click=move |_| show_ring.run(true)>{to_ring}</button>
             </p>
             {all_of_them}
-            <p class="meta">
-                {began} " "
-                {move || (!has_begun_today()).then(|| view! {
-                    <button type="button" class="link" on:click=new_pass>{words::BEGIN_A_NEW_PASS}</button>
-                })}
-            </p>
         </aside>
     }
 }

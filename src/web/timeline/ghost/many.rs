@@ -56,7 +56,7 @@ pub(super) fn Many(
     let leave = move || {
         chosen.set(Vec::new());
         view.say(words::NO_ROWS_CHOSEN);
-        page::catch_focus("[role=treegrid] [tabindex='0']");
+        page::catch_focus(".tl-grid [tabindex='0']");
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -12,6 +12,8 @@ mod strip;
 mod typing;
 mod what_if;
 
+use std::sync::Arc;
+
 use crate::web::prelude::*;
 
 use super::looking::Looking;
@@ -19,9 +21,10 @@ use super::moving::{Asked, Kept, Moving, use_movement};
 use super::pool::Part;
 use crate::chart::lines::Line;
 use crate::chart::strokes::HALF_PX;
-use crate::chart::{aside, height_px, px};
+use crate::chart::{Packed, aside, height_px, px};
 use crate::journal::{Target, Value};
 use crate::outlook::{Moved, Outlook, Shift, moved};
+use crate::plan::ActivityIx;
 use crate::web::browser::measure::text_width;
 use crate::web::browser::pace::once_settled;
 use crate::web::session::{Session, use_session};
@@ -56,10 +59,66 @@ pub enum GhostOf {
 pub struct Over {
     /// How the reader looks at the timeline.
     pub looking: Looking,
-    /// The rows with dates.
-    pub part: Part,
+    /// What they are drawn over.
+    pub on: On,
     /// How high a row is, in pixels.
     pub row_px: Signal<f64>,
+}
+
+/// What dates on their way are drawn over.
+#[derive(Clone, Copy)]
+pub enum On {
+    /// A row a line: the rows with dates.
+    Rows(Part),
+    /// Several rows on a line.
+    Packed {
+        /// Which lines.
+        lines: Memo<Arc<Packed>>,
+        /// How far they are scrolled, in pixels.
+        scroll_px: Signal<f64>,
+        /// From which line to which they are drawn.
+        in_view: Memo<(usize, usize)>,
+    },
+}
+
+impl Over {
+    /// Where the middle of a row lies below the upper edge of the rows in view, in pixels; `None`
+    /// where the row is not shown.
+    fn middle(self, at: ActivityIx) -> Option<f64> {
+        let (line, scrolled) = match self.on {
+            On::Rows(part) => {
+                let line = self.looking.lines.with(|lines| lines.index_of(at))?;
+                (line, part.scroll_px().get())
+            }
+            On::Packed {
+                lines, scroll_px, ..
+            } => (lines.with(|lines| lines.place_of(at))?.0, scroll_px.get()),
+        };
+        let row_px = self.row_px.get();
+        Some(height_px(line, row_px) - scrolled + row_px / 2.0)
+    }
+
+    /// The rows that are drawn.
+    fn in_reach(self) -> Vec<ActivityIx> {
+        match self.on {
+            On::Rows(part) => self.looking.lines.with(|lines| {
+                let rows = part.window.get().rows();
+                let rows = rows.filter_map(|row| match lines.get(row)? {
+                    Line::Activity(at) => Some(at),
+                    _ => None,
+                });
+                rows.collect()
+            }),
+            On::Packed { lines, in_view, .. } => {
+                let (first, end) = in_view.get();
+                lines.with(|lines| {
+                    (first..end)
+                        .flat_map(|line| lines.line(line).to_vec())
+                        .collect()
+                })
+            }
+        }
+    }
 }
 
 /// A piece of what is drawn while dates are moved.
@@ -104,11 +163,7 @@ fn Outline(
     /// Where.
     over: Over,
 ) -> Markup {
-    let Over {
-        looking,
-        part,
-        row_px,
-    } = over;
+    let looking = over.looking;
     let (session, view) = (use_session(), use_view());
     let movement = use_movement();
     let (now, kept) = (movement.now(), movement.kept());
@@ -142,17 +197,12 @@ fn Outline(
         moving
     });
 
-    let y = move |row: usize| {
-        let top = height_px(row, row_px.get()) - part.scroll_px().get();
-        top + row_px.get() / 2.0
-    };
     let held = move || {
         let Moving { at, grip, by, .. } = now.get()?;
-        let row = looking.lines.with(|lines| lines.index_of(at))?;
+        let middle = over.middle(at)?;
         looking.outlook.with(|outlook| {
             let moved = moved(outlook, at, grip, by).ok()?;
             let words = moved.short_words(outlook, grip);
-            let middle = y(row);
             Some(vec![
                 bar(looking, &moved, middle)?,
                 label(looking, &moved, middle, &words)?,
@@ -162,18 +212,14 @@ fn Outline(
     // Of the others those in reach, without words.
     let others = move || {
         let Moving { at, grip, by, .. } = now.get().filter(|moving| moving.is_many)?;
-        let rows = part.window.get().rows();
+        let rows = over.in_reach().into_iter();
         Some(looking.outlook.with(|outlook| {
-            looking.lines.with(|lines| {
-                rows.filter_map(|row| match lines.get(row)? {
-                    Line::Activity(other) if other != at && movement.is_chosen(other, None) => {
-                        let moved = moved(outlook, other, grip, by).ok()?;
-                        bar(looking, &moved, y(row))
-                    }
-                    _ => None,
-                })
-                .collect::<Markup>()
-            })
+            let others = rows.filter(|&other| other != at && movement.is_chosen(other, None));
+            let others = others.filter_map(|other| {
+                let moved = moved(outlook, other, grip, by).ok()?;
+                bar(looking, &moved, over.middle(other)?)
+            });
+            others.collect::<Markup>()
         }))
     };
     view! {

@@ -22,7 +22,7 @@ pub(super) fn Strip(
     let why = RwSignal::new(String::new());
     let leave = move || {
         kept.set(None);
-        page::catch_focus("[role=treegrid] [tabindex='0']");
+        page::catch_focus(".tl-grid [tabindex='0']");
     };
     let changes = it.changes.clone();
     let explain = move |event: leptos::ev::SubmitEvent| {

@@ -119,7 +119,7 @@ pub(super) fn TypedCell(
     });
     let leave = move || {
         typing.set(None);
-        page::focus("[role=treegrid] [tabindex='0']");
+        page::focus(".tl-grid [tabindex='0']");
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -12,13 +12,8 @@ pub fn Keys(
     /// How the reader looks at the timeline.
     looking: Looking,
 ) -> Markup {
-    let is_read = RwSignal::new(false);
-    let close = Callback::new(move |()| is_read.set(false));
     view! {
-        <button type="button" class="link tl-as-text" on:click=move |_| is_read.set(true)>{words::READ_AS_TEXT}</button>
-        <Show when=move || is_read.get()>
-            <Prose looking=looking on_close=close/>
-        </Show>
+        <ReadAsText looking=looking class="link tl-as-text"/>
         <details class="tl-keys">
             <summary>{words::KEYS}</summary>
             <dl>
@@ -26,5 +21,23 @@ pub fn Keys(
                     .map(|(key, does)| view! { <dt>{key}</dt> <dd>{does}</dd> })}
             </dl>
         </details>
+    }
+}
+
+/// The button that opens the view as text.
+#[component]
+pub fn ReadAsText(
+    /// How the reader looks at the timeline.
+    looking: Looking,
+    /// How it looks.
+    class: &'static str,
+) -> Markup {
+    let is_read = RwSignal::new(false);
+    let close = Callback::new(move |()| is_read.set(false));
+    view! {
+        <button type="button" class=class on:click=move |_| is_read.set(true)>{words::READ_AS_TEXT}</button>
+        <Show when=move || is_read.get()>
+            <Prose looking=looking on_close=close/>
+        </Show>
     }
 }

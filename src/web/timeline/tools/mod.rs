@@ -35,6 +35,8 @@ pub enum ToolOf {
     Pinch(Looking, Callback<()>),
     /// Which keys there are, and the view as text.
     Keys(Looking),
+    /// The view as text, below the cards of a phone.
+    ReadAsText(Looking),
     /// The choice of columns.
     Columns(Looking),
 }
@@ -56,6 +58,9 @@ pub fn Tools(
             Markup::NOTHING
         }
         ToolOf::Keys(looking) => view! { <keys::Keys looking=looking/> },
+        ToolOf::ReadAsText(looking) => {
+            view! { <keys::ReadAsText looking=looking class="tl-more"/> }
+        }
         ToolOf::Columns(looking) => view! { <choosing::Choosing looking=looking/> },
     }
 }

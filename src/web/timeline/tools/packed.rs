@@ -18,9 +18,12 @@ use crate::web::browser::direction::key_of;
 use crate::web::browser::measure::use_size;
 use crate::web::browser::pace::{once_a_frame, once_settled};
 use crate::web::browser::page;
+use crate::web::parts::{self, use_parts};
 use crate::web::timeline::axis::{AsOfLine, AxisStrip, BackLines, Ticks};
+use crate::web::timeline::ghost::{GhostOf, On, Over};
 use crate::web::timeline::hand::use_hand;
 use crate::web::timeline::looking::Looking;
+use crate::web::timeline::moving::{Asked, Choose, use_movement};
 use crate::words::tools as words;
 
 /// Lines drawn beyond the edges of the view.
@@ -90,6 +93,12 @@ fn foot_of(packed: &Packed, rows: &Rows, stand: Stand) -> Option<Foot> {
             }
         }
     }
+}
+
+/// The choice of a row, by its line in the list of rows.
+fn line_to_choose(looking: Looking, at: ActivityIx) -> Option<Choose> {
+    let line = looking.lines.with_untracked(|lines| lines.index_of(at));
+    line.map(Choose::Line)
 }
 
 /// The packed rows.
@@ -212,6 +221,7 @@ pub fn Packing(
         // What has the focus may be drawn afresh.
         focus();
     };
+    let movement = use_movement();
     let pressed = move |event: KeyboardEvent| {
         if event.alt_key() || event.meta_key() {
             return;
@@ -221,6 +231,31 @@ pub fn Packing(
         };
         let packed = packed.get_untracked();
         let key = key_of(&event);
+        let held = match foot {
+            Foot::Bar(at) => Some(at),
+            _ => movement.first_chosen(),
+        };
+        let (with_shift, with_control) = (event.shift_key(), event.ctrl_key());
+        if movement.takes(held, &key, with_shift, with_control) {
+            event.prevent_default();
+            event.stop_propagation();
+            return;
+        }
+        let has_chosen = movement.first_chosen().is_some();
+        let choice = match (foot, &*key) {
+            (Foot::Bar(at), " ") if with_shift || with_control || has_chosen => {
+                line_to_choose(looking, at)
+            }
+            (_, "a" | "A") if with_control => Some(Choose::All),
+            (_, "Escape") if has_chosen => Some(Choose::Nothing),
+            _ => None,
+        };
+        if let Some(choice) = choice {
+            movement.ask(Asked::Choose(choice));
+            event.prevent_default();
+            event.stop_propagation();
+            return;
+        }
         let to = match (foot, &*key, event.ctrl_key()) {
             (Foot::Bar(at), "Enter" | " ", false) => {
                 looking.selected.set(Some(at));
@@ -285,7 +320,39 @@ pub fn Packing(
         is_open
     });
 
+    // A bar that moved may stand on another line, and is then drawn afresh.
+    let has_focus = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        packed.track();
+        if before.is_some() && has_focus.get_value() {
+            once_settled(move || {
+                if page::is_focus_lost() {
+                    focus();
+                }
+            });
+        }
+    });
+
     let hand = use_hand(looking, grid, tree_px);
+    let on_pick = Callback::new(move |(at, is_one_more): (ActivityIx, bool)| {
+        if hand.has_dragged() {
+            return;
+        }
+        match line_to_choose(looking, at).filter(|_| is_one_more) {
+            Some(choice) => movement.ask(Asked::Choose(choice)),
+            None => looking.selected.set(Some(at)),
+        }
+    });
+    let parts = use_parts();
+    let over = Over {
+        looking,
+        on: On::Packed {
+            lines: packed,
+            scroll_px: scroll.into(),
+            in_view,
+        },
+        row_px,
+    };
     let on_turn = Callback::new(move |lane: usize| {
         if !hand.has_dragged() {
             turn(lane);
@@ -310,6 +377,8 @@ pub fn Packing(
                 aria-label=words::PACKED_TIMELINE
                 aria-rowcount=many
                 on:keydown=pressed
+                on:focusin=move |_| has_focus.set_value(true)
+                on:focusout=move |event| has_focus.set_value(event.related_target().is_none())
                 on:pointerdown=move |event| hand.down(&event)
                 on:pointermove=move |event| hand.moved(&event)
                 on:pointerup=move |_| hand.up()
@@ -319,6 +388,10 @@ pub fn Packing(
                 <div class="tl-stage" role="presentation">
                     <BackLines looking=looking ticks=ticks/>
                     <AsOfLine looking=looking/>
+                    {move || {
+                        (movement.is_wanted() && parts.ghost.is_here())
+                            .then(|| parts::ghost(GhostOf::Outline(Box::new(over))))
+                    }}
                     <div class="tl-scroll" role="rowgroup" tabindex="-1" node_ref=scroller on:scroll=move |_| read()>
                         <div class="tl-rows" role="presentation" style:height=height>
                             <For
@@ -332,7 +405,7 @@ pub fn Packing(
                             >
                                 {
                                     let (line, bars) = line;
-                                    view! { <line::Line of=of packed=packed stands=stands on_turn=on_turn line=line bars=bars/> }
+                                    view! { <line::Line of=of packed=packed stands=stands on_turn=on_turn on_pick=on_pick line=line bars=bars/> }
                                 }
                             </For>
                         </div>

@@ -45,12 +45,18 @@ pub fn Chips(
         page::focus_when_drawn(".tl-chips");
     };
     // While nothing else is compared with and drawn, that part is not asked for.
+    let chart_label = if has_statuses {
+        words::COMPARE
+    } else {
+        words::ON_THE_CHART
+    };
     let is_compared = Memo::new(move |_| looking.extra.with(Extra::is_there));
     let parts = use_parts();
     let is_filtered = move || looking.arrangement.with(|it| !it.filter.is_empty());
     view! {
         // First, so that it stays where it is while chips come and go.
-        {(!has_statuses).then(|| view! { <Menu looking=looking way=Way::Chart label=words::ON_THE_CHART is_on=is_compared/> })}
+        // On a phone there is no chart to draw on, but there are dates to compare with.
+        <Menu looking=looking way=Way::Chart label=chart_label is_on=is_compared/>
         {quick
             .into_iter()
             .map(|part| view! { <QuickFilter looking=looking part=part/> })

@@ -12,6 +12,7 @@ use crate::outlook::{Status, words as dates};
 use crate::plan::{ActivityIx, ActivityKind};
 use crate::web::browser::measure::text_width;
 use crate::web::timeline::bars::{Ink, bars};
+use crate::web::timeline::moving::use_movement;
 use crate::words::dates::NOT_DATED_YET;
 use crate::words::tools as words;
 
@@ -42,6 +43,8 @@ pub fn Line(
     stands: Stands,
     /// Called with the number of a lane that is to open or close.
     on_turn: Callback<usize>,
+    /// Called with the row that was pressed, and whether it is to be chosen with others.
+    on_pick: Callback<(ActivityIx, bool)>,
     /// Its number.
     line: usize,
     /// Its bars.
@@ -205,7 +208,7 @@ pub fn Line(
                 <For each=move || shown.get() key=|bar| *bar let:bar>
                     {
                         let (number, at, next) = bar;
-                        view! { <Bar of=of stands=stands at=at number=number next=next is_undated=is_undated/> }
+                        view! { <Bar of=of stands=stands on_pick=on_pick at=at number=number next=next is_undated=is_undated/> }
                     }
                 </For>
             </div>
@@ -220,6 +223,8 @@ fn Bar(
     of: PackedOf,
     /// Where the keyboard stands.
     stands: Stands,
+    /// Called with the row that was pressed, and whether it is to be chosen with others.
+    on_pick: Callback<(ActivityIx, bool)>,
     /// Which activity.
     at: ActivityIx,
     /// Its number in its line.
@@ -313,13 +318,15 @@ fn Bar(
             "-1"
         }
     };
-    let is_selected = move || (looking.selected.get() == Some(at)).to_string();
+    let movement = use_movement();
+    let is_selected = move || movement.is_chosen(at, looking.selected.get()).to_string();
     let dates = looking
         .outlook
         .with_untracked(|outlook| outlook.end(at).map(dates::date).unwrap_or_default());
-    let title = looking
-        .plan
-        .with_untracked(|plan| words::bar_with_date(&plan[at].name, &dates));
+    let (title, id) = looking.plan.with_untracked(|plan| {
+        let title = words::bar_with_date(&plan[at].name, &dates);
+        (title, plan[at].id.to_string())
+    });
     view! {
         {(!is_undated).then_some(drawn)}
         <div
@@ -327,13 +334,15 @@ fn Bar(
             class="tl-packed-bar"
             class:is-undated=is_undated
             role="gridcell"
+            data-activity=id
+            data-date=(!is_undated).then_some("dates")
             tabindex=tab
             aria-label=name
             aria-selected=is_selected
             title=title
             style:inset-inline-start=left
             style:width=width
-            on:click=move |_| looking.selected.set(Some(at))
+            on:click=move |event| on_pick.run((at, event.ctrl_key() || event.meta_key() || event.shift_key()))
         >
             {is_undated.then_some(label)}
         </div>
