@@ -2,7 +2,7 @@
 //! answers are stale, and the first day on which its first upload is possible, with the reason.
 //! Knows how these follow from the answers; the answers are `readiness`'s.
 
-use super::readiness::{PracticeAnswer, practice_answers};
+use super::readiness::{PracticeAnswer, TooSoon, practice_answers, too_soon_words};
 use super::words as dates;
 use crate::journal::{NamedPractice, State, Target, Value};
 use crate::plan::{Day, GateState, Plan, PlanDate, ProgrammeIx, Text};
@@ -44,6 +44,8 @@ pub enum NotYet {
     NotMeasured,
     /// Its waiver ran out on this day.
     WaiverRanOut(Day),
+    /// Its date cannot be right.
+    TooSoon(TooSoon),
 }
 
 /// The first day on which a gate that must wait for another is possible.
@@ -102,6 +104,7 @@ impl PracticeStanding {
             gate,
             why: match &gates[gate] {
                 it if it.state == GateState::Failed => NotYet::Failed,
+                it if it.holds() => it.too_soon.map_or(NotYet::NotMeasured, NotYet::TooSoon),
                 it if it.is_lapsed => {
                     let until = it.recorded.as_ref().and_then(|it| it.until);
                     until.map_or(NotYet::NotMeasured, NotYet::WaiverRanOut)
@@ -140,6 +143,7 @@ impl PracticeStanding {
         };
         let gate = &plan[programme].gates[next.gate];
         let why = match next.why {
+            NotYet::TooSoon(too_soon) => too_soon_words(plan, programme, next.gate, too_soon),
             NotYet::Failed => lang::IT_HAS_FAILED.to_owned(),
             NotYet::NotMeasured => lang::IT_IS_NOT_MEASURED.to_owned(),
             NotYet::WaiverRanOut(day) => lang::waiver_ran_out(&dates::day_without_weekday(day)),

@@ -13,10 +13,10 @@ use crate::words::pace as lang;
 
 use super::Pace;
 use answers::Answers;
-pub use answers::{AnswerFrom, PracticeAnswer, practice_answers, stale_after};
+pub use answers::{AnswerFrom, PracticeAnswer, TooSoon, practice_answers, stale_after};
 pub use counts::GateCounts;
-use counts::{gates_of_all, with_named};
-pub use mismatch::Mismatch;
+use counts::{answered, bounds, gates_of_all};
+pub use mismatch::{Mismatch, too_soon_words};
 
 /// A named practice.
 #[derive(Clone, PartialEq, Debug)]
@@ -46,7 +46,7 @@ pub struct ReadinessRow {
     pub system: Option<SystemIx>,
     /// The cohort; `None` when practices were named where the plan counts none.
     pub cohort: Option<CohortIx>,
-    /// How many practices: those counted, or those named where more are named.
+    /// How many practices: those counted and not closed since, or those named where more are named.
     pub practices: u32,
     /// Named ones.
     pub named: Vec<PracticeRow>,
@@ -55,9 +55,12 @@ pub struct ReadinessRow {
     /// How many of its practices are among those that the organisation's cohorts count: where the
     /// system is not known, nobody can say in which remainder they are.
     pub among: u32,
-    /// The remainder's states by gate.
-    pub remainder_gates: Vec<GateCounts>,
-    /// All states by gate, named and remainder together.
+    /// Practices that closed since the plan counted them, and are left out.
+    pub closed: u32,
+    /// The states by gate of those that gave no answer of their own, named or not: what the plan
+    /// prints of the cohort, less what those that answered took along.
+    pub unanswered: Vec<GateCounts>,
+    /// All states by gate.
     pub gates: Vec<GateCounts>,
 }
 
@@ -134,7 +137,7 @@ impl Readiness {
     #[must_use]
     pub fn new(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Day) -> Readiness {
         let mut named = named_practices(plan, state, programme, as_of);
-        let mut mismatches = Vec::new();
+        let mut mismatches = dates_that_cannot_be(&named);
         let mut by_organisation: Vec<Vec<ReadinessRow>> = Vec::new();
         by_organisation.resize_with(plan.organisations.len(), Vec::new);
         for (at, cohort) in (0..).map(CohortIx).zip(&plan.cohorts) {
@@ -144,8 +147,12 @@ impl Readiness {
             let row = cohort_row(plan, programme, at, practices, &mut mismatches);
             by_organisation[cohort.organisation.index()].push(row);
         }
-        for ((organisation, system), practices) in named.into_vec() {
-            let count = len(&practices);
+        let gates = plan[programme].gates.len();
+        for ((organisation, system), Named { open, .. }) in named.into_vec() {
+            let count = len(&open);
+            if count == 0 {
+                continue;
+            }
             let rows = &by_organisation[organisation.index()];
             let mut among = 0;
             if let Some(system) = system {
@@ -167,16 +174,23 @@ impl Readiness {
                     });
                 }
             }
-            let gates = plan[programme].gates.len();
+            // Nothing is printed of them.
+            let gave = answered(gates, &open);
+            let unanswered = gave.iter().map(|gave| GateCounts {
+                not_measured: count - gave.total(),
+                ..GateCounts::default()
+            });
+            let unanswered: Vec<GateCounts> = unanswered.collect();
             by_organisation[organisation.index()].push(ReadinessRow {
                 system,
                 cohort: None,
                 practices: count,
-                gates: with_named(vec![GateCounts::default(); gates], &practices),
-                named: practices,
+                gates: together(gave, &unanswered),
+                named: open,
                 remainder: 0,
+                closed: 0,
                 among,
-                remainder_gates: vec![GateCounts::default(); gates],
+                unanswered,
             });
         }
         let organisations: Vec<ReadinessOrganisation> = (0..)
@@ -296,27 +310,61 @@ fn len<T>(items: &[T]) -> u32 {
     u32::try_from(items.len()).unwrap_or(u32::MAX)
 }
 
+/// The practices of a place in the plan.
+#[derive(Default)]
+struct Named {
+    /// Those that are open on the day.
+    open: Vec<PracticeRow>,
+    /// Those that closed since the plan counted them.
+    closed: Vec<PracticeRow>,
+}
+
 /// Those without a system come first.
-type ByCohort = Map<(OrganisationIx, Option<SystemIx>), Vec<PracticeRow>>;
+type ByCohort = Map<(OrganisationIx, Option<SystemIx>), Named>;
+
+/// Sums of both.
+fn together(mut gates: Vec<GateCounts>, more: &[GateCounts]) -> Vec<GateCounts> {
+    for (sum, counts) in gates.iter_mut().zip(more) {
+        sum.add_all(counts);
+    }
+    gates
+}
+
+/// Answers whose dates cannot be right, by practice.
+fn dates_that_cannot_be(named: &ByCohort) -> Vec<Mismatch> {
+    let mut all = Vec::new();
+    for practice in named.iter().flat_map(|(_, named)| &named.open) {
+        for (gate, answer) in practice.gates.iter().enumerate() {
+            all.extend(answer.too_soon.map(|too_soon| Mismatch::TooSoon {
+                practice: practice.name.clone(),
+                gate,
+                too_soon,
+            }));
+        }
+    }
+    all
+}
 
 /// Practices named by the plan or by people, by organisation and system, in the order of their
 /// names.
 fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Day) -> ByCohort {
-    struct Named<'a> {
+    struct One<'a> {
         name: Text,
         organisation: OrganisationIx,
         system: Option<SystemIx>,
         planned: Option<&'a crate::plan::Practice>,
+        is_closed: bool,
     }
-    let mut practices: Map<Text, Named<'_>> = plan
+    let mut practices: Map<Text, One<'_>> = plan
         .practices
         .iter()
         .map(|practice| {
-            let named = Named {
+            let named = One {
                 name: practice.name.clone(),
                 organisation: practice.organisation,
                 system: Some(practice.system),
                 planned: Some(practice),
+                is_closed: false,
             };
             (practice.id.clone(), named)
         })
@@ -329,7 +377,9 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
         let (Target::Practice { id }, Value::Practice(named)) = (target, &held.value) else {
             continue;
         };
-        if named.closed.is_some_and(|closed| closed <= as_of) {
+        let closed = named.closed.filter(|&closed| closed <= as_of);
+        // The plan did not count one that had closed by then.
+        if closed.is_some_and(|closed| closed <= plan.as_of) {
             practices.remove(id);
             continue;
         }
@@ -340,11 +390,12 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
             let planned = practices.get(id).and_then(|it| it.planned);
             practices.insert(
                 id.clone(),
-                Named {
+                One {
                     name: named.name.clone(),
                     organisation: OrganisationIx(organisation),
                     system: system.map(|&at| SystemIx(at)),
                     planned,
+                    is_closed: closed.is_some(),
                 },
             );
         }
@@ -358,14 +409,19 @@ fn named_practices(plan: &Plan, state: &State, programme: ProgrammeIx, as_of: Da
     let mut by_cohort = ByCohort::new();
     for (id, named) in practices {
         let gates = answers.of(&id, named.planned);
-        by_cohort
-            .get_or_insert_with((named.organisation, named.system), Vec::new)
-            .push(PracticeRow {
-                is_in_plan: named.planned.is_some(),
-                id,
-                name: named.name,
-                gates,
-            });
+        let place = (named.organisation, named.system);
+        let cohort = by_cohort.get_or_insert_with(place, Named::default);
+        let row = PracticeRow {
+            is_in_plan: named.planned.is_some(),
+            id,
+            name: named.name,
+            gates,
+        };
+        if named.is_closed {
+            cohort.closed.push(row);
+        } else {
+            cohort.open.push(row);
+        }
     }
     by_cohort
 }
@@ -374,70 +430,73 @@ fn cohort_row(
     plan: &Plan,
     programme: ProgrammeIx,
     at: CohortIx,
-    named: Vec<PracticeRow>,
+    named: Named,
     mismatches: &mut Vec<Mismatch>,
 ) -> ReadinessRow {
     let cohort = &plan[at];
     let programme = &plan[programme];
-    let named_count = len(&named);
-    if named_count > cohort.practices {
+    let Named { open, closed } = named;
+    let (named_count, closed_count) = (len(&open), len(&closed));
+    let counted = cohort.practices.saturating_sub(closed_count);
+    if named_count > counted {
         mismatches.push(Mismatch::MoreNamedThanCounted {
             organisation: cohort.organisation,
             system: cohort.system,
             named: named_count,
-            counted: cohort.practices,
+            counted,
         });
     }
-    let remainder = cohort.practices.saturating_sub(named_count);
-    let named_gates = with_named(vec![GateCounts::default(); programme.gates.len()], &named);
-    let mut remainder_gates = Vec::with_capacity(programme.gates.len());
-    for (gate, (it, named)) in programme.gates.iter().zip(&named_gates).enumerate() {
-        let mut counts = GateCounts::default();
-        match cohort.count(&format!("{}.{}", programme.id, it.id)) {
-            None => counts.not_measured = remainder,
-            Some(printed) => {
-                // Passes printed belong to the whole cohort; named ones took theirs along.
-                counts.passed = printed.saturating_sub(named.passed).min(remainder);
-                counts.failed = remainder - counts.passed;
-                let found = counts.passed + named.passed;
-                if printed > cohort.practices {
-                    mismatches.push(Mismatch::MorePassesThanPractices {
-                        cohort: at,
-                        gate,
-                        printed,
-                        practices: cohort.practices,
-                    });
-                } else if found < printed {
-                    mismatches.push(Mismatch::PassesNotFound {
-                        cohort: at,
-                        gate,
-                        printed,
-                        found,
-                    });
-                }
+    let practices = counted.max(named_count);
+    let gave = answered(programme.gates.len(), &open);
+    let gone = answered(programme.gates.len(), &closed);
+    let mut unanswered = Vec::with_capacity(programme.gates.len());
+    for (gate, it) in programme.gates.iter().enumerate() {
+        let (gave, gone) = (gave[gate], gone[gate]);
+        let mut counts = GateCounts {
+            not_measured: practices - gave.total(),
+            ..GateCounts::default()
+        };
+        if let Some(printed) = cohort.count(&format!("{}.{}", programme.id, it.id)) {
+            // What is printed is of those the plan counts. A practice that answered took its own
+            // along, and so did one that closed.
+            let of_these = counted.saturating_sub(gave.total());
+            counts.passed = printed
+                .saturating_sub(gave.passed + gone.passed)
+                .min(of_these);
+            counts.failed = of_these - counts.passed;
+            counts.not_measured -= of_these;
+            let found = counts.passed + gave.passed + gone.passed;
+            if printed > cohort.practices {
+                mismatches.push(Mismatch::MorePassesThanPractices {
+                    cohort: at,
+                    gate,
+                    printed,
+                    practices: cohort.practices,
+                });
+            } else if found < printed {
+                mismatches.push(Mismatch::PassesNotFound {
+                    cohort: at,
+                    gate,
+                    printed,
+                    found,
+                });
             }
         }
-        remainder_gates.push(counts);
-    }
-    let mut gates = named_gates;
-    for (gate, counts) in gates.iter_mut().zip(&remainder_gates) {
-        gate.add_all(counts);
+        unanswered.push(counts);
     }
     ReadinessRow {
         system: Some(cohort.system),
         cohort: Some(at),
         among: 0,
-        practices: cohort.practices.max(named_count),
-        named,
-        remainder,
-        remainder_gates,
-        gates,
+        practices,
+        remainder: practices - named_count,
+        named: open,
+        closed: closed_count,
+        gates: together(gave, &unanswered),
+        unanswered,
     }
 }
 
-/// A named practice's rungs are known one by one. Of a remainder of n with c holding at each gate,
-/// at most the smallest c hold at all of them, and at least the sum of c less n for every gate
-/// after the first.
 fn ladder(
     plan: &Plan,
     programme: ProgrammeIx,
@@ -450,31 +509,30 @@ fn ladder(
     ladder
 }
 
+/// The sums of an organisation's rows. Those whose system is not known are somewhere among the
+/// practices of its cohorts; no more can hold so far than hold at any gate of the way.
 fn add_rungs(ladder: &mut [Rung], organisation: &ReadinessOrganisation) {
-    // Of all remainders together; those whose system is not known are somewhere among them.
-    let mut rest = vec![(0, 0); ladder.len()];
-    let among: u32 = organisation.rows.iter().map(|row| row.among).sum();
-    let remainder: u32 = organisation.rows.iter().map(|row| row.remainder).sum();
-    for row in &organisation.rows {
-        for practice in &row.named {
-            for (rung, answer) in ladder.iter_mut().zip(&practice.gates) {
-                rung.holds_so_far += u32::from(answer.counts);
-                rung.at_most += u32::from(answer.counts);
-            }
-        }
-        let (mut missing, mut most) = (0, row.remainder);
-        for ((surely, at_most), counts) in rest.iter_mut().zip(&row.remainder_gates) {
-            missing += row.remainder - counts.holds();
-            most = most.min(counts.holds());
-            *surely += row.remainder.saturating_sub(missing);
-            *at_most += most;
-        }
-    }
-    for (rung, (surely, at_most)) in ladder.iter_mut().zip(rest) {
-        rung.holds_so_far += u32::saturating_sub(surely, among);
-        rung.at_most += u32::min(at_most, remainder - among);
-    }
-    for (rung, counts) in ladder.iter_mut().zip(&organisation.gates) {
+    // Those of them that answered so far are known one by one, and may be any of the sure ones.
+    let displaced = |gate: usize| -> u32 {
+        let of_row = |row: &ReadinessRow| {
+            let gave = |it: &&PracticeRow| it.gates[..=gate].iter().any(PracticeAnswer::is_given);
+            let count = row.named.iter().filter(gave).count();
+            row.among.min(u32::try_from(count).unwrap_or(u32::MAX))
+        };
+        organisation.rows.iter().map(of_row).sum()
+    };
+    let of_rows: Vec<_> = organisation.rows.iter().map(bounds).collect();
+    let mut most = u32::MAX;
+    for (gate, rung) in ladder.iter_mut().enumerate() {
+        let counts = &organisation.gates[gate];
+        let sum = |of: fn(&counts::Bounds) -> u32| -> u32 {
+            of_rows.iter().map(|bounds| of(&bounds[gate])).sum()
+        };
+        most = most.min(counts.holds());
+        let surely = sum(|it| it.known) + sum(|it| it.surely).saturating_sub(displaced(gate));
+        let at_most = sum(|it| it.at_most).min(most);
+        rung.holds_so_far += surely.min(at_most);
+        rung.at_most += at_most;
         rung.counts.add_all(counts);
     }
 }

@@ -26,8 +26,38 @@ pub struct PracticeAnswer {
     pub is_lapsed: bool,
     /// Whether it was measured longer ago than answers of the programme may be.
     pub is_stale: bool,
-    /// Whether it holds and every earlier gate does as well.
+    /// Why its date cannot be right, where it cannot.
+    pub too_soon: Option<TooSoon>,
+    /// Whether it holds, its date can be, and every earlier gate counts as well.
     pub counts: bool,
+}
+
+impl PracticeAnswer {
+    /// Whether anybody answered.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        self.recorded.is_some()
+    }
+
+    /// Whether the gate does not stand in the way: passed, waived or not applicable.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        matches!(
+            self.state,
+            GateState::Passed | GateState::Waived | GateState::NotApplicable
+        )
+    }
+}
+
+/// A gate was passed on a day on which it cannot have been: uploads never precede the letters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooSoon {
+    /// The gate that comes first, by its place in the ladder.
+    pub after: usize,
+    /// At least so many weeks lie between the two.
+    pub weeks: u32,
+    /// The first day on which it can have been.
+    pub possible: Day,
 }
 
 /// After how many days an answer of a programme is stale; `None` where nobody said.
@@ -86,18 +116,21 @@ impl<'a> Answers<'a> {
 
     /// The gates of one practice, in ladder order; `planned` where the plan names it.
     pub(super) fn of(self, practice: &Text, planned: Option<&Practice>) -> Vec<PracticeAnswer> {
+        let gates = &self.plan[self.programme].gates;
+        let answers = gates.iter();
+        let answers = answers.map(|gate| self.answer(&gate.id, practice, planned));
+        let mut answers: Vec<PracticeAnswer> = answers.collect();
+        for (first, gate) in gates.iter().enumerate() {
+            if let Some((later, weeks)) = gate.min_weeks_before {
+                look_at_dates(&mut answers, first, later, weeks);
+            }
+        }
         let mut counts = true;
-        let gates = self.plan[self.programme].gates.iter();
-        let answers = gates.map(|gate| {
-            let mut answer = self.answer(&gate.id, practice, planned);
-            counts &= matches!(
-                answer.state,
-                GateState::Passed | GateState::Waived | GateState::NotApplicable
-            );
+        for answer in &mut answers {
+            counts &= answer.holds() && answer.too_soon.is_none();
             answer.counts = counts;
-            answer
-        });
-        answers.collect()
+        }
+        answers
     }
 
     /// One gate of one practice: the journal's answer, else the plan's; an answer given after the
@@ -136,7 +169,40 @@ impl<'a> Answers<'a> {
             recorded: Some(recorded.clone()),
             from: Some(from),
             is_lapsed,
+            too_soon: None,
             counts: false,
+        }
+    }
+}
+
+/// Marks a gate that was passed sooner than so many weeks after the one that comes first, and gates
+/// after it that were passed before it was.
+fn look_at_dates(answers: &mut [PracticeAnswer], first: usize, later: usize, weeks: u32) {
+    let passed = |answer: Option<&PracticeAnswer>| {
+        let answer = answer.filter(|it| it.state == GateState::Passed)?;
+        answer.recorded.as_ref()?.on
+    };
+    let Some(upload) = passed(answers.get(later)) else {
+        return;
+    };
+    if let Some(letters) = passed(answers.get(first)) {
+        let days = i32::try_from(weeks).unwrap_or(i32::MAX).saturating_mul(7);
+        let possible = letters.plus_days(days);
+        if upload < possible {
+            answers[later].too_soon = Some(TooSoon {
+                after: first,
+                weeks,
+                possible,
+            });
+        }
+    }
+    for answer in &mut answers[later + 1..] {
+        if passed(Some(answer)).is_some_and(|on| on < upload) {
+            answer.too_soon = Some(TooSoon {
+                after: later,
+                weeks: 0,
+                possible: upload,
+            });
         }
     }
 }

@@ -63,6 +63,12 @@ impl GateCounts {
         *self.of(state) -= count;
     }
 
+    fn take_all(&mut self, other: &GateCounts) {
+        for state in GATE_STATES {
+            self.take(state, other.get(state));
+        }
+    }
+
     pub(super) fn add_all(&mut self, other: &GateCounts) {
         for state in GATE_STATES {
             self.add(state, other.get(state));
@@ -81,30 +87,36 @@ pub(super) const GATE_STATES: [GateState; 5] = [
 /// From which states of a remainder practices are taken when their own is not there.
 const REST_STATES: [GateState; 3] = [GateState::NotMeasured, GateState::Failed, GateState::Passed];
 
-/// Adds the answers of named practices to counts by gate.
-pub(super) fn with_named(mut gates: Vec<GateCounts>, named: &[PracticeRow]) -> Vec<GateCounts> {
+/// The answers that named practices gave, by gate.
+pub(super) fn answered(gates: usize, named: &[PracticeRow]) -> Vec<GateCounts> {
+    let mut sums = vec![GateCounts::default(); gates];
     for practice in named {
-        for (counts, answer) in gates.iter_mut().zip(&practice.gates) {
-            counts.add(answer.state, 1);
+        for (counts, answer) in sums.iter_mut().zip(&practice.gates) {
+            counts.add(answer.state, u32::from(answer.is_given()));
         }
     }
-    gates
+    sums
 }
 
 /// The states of an organisation. Practices whose system is not known stand in no cohort, but are
-/// among those it counts: as many are taken out of the remainders, of their own state first, then
-/// of those nobody measured, so that every practice is in one state.
+/// among those it counts: those of them that answered are taken out of those that did not, of their
+/// own state first, then of those nobody measured, so that every practice is in one state.
 pub(super) fn gates_of_all(gates: usize, rows: &[ReadinessRow]) -> Vec<GateCounts> {
     let mut sums = vec![GateCounts::default(); gates];
     for (at, sum) in sums.iter_mut().enumerate() {
         let mut rest = GateCounts::default();
-        for row in rows {
+        for row in rows.iter().filter(|row| row.among == 0) {
             sum.add_all(&row.gates[at]);
-            rest.add_all(&row.remainder_gates[at]);
+            rest.add_all(&row.unanswered[at]);
         }
-        for row in rows {
-            let mut left = row.among;
-            let own = GATE_STATES.map(|state| (state, row.gates[at].get(state)));
+        for row in rows.iter().filter(|row| row.among > 0) {
+            let mut gave = row.gates[at];
+            gave.take_all(&row.unanswered[at]);
+            // Those named beyond what is counted take no place of another.
+            let beyond = row.practices - row.among;
+            let mut left = gave.total().saturating_sub(beyond);
+            sum.add(GateState::NotMeasured, beyond.saturating_sub(gave.total()));
+            let own = GATE_STATES.map(|state| (state, gave.get(state)));
             let any = REST_STATES.map(|state| (state, u32::MAX));
             for (state, most) in own.into_iter().chain(any) {
                 let taken = left.min(most).min(rest.get(state));
@@ -112,7 +124,57 @@ pub(super) fn gates_of_all(gates: usize, rows: &[ReadinessRow]) -> Vec<GateCount
                 sum.take(state, taken);
                 left -= taken;
             }
+            sum.add_all(&gave);
         }
     }
     sums
+}
+
+/// Of how many practices of a row it is sure that they hold at the gates so far, and how many at
+/// most can. Of those that did not answer a gate only counts are known, not which they are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Bounds {
+    /// Those that answered every gate so far, and hold.
+    pub(super) known: u32,
+    /// Further ones, however the counts fall.
+    pub(super) surely: u32,
+    /// At most, the known ones included.
+    pub(super) at_most: u32,
+}
+
+/// The bounds of a row at each gate. Those that can hold are all but those known not to; of them
+/// as many fail as the counts of each gate say, at worst each time others, at best always the same.
+pub(super) fn bounds(row: &ReadinessRow) -> Vec<Bounds> {
+    let mut all = Vec::with_capacity(row.gates.len());
+    // Named ones that may hold so far, and whether every gate so far is known of them.
+    let mut may: Vec<(&PracticeRow, bool)> = row.named.iter().map(|it| (it, true)).collect();
+    let mut before: Vec<usize> = Vec::new();
+    for gate in 0..row.gates.len() {
+        may.retain_mut(|(practice, is_known)| {
+            let answer = &practice.gates[gate];
+            *is_known &= answer.is_given();
+            !answer.is_given() || answer.holds() && answer.too_soon.is_none()
+        });
+        before.push(gate);
+        let count = |of: &dyn Fn(&PracticeRow, bool) -> bool| {
+            let these = may.iter().filter(|(it, is_known)| of(it, *is_known));
+            u32::try_from(these.count()).unwrap_or(u32::MAX)
+        };
+        let known = count(&|_, is_known| is_known);
+        let open = count(&|_, is_known| !is_known) + row.remainder;
+        let (mut failing, mut at_most) = (0, u32::MAX);
+        for &gate in &before {
+            let counts = row.unanswered[gate];
+            let unknown = count(&|it, _| !it.gates[gate].is_given()) + row.remainder;
+            failing += (counts.total() - counts.holds()).min(unknown);
+            let answered = count(&|it, _| it.gates[gate].is_given());
+            at_most = at_most.min(answered + counts.holds().min(unknown));
+        }
+        all.push(Bounds {
+            known,
+            surely: open.saturating_sub(failing),
+            at_most,
+        });
+    }
+    all
 }

@@ -1,8 +1,28 @@
 //! Figures of a programme that do not go together: told, never mended.
 
 use crate::letters::lower;
-use crate::plan::{CohortIx, OrganisationIx, Plan, ProgrammeIx, SystemIx};
+use crate::plan::{CohortIx, OrganisationIx, Plan, ProgrammeIx, SystemIx, Text};
 use crate::words::readiness as lang;
+
+use super::TooSoon;
+use crate::outlook::words as dates;
+
+/// "First upload cannot have been before 13 Dec 2009, 12 weeks after patients told."
+#[must_use]
+pub fn too_soon_words(
+    plan: &Plan,
+    programme: ProgrammeIx,
+    gate: usize,
+    too_soon: TooSoon,
+) -> String {
+    let gates = &plan[programme].gates;
+    lang::cannot_have_been(
+        &gates[gate].short,
+        &dates::day_without_weekday(too_soon.possible),
+        too_soon.weeks,
+        &lower(&gates[too_soon.after].short),
+    )
+}
 
 /// Two figures that do not go together. Each is shown beside what it disagrees with.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,6 +78,15 @@ pub enum Mismatch {
         /// Passes that can be found.
         found: u32,
     },
+    /// A practice passed a gate on a day on which it cannot have.
+    TooSoon {
+        /// Its name.
+        practice: Text,
+        /// Which gate.
+        gate: usize,
+        /// Why not.
+        too_soon: TooSoon,
+    },
 }
 
 impl Mismatch {
@@ -66,6 +95,11 @@ impl Mismatch {
     pub fn sentence(&self, plan: &Plan, programme: ProgrammeIx) -> String {
         let gate = |gate: usize| lower(&plan[programme].gates[gate].short);
         match *self {
+            Mismatch::TooSoon {
+                ref practice,
+                gate: at,
+                too_soon,
+            } => lang::passed_too_soon(practice, &too_soon_words(plan, programme, at, too_soon)),
             Mismatch::MoreNamedThanCounted {
                 organisation,
                 system,

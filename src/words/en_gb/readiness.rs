@@ -301,6 +301,26 @@ pub const STALE_AFTER: &str = "Answers are stale after so many days";
 pub const STALE_AFTER_HINT: &str = "1 to 3650; empty for never";
 pub const NO_NUMBER_OF_DAYS: &str = "Enter a number of days from 1 to 3650, or nothing";
 
+/// "First upload cannot have been before 13 Dec 2009, 12 weeks after patients told."
+pub fn cannot_have_been(gate: &str, day: &str, weeks: u32, after: &str) -> String {
+    if weeks == 0 {
+        return format!("{gate} cannot have been before {day}, the day of {after}.");
+    }
+    let weeks = super::numbers::weeks(weeks);
+    format!("{gate} cannot have been before {day}, {weeks} after {after}.")
+}
+
+pub fn passed_too_soon(practice: &str, why: &str) -> String {
+    format!("{practice}: {why} It does not count.")
+}
+
+pub const AND_THOSE_WITHOUT_AN_ANSWER: &str = "At each gate with those named who gave no answer";
+
+/// "1 closed since the plan".
+pub fn closed_since(count: u32) -> String {
+    format!("{count} closed since the plan")
+}
+
 /// "Passed, stale: ask again".
 pub fn is_stale(word: &str) -> String {
     format!("{word}, stale: ask again")

@@ -133,3 +133,31 @@ test('another window sees the plan, not the what-if, and both may work in it', a
   await page.gone('.what-if');
   assert.equal(await first(page), before);
 });
+
+test('on a phone a what-if begins, dates are compared and the view is read as text', async (t) => {
+  const page = await t.page();
+  await page.phone();
+  await page.open('#/timeline?q=child%20health');
+  const card = { css: '.tl-card', has: 'Child Health' };
+  await page.find(card);
+  await page.click({ css: '.context-more button', has: 'What if' });
+  await page.type('#what-if-name', 'Late release');
+  await page.press(KEYS.ENTER);
+  await band(page, 'nothing differs from the plan yet');
+
+  await page.click({ css: '.tl-chips button', has: 'Compare' });
+  await page.find({ css: '.tl-menu-panel label', part: 'The plan, revision' });
+  assert.equal(await page.has({ css: '.tl-menu-panel', part: 'Draw' }), false);
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-menu-panel label');
+
+  await page.click({ css: 'button.tl-more', has: 'Read as text' });
+  await page.find({ css: 'dialog[open]', part: 'Child Health' });
+  assert.deepEqual(await page.accessibility(), []);
+  await page.press(KEYS.ESCAPE);
+  await page.gone('dialog[open]');
+  const wide = await page.inPage(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `nothing scrolls sideways, ${wide}`);
+  await assertUntroubled(page);
+  await page.desk();
+});

@@ -287,13 +287,21 @@ fn Cohort(
             view! { <span class="meta below">{words::among_those_above(among)}</span> }
         })
     };
+    let closed = move || {
+        let closed = row.with(|row| row.as_ref().map_or(0, |row| row.closed));
+        (closed > 0)
+            .then(|| view! { <span class="meta below">{words::closed_since(closed)}</span> })
+    };
+    // Of those that are named, who gave no answer is among these.
+    let has_named =
+        Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| !row.named.is_empty())));
     let rest_plan = plan.clone();
     let opened = move || {
         let plan = rest_plan.clone();
         is_open.get().then(|| {
             let practice_plan = plan.clone();
             let rest = (0..gates).map(|gate| {
-                view! { <td><Counts counts=count_at(gate, |row| &row.remainder_gates)/></td> }
+                view! { <td><Counts counts=count_at(gate, |row| &row.unanswered)/></td> }
             });
             let rest = rest.collect::<Markup>();
             view! {
@@ -313,6 +321,7 @@ fn Cohort(
                     <tr class="inner rest">
                         <th scope="row">
                             {words::NOT_NAMED_YET_HERE}
+                            {move || has_named.get().then(|| view! { <span class="meta below">{words::AND_THOSE_WITHOUT_AN_ANSWER}</span> })}
                             <AddPractice organisation=organisation system=system plan=plan.clone()/>
                         </th>
                         <td class="number">{remainder}</td>
@@ -335,6 +344,7 @@ fn Cohort(
                     {name}
                 </button>
                 {among}
+                {closed}
             </th>
             <td class="number">{practices}</td>
             {cells}
