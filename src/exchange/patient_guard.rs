@@ -7,13 +7,15 @@ use crate::journal::REDACTED;
 ///
 /// A number has ten digits, in one piece, in pieces of three, three and four, or in any pieces that
 /// stand by themselves, with spaces, hyphens or dots between, and its last digit fits the others.
-/// Telephone numbers are passed over, as are digits that are part of a word or an id.
+/// Strokes and low lines may stand between three pieces only, for dates and ids have them too. Digits
+/// of other scripts count. Telephone numbers are passed over, as are digits that are part of a word
+/// or an id, unless the word is "NHS".
 #[must_use]
 pub fn possible_nhs_number(text: &str) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
     let mut at = 0;
     while at < chars.len() {
-        if !chars[at].is_ascii_digit() {
+        if digit_of(chars[at]).is_none() {
             at += 1;
             continue;
         }
@@ -26,6 +28,16 @@ pub fn possible_nhs_number(text: &str) -> Option<String> {
     None
 }
 
+/// The same for what should be a telephone number: those begin with 0 or "+", or in a spreadsheet
+/// that dropped the 0 with 1 to 3; NHS numbers are issued from 4 on.
+#[must_use]
+pub fn possible_nhs_number_for_telephone(text: &str) -> Option<String> {
+    let is_telephone = text
+        .trim_start()
+        .starts_with(['0', '1', '2', '3', '+', '(']);
+    (!is_telephone).then(|| possible_nhs_number(text)).flatten()
+}
+
 /// The same text with each such number taken out, [`REDACTED`] in its place.
 #[must_use]
 pub fn redacted(text: &str) -> String {
@@ -33,7 +45,7 @@ pub fn redacted(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while at < chars.len() {
-        if !chars[at].is_ascii_digit() {
+        if digit_of(chars[at]).is_none() {
             out.push(chars[at]);
             at += 1;
             continue;
@@ -53,6 +65,8 @@ struct Run {
     start: usize,
     end: usize,
     pieces: Vec<Vec<u8>>,
+    /// Whether strokes or low lines stand between the pieces.
+    is_stroked: bool,
 }
 
 impl Run {
@@ -62,11 +76,9 @@ impl Run {
             start,
             end: start,
             pieces: vec![Vec::new()],
+            is_stroked: false,
         };
-        let digit = |at: usize| {
-            let digit = chars.get(at)?.to_digit(10)?;
-            u8::try_from(digit).ok()
-        };
+        let digit = |at: usize| digit_of(*chars.get(at)?);
         while let Some(found) = digit(run.end) {
             if let Some(piece) = run.pieces.last_mut() {
                 piece.push(found);
@@ -74,6 +86,7 @@ impl Run {
             run.end += 1;
             let is_between = chars.get(run.end).is_some_and(|&c| is_separator(c));
             if is_between && digit(run.end + 1).is_some() {
+                run.is_stroked |= matches!(chars[run.end], '/' | '_');
                 run.pieces.push(Vec::new());
                 run.end += 1;
             }
@@ -91,7 +104,12 @@ impl Run {
         let is_phone = before == Some('+')
             || all.starts_with(&[0, 0, 4, 4])
             || (all.len() == 11 && all[0] == 0);
-        if is_word(before) || is_word(after) || is_phone {
+        let is_named = self.start >= 3 && {
+            let word: String = chars[self.start - 3..self.start].iter().collect();
+            let stands_alone = self.start < 4 || !is_word(Some(chars[self.start - 4]));
+            stands_alone && word.eq_ignore_ascii_case("nhs")
+        };
+        if is_word(before) && !is_named || is_word(after) || is_phone {
             return None;
         }
         let in_one = self
@@ -103,7 +121,7 @@ impl Run {
             let lengths = [three[0].len(), three[1].len(), three[2].len()];
             (lengths == [3, 3, 4]).then(|| three.concat())
         });
-        let whole = (all.len() == 10).then(|| all.clone());
+        let whole = (all.len() == 10 && !self.is_stroked).then(|| all.clone());
         in_one
             .chain(in_three)
             .chain(whole)
@@ -112,7 +130,31 @@ impl Run {
 }
 
 fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '-' | '.' | '\u{A0}' | '\u{2011}' | '\u{2013}')
+    matches!(
+        c,
+        ' ' | '-'
+            | '.'
+            | '/'
+            | '_'
+            | '\u{A0}'
+            | '\u{2007}'
+            | '\u{2009}'
+            | '\u{2011}'
+            | '\u{2013}'
+            | '\u{202F}'
+    )
+}
+
+/// The digit that a character stands for, of this script, of full width, or Arabic.
+fn digit_of(c: char) -> Option<u8> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{FF10}'..='\u{FF19}' => '\u{FF10}',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
+        _ => return None,
+    };
+    u8::try_from(u32::from(c) - u32::from(zero)).ok()
 }
 
 /// Whether the last of ten digits is the check digit of the nine before it: weights 10 to 2, eleven
@@ -162,6 +204,12 @@ mod tests {
             "943\u{A0}476\u{A0}5919",
             "Mrs Example, 943 476 5919, rang",
             "(9434765919)",
+            "943/476/5919",
+            "943_476_5919",
+            "NHS9434765919",
+            "nhs943 476 5919",
+            "９４３４７６５９１９",
+            "٩٤٣٤٧٦٥٩١٩",
         ] {
             assert_eq!(
                 possible_nhs_number(text).as_deref(),
@@ -211,12 +259,28 @@ mod tests {
             "E82001",
             "p-9434765919x",
             "id_9434765919",
+            "xnhs9434765919",
+            "94/34/76/59/19",
             "0000000000",
             "12345",
             "",
         ] {
             assert_eq!(possible_nhs_number(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_should_be_a_telephone_number_begins_as_one() {
+        for text in [
+            "01438 700000",
+            "1438700000",
+            "+44 943 476 5919",
+            "(01438) 700 000",
+            "",
+        ] {
+            assert_eq!(possible_nhs_number_for_telephone(text), None, "{text}");
+        }
+        assert!(possible_nhs_number_for_telephone(" 943 476 5919").is_some());
     }
 
     #[test]

@@ -70,6 +70,8 @@ pub enum CountedFrom {
     Over,
     /// The earlier gate held from this day on.
     Held(Day),
+    /// The earlier gate is waived until this day, and nothing is waited for meanwhile.
+    Waived(Option<Day>),
     /// Letters are planned for this date.
     Planned(PlanDate),
     /// Nothing is planned: from the as-of date at the earliest.
@@ -118,7 +120,7 @@ impl PracticeStanding {
             let open = gates[..it.before]
                 .iter()
                 .enumerate()
-                .filter(|(at, answer)| *at != it.gate && !holds(answer));
+                .filter(|(at, answer)| *at != it.gate && !answer.holds());
             u32::try_from(open.count()).unwrap_or(u32::MAX)
         });
         PracticeStanding {
@@ -138,6 +140,21 @@ impl PracticeStanding {
     /// "Next: gate 3, Data accredited. It has failed."
     #[must_use]
     pub fn next_sentence(&self, plan: &Plan, programme: ProgrammeIx) -> String {
+        self.next_in(plan, programme, lang::next)
+    }
+
+    /// "Gate 3, Data accredited. It has failed.", for a place that says what it is.
+    #[must_use]
+    pub fn next_words(&self, plan: &Plan, programme: ProgrammeIx) -> String {
+        self.next_in(plan, programme, lang::gate_and_why)
+    }
+
+    fn next_in(
+        &self,
+        plan: &Plan,
+        programme: ProgrammeIx,
+        say: fn(usize, &str, &str) -> String,
+    ) -> String {
         let Some(next) = &self.next else {
             return lang::ALL_GATES_HOLD.to_owned();
         };
@@ -148,7 +165,7 @@ impl PracticeStanding {
             NotYet::NotMeasured => lang::IT_IS_NOT_MEASURED.to_owned(),
             NotYet::WaiverRanOut(day) => lang::waiver_ran_out(&dates::day_without_weekday(day)),
         };
-        lang::next(next.gate + 1, &gate.name, &why)
+        say(next.gate + 1, &gate.name, &why)
     }
 
     /// "First upload is possible from 16 Dec 2009 at the earliest: …", where the ladder has gates
@@ -161,8 +178,21 @@ impl PracticeStanding {
         let Some(day) = it.day else {
             return Some(lang::is_over(waits));
         };
+        let until = match it.from {
+            CountedFrom::Waived(until) => Some(until),
+            _ => None,
+        };
+        if let Some(until) = until {
+            let until = until.map(dates::day_without_weekday);
+            let mut said = lang::waits_for_nothing(waits, first, until.as_deref());
+            if self.open_before > 0 {
+                said.push(' ');
+                said.push_str(&lang::open_before(self.open_before));
+            }
+            return Some(said);
+        }
         let reason = match it.from {
-            CountedFrom::Over => String::new(),
+            CountedFrom::Over | CountedFrom::Waived(_) => String::new(),
             CountedFrom::Held(on) => lang::held_on(first, &dates::day_without_weekday(on)),
             CountedFrom::Planned(date) => lang::letters_planned(&dates::date(date)),
             CountedFrom::Today(day) => {
@@ -177,13 +207,6 @@ impl PracticeStanding {
         }
         Some(said)
     }
-}
-
-fn holds(answer: &PracticeAnswer) -> bool {
-    matches!(
-        answer.state,
-        GateState::Passed | GateState::Waived | GateState::NotApplicable
-    )
 }
 
 /// When letters go to the patients of a practice's cohort, as far as somebody planned that.
@@ -225,6 +248,8 @@ fn earliest(
         CountedFrom::Over
     } else if told.state == GateState::Passed {
         CountedFrom::Held(on.unwrap_or(as_of))
+    } else if told.holds() {
+        CountedFrom::Waived(told.recorded.as_ref().and_then(|it| it.until))
     } else {
         // What was planned for a day that is over has not happened.
         match planned().filter(|date| date.last() >= as_of) {
@@ -234,10 +259,14 @@ fn earliest(
     };
     let first = match from {
         CountedFrom::Over => None,
+        CountedFrom::Waived(_) => Some(as_of),
         CountedFrom::Held(day) | CountedFrom::Today(day) => Some(day),
         CountedFrom::Planned(date) => Some(date.first().max(as_of)),
     };
-    let days = i32::try_from(weeks).ok()?.checked_mul(7)?;
+    let days = match from {
+        CountedFrom::Waived(_) => 0,
+        _ => i32::try_from(weeks).ok()?.checked_mul(7)?,
+    };
     Some(Earliest {
         gate,
         before,

@@ -57,6 +57,8 @@ pub struct Difference {
     pub by: Option<Text>,
     /// When, for display.
     pub made: Stamp,
+    /// The day that who gave it stood on.
+    pub since: Option<Day>,
     /// What the office holds.
     pub office: Answer,
     /// What the office made of that entry, once it did.
@@ -80,6 +82,8 @@ pub struct ReturnRow {
     pub practice: Text,
     /// Its name; its id where nobody named it here.
     pub name: Text,
+    /// Whether it is on the list of practices.
+    pub is_listed: bool,
     /// How it was asked last, if it was.
     pub pack: Option<Pack>,
     /// When it answered last, for display, and who.
@@ -254,6 +258,7 @@ fn row(
     let name = practice_of(plan, state, practice).map(|it| it.name);
     ReturnRow {
         practice: practice.clone(),
+        is_listed: name.is_some(),
         name: name.unwrap_or_else(|| practice.clone()),
         pack: parts.pack,
         answered,
@@ -270,6 +275,7 @@ fn told(state: &State, held: &Held) -> Difference {
         entry: held.entry,
         by: held.by.clone(),
         made: held.made,
+        since: held.since,
         office: Answer::Nothing,
         review: review.and_then(|held| match &held.value {
             Value::Reviewed(review) => Some(review.clone()),
@@ -346,6 +352,8 @@ pub fn acceptance(
                     words: it.by.clone(),
                 };
                 let answer = GateAnswer {
+                    // Without a day of its own it is known from the day it was given.
+                    on: answer.on.or(it.since),
                     by: answer.by.clone().or_else(|| it.by.clone()),
                     evidence: answer.evidence.clone().or(Some(evidence)),
                     ..answer.clone()

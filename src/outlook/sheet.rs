@@ -9,7 +9,7 @@
 //! Once decided, the sheet is made of the entries that counted then, so it stays as it was.
 
 use super::practice::{PracticeStanding, practice_of};
-use super::{Deployment, Outlook, TaskState, words as dates};
+use super::{Deployment, Outlook, TaskState, too_soon_words, words as dates};
 use crate::journal::{ActivityField, Decision, PracticeField, State, Target, Value};
 use crate::plan::{ActivityIx, Day, GateState, Plan, ProgrammeIx, Text};
 use crate::words::sheet as lang;
@@ -74,7 +74,9 @@ pub struct Sheet {
     pub about: Vec<String>,
     /// Gates, or tasks by role.
     pub lines: Vec<SheetLine>,
-    /// What stands in the way.
+    /// Gates that stand in the way.
+    pub open: Vec<String>,
+    /// What else does.
     pub criticals: Vec<String>,
     /// Waivers that run, or ran out.
     pub waivers: Vec<String>,
@@ -99,6 +101,30 @@ impl Sheet {
     #[must_use]
     pub fn is_ready(&self) -> bool {
         self.held.0 == self.held.1
+    }
+
+    /// What is otherwise now than on the sheet that was decided on, a sentence each.
+    #[must_use]
+    pub fn changes_to(&self, now: &Sheet) -> Vec<String> {
+        let mut changes = Vec::new();
+        for line in &self.lines {
+            let is_it = |other: &&SheetLine| other.name == line.name;
+            let Some(now) = now.lines.iter().find(is_it) else {
+                continue;
+            };
+            if line.is_gate && now.state != line.state {
+                changes.push(lang::was_and_is(
+                    &line.name,
+                    dates::gate_word(line.state),
+                    dates::gate_word(now.state),
+                ));
+            } else if !line.is_gate && now.about != line.about {
+                changes.push(lang::was_and_is(&line.name, &line.about, &now.about));
+            }
+        }
+        let new = now.criticals.iter();
+        changes.extend(new.filter(|it| !self.criticals.contains(it)).cloned());
+        changes
     }
 
     /// "Not ready to decide: 5 of 7 gates hold." or "Ready to decide: all 7 gates hold."
@@ -134,6 +160,7 @@ fn of_practice(
         name: practice.name,
         about: Vec::new(),
         lines: Vec::new(),
+        open: Vec::new(),
         criticals: Vec::new(),
         waivers: Vec::new(),
         held: (0, needed),
@@ -147,19 +174,26 @@ fn of_practice(
     sheet.about.extend(whose.map(|it| it.name.to_string()));
     sheet.about.extend(which.map(|it| it.name.to_string()));
     sheet.about.push(plan[programme].name.to_string());
+    // Whoever has closed will not go live, however the gates stand.
+    let closed = practice.closed.filter(|&day| day <= outlook.as_of());
+    sheet
+        .criticals
+        .extend(closed.map(|day| lang::closed_on(&dates::day_without_weekday(day))));
     for (at, (gate, answer)) in gates.iter().zip(&standing.gates).enumerate() {
         let recorded = answer.recorded.clone().unwrap_or_default();
         let mut about = Vec::new();
         about.extend(recorded.on.map(dates::day_without_weekday));
         about.extend(recorded.by.as_ref().map(ToString::to_string));
-        let holds = matches!(
-            answer.state,
-            GateState::Passed | GateState::Waived | GateState::NotApplicable
-        );
         let is_needed = at < needed;
-        sheet.held.0 += usize::from(is_needed && holds);
+        sheet.held.0 += usize::from(is_needed && answer.holds());
         if is_needed && answer.state == GateState::Failed {
-            sheet.criticals.push(lang::gate_failed(at + 1, &gate.name));
+            sheet.open.push(lang::gate_failed(at + 1, &gate.name));
+        } else if is_needed && !answer.holds() {
+            sheet.open.push(lang::gate_open(at + 1, &gate.name));
+        }
+        if let Some(too_soon) = answer.too_soon {
+            let why = too_soon_words(plan, programme, at, too_soon);
+            sheet.criticals.push(why);
         }
         if answer.is_stale {
             sheet.criticals.push(lang::gate_stale(at + 1, &gate.name));
@@ -205,6 +239,7 @@ fn of_deployment(outlook: &Outlook, state: &State, at: ActivityIx) -> Sheet {
         name: activity.name.clone(),
         about: Vec::new(),
         lines: Vec::new(),
+        open: Vec::new(),
         criticals: Vec::new(),
         waivers: Vec::new(),
         held: (0, 0),
@@ -321,7 +356,7 @@ mod tests {
             not_yet.sentence(),
             "Not ready to decide: 6 of 7 gates hold."
         );
-        assert_eq!(not_yet.criticals.len(), 1);
+        assert_eq!(not_yet.open.len(), 1);
         let waived = GateAnswer {
             state: GateState::Waived,
             until: Some(day("2010-03-31")),
@@ -331,6 +366,13 @@ mod tests {
         };
         gate(&mut state, "board", waived);
         let ready = sheet(&state).unwrap();
+        assert_eq!(
+            ready.changes_to(&not_yet),
+            [
+                "4. Project board in place, local clinical and patient sponsors found: was Waived, now Failed"
+            ]
+        );
+        assert!(ready.changes_to(&ready).is_empty());
         assert_eq!(ready.sentence(), "Ready to decide: all 7 gates hold.");
         assert!(ready.criticals.is_empty());
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Dates and numbers as pages say them: "Wed 23 Sep 2009", "in November 2009", "Mar 09 – Nov 09",
 //! "in 8 days". Never 01/10/09. Stands on the forms of `plan::date_words`; knows no plan.
 
-use crate::plan::{Day, PlanDate, Precision};
+use crate::plan::{Day, GateState, PlanDate, Precision};
 
 use crate::words::{dates, numbers};
 
@@ -19,6 +19,18 @@ pub use crate::words::numbers::counted;
 pub fn percent(part: f32) -> String {
     let percent = (part * 100.0).round_ties_even() as u8;
     numbers::percent(percent.min(100))
+}
+
+/// The word for a gate's state.
+#[must_use]
+pub fn gate_word(state: GateState) -> &'static str {
+    match state {
+        GateState::Passed => crate::words::common::PASSED,
+        GateState::Failed => crate::words::common::FAILED,
+        GateState::NotApplicable => crate::words::common::DOES_NOT_APPLY,
+        GateState::NotMeasured => crate::words::common::NOT_MEASURED,
+        GateState::Waived => crate::words::common::WAIVED,
+    }
 }
 
 /// "Wed 23 Sep 2009".

@@ -5,7 +5,9 @@ use sha2::{Digest, Sha256};
 use super::columns::{NHS_PRACTICE, NHS_SETTING};
 use super::values::simple;
 use super::{Column, Columns, Values};
-use crate::exchange::patient_guard::{possible_nhs_number, redacted};
+use crate::exchange::patient_guard::{
+    possible_nhs_number, possible_nhs_number_for_telephone, redacted,
+};
 use crate::exchange::table::{Table, without_guard};
 use crate::journal::{NamedPractice, State, Target, Value};
 use crate::order::{Map, Set};
@@ -371,7 +373,11 @@ impl Row<'_> {
         if phone.chars().count() > LONGEST_CELL {
             return Err(LeftOut::TooLong(Column::Phone));
         }
-        practice.phone = given(phone.into());
+        practice.phone = match possible_nhs_number_for_telephone(phone) {
+            None => given(phone.into()),
+            Some(_) if self.choices.is_redacting => None,
+            Some(masked) => return Err(LeftOut::PossibleNumber(Column::Phone, masked)),
+        };
         practice.place = given(self.words(Column::Place)?);
         practice.contact = given(self.words(Column::Contact)?);
         let closed = self.cell(Column::Closed);

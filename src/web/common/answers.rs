@@ -4,7 +4,7 @@
 use crate::web::prelude::*;
 
 use super::glyph::{Glyph, Picture};
-use super::status::gate_word;
+use crate::outlook::words::gate_word;
 use crate::plan::GateState;
 use crate::words::roll_call as words;
 

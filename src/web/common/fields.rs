@@ -2,8 +2,9 @@
 
 use crate::web::prelude::*;
 
-use super::guard::Guard;
+use super::guard::{Guard, is_suspect};
 use crate::web::session::use_session;
+use crate::web::view::use_view;
 
 /// A line of text.
 #[component]
@@ -26,9 +27,9 @@ pub fn TextField(
     /// The label is read, not drawn: the head of a table says it.
     #[prop(optional)]
     unseen_label: bool,
-    /// Telephone numbers are entered, some of which pass for an NHS number.
+    /// A telephone number is entered, some of which pass for an NHS number.
     #[prop(optional)]
-    unguarded: bool,
+    is_telephone: bool,
     /// The words in it.
     value: RwSignal<String>,
 ) -> Markup {
@@ -66,7 +67,7 @@ pub fn TextField(
                 aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                 on:input=move |event| value.set(event_target_value(&event))
             />
-            {(!unguarded).then(|| view! { <Guard words=value/> })}
+            <Guard words=value is_telephone=is_telephone/>
         </div>
     }
 }
@@ -156,10 +157,19 @@ pub fn PersonField(
     label: &'static str,
     /// What helps to fill it in.
     hint: &'static str,
+    /// What is wrong with it, once that is known.
+    #[prop(into, default = Signal::stored(None))]
+    wrong: Signal<Option<String>>,
 ) -> Markup {
-    let session = use_session();
+    let (session, view) = (use_session(), use_view());
     let name = session.person().get_untracked();
     let name = RwSignal::new(name.map(|name| name.to_string()).unwrap_or_default());
-    Effect::new(move |_| session.set_person(Some(name.get().trim().into())));
-    view! { <TextField id=id label=label hint=hint value=name/> }
+    Effect::new(move |_| {
+        let name = name.get();
+        // What may be a patient's number signs nothing.
+        if !is_suspect(view, &name) {
+            session.set_person(Some(name.trim().into()));
+        }
+    });
+    view! { <TextField id=id label=label hint=hint wrong=wrong value=name/> }
 }

@@ -5,7 +5,6 @@ use crate::web::prelude::*;
 use super::glyph::{Glyph, Marked};
 use crate::outlook::Status;
 use crate::plan::{ActivityKind, GateState};
-use crate::words::common as words;
 
 impl From<GateState> for Glyph {
     fn from(state: GateState) -> Glyph {
@@ -16,18 +15,6 @@ impl From<GateState> for Glyph {
             GateState::NotMeasured => Glyph::NotMeasured,
             GateState::Waived => Glyph::Waived,
         }
-    }
-}
-
-/// The word for a gate's state.
-#[must_use]
-pub fn gate_word(state: GateState) -> &'static str {
-    match state {
-        GateState::Passed => words::PASSED,
-        GateState::Failed => words::FAILED,
-        GateState::NotApplicable => words::DOES_NOT_APPLY,
-        GateState::NotMeasured => words::NOT_MEASURED,
-        GateState::Waived => words::WAIVED,
     }
 }
 

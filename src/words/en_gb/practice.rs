@@ -7,6 +7,19 @@ pub const ALL_GATES_HOLD: &str = "All gates hold. Nothing is left to do.";
 pub const IT_HAS_FAILED: &str = "It has failed.";
 pub const IT_IS_NOT_MEASURED: &str = "It is not measured yet.";
 
+pub fn gate_and_why(number: usize, gate: &str, why: &str) -> String {
+    format!("Gate {number}, {gate}. {why}")
+}
+
+/// "First upload waits for no letters: patients told is waived until 30 Sep 2009."
+pub fn waits_for_nothing(gate: &str, first: &str, until: Option<&str>) -> String {
+    let first = lower(first);
+    match until {
+        Some(until) => format!("{gate} need not wait while {first} is waived, until {until}."),
+        None => format!("{gate} need not wait: {first} is waived or does not apply."),
+    }
+}
+
 pub fn waiver_ran_out(day: &str) -> String {
     format!("Its waiver ran out on {day}.")
 }

@@ -86,13 +86,10 @@ pub fn ready_of(ready: u32, all: u32) -> String {
     format!("{ready} of {all}")
 }
 
-/// `state` is a gate’s word in small letters.
-pub fn practices_are(ready: u32, state: &str) -> String {
-    if ready == 1 {
-        format!(" practices is {state}. ")
-    } else {
-        format!(" practices are {state}. ")
-    }
+/// `gate` is its short name in small letters, which may be any words.
+pub fn practices_are(ready: u32, gate: &str) -> String {
+    let verb = if ready == 1 { "has" } else { "have" };
+    format!(" practices {verb} passed \u{201c}{gate}\u{201d}. ")
 }
 
 /// How fast it must go on: the first and the third are heavier.
@@ -315,6 +312,18 @@ pub fn passed_too_soon(practice: &str, why: &str) -> String {
 }
 
 pub const AND_THOSE_WITHOUT_AN_ANSWER: &str = "At each gate with those named who gave no answer";
+
+/// What stands now, for somebody whose form began from something else.
+pub fn changed_meanwhile(state: &str, by: &str) -> String {
+    let by = if by.is_empty() {
+        String::new()
+    } else {
+        format!(" by {by}")
+    };
+    format!(
+        "This answer was changed meanwhile{by}: {state}. Saving replaces it; the other stays in the history."
+    )
+}
 
 /// "1 closed since the plan".
 pub fn closed_since(count: u32) -> String {

@@ -132,6 +132,19 @@ pub fn taken_in(returns: usize, practices: usize, new: usize, known: usize) -> S
     )
 }
 
+pub const SAY_WHO_YOU_ARE: &str = "Enter your name or initials first: every answer is signed";
+pub const SINCE_WHEN: &str = "Since when";
+pub const SINCE_WHEN_HINT: &str = "A day such as 1 Sep 2009, if you know it";
+pub const NOT_A_DAY: &str =
+    "That is no day of the calendar. Enter one such as 1 Sep 2009, or nothing";
+
+/// "That day lies after 23 Sep 2009, the day of the pack".
+pub fn after_the_day(day: &str) -> String {
+    format!("That day lies after {day}, the day of the pack")
+}
+
+pub const IT_IS_NOT_LISTED: &str =
+    "No practice of this code is on the list. What is accepted waits until it is named again.";
 pub const OPEN_THE_PRACTICE: &str = "Open the practice";
 
 /// "10 answers differ".

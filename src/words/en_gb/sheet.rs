@@ -28,7 +28,7 @@ pub const IT_IS_AS_IT_WAS: &str =
     "The sheet is as it was when it was decided. Later answers do not change it.";
 pub const DECIDED: &str = "Decided";
 pub const BY: &str = "By";
-pub const NOT_NEEDED: &str = "after the decision";
+pub const NOT_NEEDED: &str = "not needed for the decision";
 pub const PRINT: &str = "Print";
 pub const WITHDRAWN: &str = "The decision is withdrawn. Undo brings it back.";
 
@@ -50,6 +50,29 @@ pub fn tasks_are_open(done: usize, all: usize) -> String {
 
 pub fn gate_failed(number: usize, gate: &str) -> String {
     format!("Gate {number} has failed: {gate}")
+}
+
+pub fn gate_open(number: usize, gate: &str) -> String {
+    format!("Gate {number} is open: {gate}")
+}
+
+pub fn closed_on(day: &str) -> String {
+    format!("The practice closed on {day}")
+}
+
+/// "1. Data accredited: was Passed, now Failed".
+pub fn was_and_is(name: &str, was: &str, is: &str) -> String {
+    format!("{name}: was {was}, now {is}")
+}
+
+pub const SINCE_THE_DECISION: &str = "Since the decision";
+
+/// "Go, decided on Wed 23 Sep 2009 by A Chair".
+pub fn decided(is_go: bool, day: &str, by: &str) -> String {
+    format!(
+        "{}, decided on {day} by {by}",
+        if is_go { GO } else { NO_GO }
+    )
 }
 
 pub fn gate_stale(number: usize, gate: &str) -> String {

@@ -88,7 +88,7 @@ fn SaveCard() -> Markup {
         (count > 0).then(|| {
             view! {
                 <div class="guard" role="alert">
-                    <p><strong>{words::may_hold_numbers(count)}</strong> {words::TAKE_OUT_FIRST}</p>
+                    <p><strong>{words::may_hold_numbers(count)}</strong> " " {words::TAKE_OUT_FIRST}</p>
                     <div class="row">
                         <button type="button" class="button small" on:click=anyway>{words::SAVE_ALL_THE_SAME}</button>
                         <button type="button" class="button small" on:click=move |_| is_asked.set(0)>{words::DO_NOT_SAVE}</button>
@@ -150,7 +150,7 @@ fn BringBackCard() -> Markup {
         held.get().map(|(_, count)| {
             view! {
                 <div class="guard" role="alert">
-                    <p><strong>{words::may_hold_numbers(count)}</strong> {words::NOTHING_CHANGED}</p>
+                    <p><strong>{words::may_hold_numbers(count)}</strong> " " {words::NOTHING_CHANGED}</p>
                     <div class="row">
                         <button type="button" class="button small" on:click=move |_| answer(Words::TakeOut)>{words::TAKE_IN_WITHOUT}</button>
                         <button type="button" class="button small" on:click=move |_| answer(Words::Keep)>{words::THEY_ARE_NONE}</button>
@@ -167,7 +167,7 @@ fn BringBackCard() -> Markup {
             },
             Err(said) => view! {
                 <div class="form has-error" role="alert">
-                    <p><strong>{words::THIS_FILE_WAS_NOT_TAKEN_IN}</strong> {words::NOTHING_CHANGED}</p>
+                    <p><strong>{words::THIS_FILE_WAS_NOT_TAKEN_IN}</strong> " " {words::NOTHING_CHANGED}</p>
                     {said.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect::<Markup>()}
                 </div>
             },

@@ -13,7 +13,8 @@ use crate::exchange::pack::{self, PackContent};
 use crate::exchange::parcel::{self, Kind};
 use crate::journal::{Call, PracticeField, Target, Value};
 use crate::outlook::words as dates;
-use crate::plan::{Gate, GateAnswer, GateState, Plan, PlanDate, ProgrammeIx, Text};
+use crate::outlook::words::gate_word;
+use crate::plan::{Day, Gate, GateAnswer, GateState, Plan, PlanDate, ProgrammeIx, Text};
 use crate::web::browser::{files, page, remember};
 use crate::web::common::fields::{PasteField, PersonField, TextField};
 use crate::web::common::file_button::FileButton;
@@ -22,7 +23,6 @@ use crate::web::common::guard::is_held;
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::Card;
 use crate::web::common::source::SourceLink;
-use crate::web::common::status::gate_word;
 use crate::web::session::{Session, use_session};
 use crate::web::view::{View, use_view};
 use crate::words::returns as words;
@@ -48,6 +48,8 @@ struct Asked {
 struct Answering {
     here: StoredValue<(Session, View, Arc<Plan>)>,
     asked: StoredValue<Asked>,
+    /// What is wrong with who answers, once that is known.
+    unsigned: RwSignal<Option<String>>,
 }
 
 impl Answering {
@@ -88,6 +90,18 @@ impl Answering {
                 Value::Gate(answer) => Some(answer.clone()),
                 _ => None,
             })
+    }
+
+    /// Who answers; where nobody said, they are asked.
+    fn person(self) -> Option<Text> {
+        let person = self.session().person().get_untracked();
+        let person = person.filter(|name| !name.trim().is_empty());
+        self.unsigned
+            .set(person.is_none().then(|| words::SAY_WHO_YOU_ARE.to_owned()));
+        if person.is_none() {
+            page::focus_when_drawn("#answer-person");
+        }
+        person
     }
 
     fn call(self) -> Call {
@@ -150,6 +164,7 @@ pub fn AnswerPage() -> Markup {
         None => view! { <Opening read=read wrong=wrong/> },
         Some(asked) => {
             let answering = Answering {
+                unsigned: RwSignal::new(None),
                 here: StoredValue::new((session, view, plan.clone())),
                 asked: StoredValue::new(asked),
             };
@@ -179,7 +194,7 @@ fn Opening(
         wrong.get().map(|why| {
             view! {
                 <div class="form has-error" role="alert">
-                    <p><strong>{words::NOT_OPENED}</strong> {why}</p>
+                    <p><strong>{words::NOT_OPENED}</strong> " " {why}</p>
                 </div>
             }
         })
@@ -241,7 +256,7 @@ fn Questions(
             <button type="button" class="link no-paper" on:click=move |_| close.run(())>{words::ANOTHER_PACK}</button>
         </p>
         <section class="card">
-            <div class="roll-basis"><PersonField id="answer-person" label=words::WHO_ANSWERS hint=words::WHO_ANSWERS_HINT/></div>
+            <div class="roll-basis"><PersonField id="answer-person" label=words::WHO_ANSWERS hint=words::WHO_ANSWERS_HINT wrong=answering.unsigned/></div>
             <p class="meta">{words::NO_PATIENT_DETAILS_ANYWHERE}</p>
             <ol class="questions">{gates}</ol>
         </section>
@@ -270,13 +285,32 @@ fn Question(
             .map(String::from)
             .unwrap_or_default(),
     );
+    let when = answer.get_untracked().and_then(|it| it.on);
+    let when = RwSignal::new(when.map(dates::day_without_weekday).unwrap_or_default());
+    let wrong = RwSignal::new(None::<String>);
     let keep = move |state: GateState| {
+        let Some(by) = answering.person() else {
+            return;
+        };
         let text = note.get_untracked();
         let as_of = session.as_of().get_untracked();
+        let typed = when.get_untracked();
+        let on = Day::typed(&typed);
+        let is_no_day = on.is_none() && !typed.trim().is_empty();
+        wrong.set(if is_no_day {
+            Some(words::NOT_A_DAY.to_owned())
+        } else {
+            let is_ahead = on.is_some_and(|on| on > as_of);
+            is_ahead.then(|| words::after_the_day(&dates::day_without_weekday(as_of)))
+        });
+        if wrong.with_untracked(Option::is_some) {
+            return;
+        }
         let given = GateAnswer {
             state,
-            on: Some(as_of),
-            by: session.person().get_untracked(),
+            // Where no day is given the office goes by the day of the answer.
+            on,
+            by: Some(by),
             reason: (!text.trim().is_empty() && !is_held(view, &[note]))
                 .then(|| text.trim().into()),
             ..GateAnswer::default()
@@ -290,7 +324,9 @@ fn Question(
     let keep_note = move |_| {
         if let Some(answer) = answer.get_untracked() {
             let text = note.get_untracked();
-            let is_same = answer.reason.as_deref().unwrap_or_default() == text.trim();
+            let day = answer.on.map(dates::day_without_weekday);
+            let is_same = answer.reason.as_deref().unwrap_or_default() == text.trim()
+                && day.unwrap_or_default() == when.get_untracked().trim();
             if !is_same && !is_held(view, &[note]) {
                 keep(answer.state);
             }
@@ -334,8 +370,9 @@ fn Question(
             </div>
             <p class="meta">{gate.note.as_ref().map(ToString::to_string)} " " {known}</p>
             <div class="answer-buttons" role="group" aria-label=name>{ANSWERS.map(button)}</div>
-            <div on:focusout=keep_note>
-                <TextField id=format!("answer-note-{at}") label=words::A_REMARK value=note/>
+            <div class="fields" on:focusout=keep_note>
+                <TextField id=format!("answer-when-{at}") label=words::SINCE_WHEN hint=words::SINCE_WHEN_HINT value=when wrong=wrong/>
+                <TextField id=format!("answer-note-{at}") label=words::A_REMARK hint=roll_words::NO_PATIENT_DETAILS value=note/>
             </div>
         </li>
     }
@@ -357,6 +394,11 @@ fn Rest(
     let next = RwSignal::new(before.next.map(dates::date).unwrap_or_default());
     let wrong = RwSignal::new(None::<String>);
     let keep = move |is_ready: Option<bool>| {
+        let is_untouched = is_ready.is_none()
+            && [blocker, next, note].map(|it| it.with_untracked(String::is_empty)) == [true; 3];
+        if !is_untouched && answering.person().is_none() {
+            return;
+        }
         let typed = next.get_untracked();
         let date = PlanDate::typed(&typed);
         let is_no_date = date.is_none() && !typed.trim().is_empty();

@@ -8,6 +8,7 @@ use crate::web::prelude::*;
 use super::programme_of;
 use crate::journal::{Decision, Value};
 use crate::outlook::sheet::{Sheet, SheetLine, SheetOf};
+use crate::outlook::words::gate_word;
 use crate::outlook::{Outlook, words as dates};
 use crate::plan::{Plan, Text};
 use crate::route::{PracticesPage, Route};
@@ -17,7 +18,6 @@ use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::{Card, Pair, Summary};
-use crate::web::common::status::gate_word;
 use crate::web::pages::not_found::NotFoundPage;
 use crate::web::session::use_session;
 use crate::web::view::use_view;
@@ -31,6 +31,8 @@ const SHOWN: usize = 10;
 struct Shown {
     sheet: Sheet,
     decision: Option<Decision>,
+    /// What is otherwise now than it was decided on.
+    since: Vec<String>,
 }
 
 /// The page.
@@ -56,6 +58,10 @@ pub fn DecisionPage(
             let (state, as_of) = (session.state().get(), session.as_of().get());
             let of = of.get_value();
             let decision = of.decision(&plan, &state, as_of);
+            let now = decision.as_ref().and_then(|_| {
+                let outlook = Outlook::new(plan.clone(), &state, as_of);
+                Sheet::new(&outlook, &state, &of)
+            });
             let (state, as_of) = match &decision {
                 None => (state, as_of),
                 Some(it) => {
@@ -67,7 +73,12 @@ pub fn DecisionPage(
             };
             let outlook = Outlook::new(plan.clone(), &state, as_of);
             let sheet = Sheet::new(&outlook, &state, &of)?;
-            Some(Shown { sheet, decision })
+            let since = now.map(|now| sheet.changes_to(&now));
+            Some(Shown {
+                sheet,
+                decision,
+                since: since.unwrap_or_default(),
+            })
         })
     };
     let is_there = Memo::new(move |_| shown.with(Option::is_some));
@@ -133,12 +144,10 @@ fn Whole(
             lines.map(line).collect::<Markup>()
         })
     };
-    let list = move |read: fn(&Sheet) -> &Vec<String>, none: &'static str| {
+    let list = move |read: fn(&Sheet) -> [&[String]; 2], none: &'static str| {
         shown.with(|it| {
-            let all = it
-                .as_ref()
-                .map(|it| read(&it.sheet).clone())
-                .unwrap_or_default();
+            let all = it.as_ref().map(|it| read(&it.sheet).concat());
+            let all = all.unwrap_or_default();
             if all.is_empty() {
                 return view! { <p>{none}</p> };
             }
@@ -181,8 +190,8 @@ fn Whole(
                 <Card title=lines_title class="dense"><ul class="list tight sheet-lines">{lines}</ul></Card>
             </div>
             <div>
-                <Card title=words::IN_THE_WAY class="dense">{move || list(|it| &it.criticals, words::NOTHING_IN_THE_WAY)}</Card>
-                <Card title=words::WAIVERS class="dense">{move || list(|it| &it.waivers, words::NO_WAIVERS)}</Card>
+                <Card title=words::IN_THE_WAY class="dense">{move || list(|it| [&it.open, &it.criticals], words::NOTHING_IN_THE_WAY)}</Card>
+                <Card title=words::WAIVERS class="dense">{move || list(|it| [&it.waivers, &[]], words::NO_WAIVERS)}</Card>
             </div>
         </div>
         {decision}
@@ -243,10 +252,21 @@ fn Decided(
             </Summary>
         })
     };
+    let since = move || {
+        let since = shown.with(|it| it.as_ref().map(|it| it.since.clone()))?;
+        (!since.is_empty()).then(|| {
+            let items = since.into_iter().take(SHOWN);
+            let items = items
+                .map(|words| view! { <li><Marked glyph=Glyph::Due top=true>{words}</Marked></li> });
+            let items = items.collect::<Markup>();
+            view! { <h3>{words::SINCE_THE_DECISION}</h3> <ul class="list tight">{items}</ul> }
+        })
+    };
     view! {
         <Card title=words::THE_DECISION class="answer">
             {facts}
             <p class="meta">{words::IT_IS_AS_IT_WAS}</p>
+            {since}
             <p class="no-paper">
                 <button type="button" class="button small" id="withdraw" on:click=withdraw>{words::WITHDRAW}</button>
             </p>

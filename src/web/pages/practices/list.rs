@@ -143,7 +143,7 @@ fn Row<'r>(
         PracticesPage::List.about(Some(&*row.id), of).to_string()
     };
     let href = link(standing.as_ref().map(|(of, _)| &plan[*of].id));
-    let next = standing.map(|(of, standing)| standing.next_sentence(plan, of));
+    let next = standing.map(|(of, standing)| standing.next_words(plan, of));
     let system = row.system.map_or_else(
         || words::NOT_KNOWN_YET.to_owned(),
         |at| plan[at].name.to_string(),

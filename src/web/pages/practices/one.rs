@@ -8,7 +8,9 @@ use super::particulars::Particulars;
 use super::programme_of;
 use super::training::TrainingCard;
 use crate::journal::{Call, NamedPractice, PracticeField, Target, Value};
-use crate::outlook::{PracticeRow, PracticeStanding, practice_of, words as dates};
+use crate::outlook::sheet::SheetOf;
+use crate::outlook::words::gate_word;
+use crate::outlook::{PracticeRow, PracticeStanding, practice_of, too_soon_words, words as dates};
 use crate::plan::{Evidence, EvidenceKind, GateState, Plan, ProgrammeIx, Text};
 use crate::route::PracticesPage;
 use crate::web::browser::page;
@@ -16,7 +18,6 @@ use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::{Card, Pair, Summary};
 use crate::web::common::source::SourceLink;
-use crate::web::common::status::gate_word;
 use crate::web::pages::not_found::NotFoundPage;
 use crate::web::pages::readiness::gate_editor::{Editing, GateButton, GateEditor};
 use crate::web::session::use_session;
@@ -174,6 +175,13 @@ fn Ladder(
                 words::practice_says(gate_word(says.state), on.as_deref())
             })
         };
+        let too_soon = {
+            let plan = plan.clone();
+            move || {
+                let too_soon = standing.with(|it| it.gates[at].too_soon)?;
+                Some(too_soon_words(&plan, programme, at, too_soon))
+            }
+        };
         let is_stale = move || standing.with(|it| it.gates[at].is_stale);
         let is_next = move || standing.with(|it| it.next.as_ref().is_some_and(|it| it.gate == at));
         view! {
@@ -183,6 +191,9 @@ fn Ladder(
                     <strong>{gate.name.to_string()}</strong> " " <SourceLink source=gate.source/>
                     <span class="meta below">{said}</span>
                     {move || otherwise().map(|said| view! { <span class="meta below">{said}</span> })}
+                    {move || too_soon().map(|why| view! {
+                        <span class="below"><Marked glyph=Glyph::Finding>{why}</Marked></span>
+                    })}
                     {move || is_stale().then(|| view! {
                         <span class="below"><Marked glyph=Glyph::Due>{words::IS_STALE}</Marked></span>
                     })}
@@ -192,11 +203,33 @@ fn Ladder(
         }
     });
     let gates = gates.collect::<Markup>();
+    // One that has closed has nothing to do next.
+    let closed = Memo::new(move |_| {
+        let as_of = session.as_of().get();
+        practice.with(|it| it.as_ref()?.closed.filter(|&day| day <= as_of))
+    });
     let next = {
         let plan = plan.clone();
-        move || standing.with(|it| it.next_sentence(&plan, programme))
+        move || match closed.get() {
+            Some(day) => sheet_words::closed_on(&dates::day_without_weekday(day)),
+            None => standing.with(|it| it.next_sentence(&plan, programme)),
+        }
+    };
+    let decided = {
+        let (plan, key) = (plan.clone(), key.clone());
+        move || {
+            let of = SheetOf::Practice(programme, key.clone());
+            let decision = of.decision(&plan, &session.state().get(), session.as_of().get())?;
+            let day = dates::day_without_weekday(decision.on);
+            let said = sheet_words::decided(decision.is_go, &day, &decision.by);
+            let href = PracticesPage::Decision.about(Some(&*key), Some(&*plan[programme].id));
+            Some(view! { <p><a href=href.to_string()>{said}</a></p> })
+        }
     };
     let who = move || {
+        if closed.get().is_some() {
+            return None;
+        }
         standing.with(|it| {
             let next = it.next.as_ref()?;
             Some(match &next.who {
@@ -207,7 +240,10 @@ fn Ladder(
     };
     let earliest = {
         let plan = plan.clone();
-        move || standing.with(|it| it.earliest_sentence(&plan, programme))
+        move || {
+            let said = standing.with(|it| it.earliest_sentence(&plan, programme));
+            said.filter(|_| closed.get().is_none())
+        }
     };
     let reached = move || standing.with(|it| words::reached(it.reached(), it.gates.len()));
     let is_open = move || editing.is_open_for(&key);
@@ -217,6 +253,7 @@ fn Ladder(
             <p class="lead"><strong>{next}</strong></p>
             <p>{who}</p>
             <p>{earliest}</p>
+            {decided}
         </section>
         <section class="card">
             <div class="head"><h2>{words::LADDER}</h2> <span class="meta">{reached}</span></div>

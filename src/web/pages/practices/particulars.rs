@@ -10,7 +10,7 @@ use crate::outlook::words as dates;
 use crate::plan::{Day, Plan, Text};
 use crate::web::browser::page;
 use crate::web::common::fields::{Select, TextField};
-use crate::web::common::guard::holds_back;
+use crate::web::common::guard::{holds_back, is_held_telephone};
 use crate::web::common::parts::{Card, Pair, Summary};
 use crate::web::session::use_session;
 use crate::web::view::use_view;
@@ -122,7 +122,7 @@ fn Form(
                 page::focus_when_drawn(".practice-form [aria-invalid]");
                 return;
             }
-            if holds_back(view, &[name, contact, place]) {
+            if holds_back(view, &[name, contact, place]) || is_held_telephone(view, phone) {
                 return;
             }
             let after = NamedPractice {
@@ -155,7 +155,7 @@ fn Form(
             <TextField id="practice-name" label=words::NAME value=name wrong=wrong_name/>
             <Select id="practice-organisation" label=words::ORGANISATION options=Signal::stored(organisations(&plan, words::NOT_KNOWN_YET)) chosen=organisation choose=Callback::new(move |id| organisation.set(id))/>
             <Select id="practice-system" label=words::SYSTEM options=Signal::stored(systems(&plan, words::NOT_KNOWN_YET)) chosen=system choose=Callback::new(move |id| system.set(id))/>
-            <TextField id="practice-phone" label=words::TELEPHONE value=phone unguarded=true/>
+            <TextField id="practice-phone" label=words::TELEPHONE value=phone is_telephone=true/>
             <TextField id="practice-contact" label=words::CONTACT value=contact/>
             <TextField id="practice-place" label=words::PLACE hint=words::PLACE_HINT value=place/>
             <TextField id="practice-closed" label=words::CLOSED hint=words::CLOSED_HINT value=closed wrong=wrong_day/>

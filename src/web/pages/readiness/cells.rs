@@ -5,9 +5,9 @@ use crate::letters::lower;
 use crate::web::prelude::*;
 
 use crate::outlook::GateCounts;
+use crate::outlook::words::gate_word;
 use crate::plan::GateState;
 use crate::web::common::glyph::{Glyph, Picture};
-use crate::web::common::status::gate_word;
 use crate::words::readiness as words;
 
 /// The states in the order in which they are shown.

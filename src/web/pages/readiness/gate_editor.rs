@@ -6,14 +6,14 @@ use std::sync::Arc;
 use crate::web::prelude::*;
 
 use super::cells::ORDER;
-use crate::journal::{Target, Value};
-use crate::outlook::{PracticeAnswer, PracticeRow, words as dates};
+use crate::journal::{EntryId, Target, Value};
+use crate::outlook::words::gate_word;
+use crate::outlook::{AnswerFrom, PracticeAnswer, PracticeRow, words as dates};
 use crate::plan::{Day, Evidence, EvidenceKind, GateAnswer, GateState, Plan, ProgrammeIx, Text};
 use crate::web::browser::page;
 use crate::web::common::fields::{Select, TextField};
-use crate::web::common::glyph::{Glyph, Picture};
+use crate::web::common::glyph::{Glyph, Marked, Picture};
 use crate::web::common::guard::holds_back;
-use crate::web::common::status::gate_word;
 use crate::web::common::waiver::WaiverFaults;
 use crate::web::session::{Session, use_session};
 use crate::web::view::use_view;
@@ -40,6 +40,8 @@ struct Draft {
     rests_on: RwSignal<String>,
     evidence: RwSignal<String>,
     wrong: RwSignal<Wrong>,
+    /// The entry whose answer the form began from.
+    began: RwSignal<Option<EntryId>>,
 }
 
 /// What is wrong with what is in the form.
@@ -65,6 +67,7 @@ impl Editing {
                 rests_on: text(),
                 evidence: text(),
                 wrong: RwSignal::new(Wrong::default()),
+                began: RwSignal::new(None),
             },
         }
     }
@@ -86,6 +89,7 @@ impl Editing {
 
     /// Opens a gate with what is recorded of it.
     fn begin(self, session: Session, practice: &Text, gate: usize, answer: PracticeAnswer) {
+        self.draft.began.set(entry_of(answer.from));
         let recorded = answer.recorded.unwrap_or_default();
         let on = recorded
             .on
@@ -171,6 +175,13 @@ fn evidence_of(kind: &str, words: Option<Text>) -> Option<Evidence> {
         (None, None) => return None,
     };
     Some(Evidence { kind, words })
+}
+
+fn entry_of(from: Option<AnswerFrom>) -> Option<EntryId> {
+    match from {
+        Some(AnswerFrom::Entry(entry)) => Some(entry),
+        Some(AnswerFrom::Plan) | None => None,
+    }
 }
 
 fn button_id(practice: &str, gate: usize) -> String {
@@ -274,7 +285,7 @@ pub fn GateEditor(
     move || {
         let gate = editing.gate()?;
         let it = practice.get_untracked()?;
-        Some(view! { <Form editing=editing practice=it gate=gate plan=plan.clone()/> })
+        Some(view! { <Form editing=editing row=practice practice=it gate=gate plan=plan.clone()/> })
     }
 }
 
@@ -282,7 +293,9 @@ pub fn GateEditor(
 fn Form(
     /// What is open.
     editing: Editing,
-    /// The practice.
+    /// The practice as it stands.
+    row: Memo<Option<PracticeRow>>,
+    /// As it stood when the form was opened.
     practice: PracticeRow,
     /// Which gate.
     gate: usize,
@@ -299,7 +312,18 @@ fn Form(
         rests_on,
         evidence,
         wrong,
+        began,
     } = editing.draft;
+    // Another tab or a return may have answered meanwhile: whoever saves should know.
+    let meanwhile = move || {
+        let now = row.with(|row| row.as_ref().and_then(|row| row.gates.get(gate).cloned()))?;
+        (entry_of(now.from) != began.get()).then(|| {
+            let recorded = now.recorded.unwrap_or_default();
+            let by = recorded.by.as_deref().unwrap_or_default().to_owned();
+            let said = words::changed_meanwhile(gate_word(now.state), &by);
+            view! { <p role="alert"><Marked glyph=Glyph::Due top=true>{said}</Marked></p> }
+        })
+    };
     let programme = &plan[editing.programme];
     let it = programme.gates[gate].clone();
     let said = move |of: fn(Wrong) -> Option<&'static str>| {
@@ -371,6 +395,7 @@ fn Form(
                 </legend>
                 <div class="choices">{ORDER.map(answer)}</div>
             </fieldset>
+            {meanwhile}
             <div class="fields">
                 <TextField id="gate-on" label=words::ON hint=words::A_DAY_SUCH_AS_23_SEP value=on wrong=said(|wrong| wrong.on)/>
                 <TextField id="gate-by" label=words::WHO_SAYS_SO hint=words::A_NAME_OR_INITIALS value=by wrong=said(|wrong| wrong.waiver.by)/>

@@ -148,6 +148,9 @@ pub fn CallForm(
         keep();
         calling.heard(true);
     };
+    // A field that is left may take its error away, and the button from under the pointer: the field
+    // keeps the focus until the press is done.
+    let stay = |event: leptos::ev::MouseEvent| event.prevent_default();
     let is_ready = move || row.with(|row| row.as_ref().and_then(|row| row.call.as_ref()?.is_ready));
     let choice = move |answer: Option<bool>, word: &'static str| {
         view! {
@@ -179,8 +182,8 @@ pub fn CallForm(
                 <TextField id="roll-note" label=words::NOTE hint=words::NO_PATIENT_DETAILS value=note/>
             </div>
             <div class="actions no-paper">
-                <button class="button main" id="roll-answered">{words::ANSWERED_NEXT} " " <kbd aria-hidden="true">{words::KEY_OF_ANSWERED}</kbd></button>
-                <button type="button" class="button" on:click=move |_| {
+                <button class="button main" id="roll-answered" on:mousedown=stay>{words::ANSWERED_NEXT} " " <kbd aria-hidden="true">{words::KEY_OF_ANSWERED}</kbd></button>
+                <button type="button" class="button" on:mousedown=stay on:click=move |_| {
                     keep();
                     calling.heard(false);
                 }>

@@ -7,6 +7,7 @@ use crate::web::prelude::*;
 
 use super::Calling;
 use crate::journal::{Target, Value};
+use crate::outlook::words::gate_word;
 use crate::outlook::{PracticeAnswer, practice_answers, words as dates};
 use crate::plan::{Day, Evidence, EvidenceKind, GateAnswer, GateState, Plan, ProgrammeIx, Text};
 use crate::web::browser::page;
@@ -15,7 +16,6 @@ use crate::web::common::fields::{Select, TextField};
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
 use crate::web::common::source::SourceLink;
-use crate::web::common::status::gate_word;
 use crate::web::common::waiver::WaiverFaults;
 use crate::words::readiness as ladder_words;
 use crate::words::roll_call as words;

@@ -24,7 +24,8 @@ pub fn use_keys(calling: Calling, show_ring: Callback<bool>) {
         }
         let key = event.key();
         if key == "Escape" {
-            if page::is_typing() {
+            // Out of a form first: what is typed there is not lost by leaving the page.
+            if page::is_typing() || page::has_focus(".roll-call-form *") {
                 page::focus("#roll-name");
             } else {
                 calling.view().go(&calling.way_out());

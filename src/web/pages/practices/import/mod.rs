@@ -342,7 +342,7 @@ fn SourceCard(
         importing.refused.get().map(|why| {
             view! {
                 <div class="form has-error" role="alert">
-                    <p><strong>{words::NOT_READ}</strong> {words::NOTHING_CHANGED}</p>
+                    <p><strong>{words::NOT_READ}</strong> " " {words::NOTHING_CHANGED}</p>
                     <p>{why}</p>
                 </div>
             }

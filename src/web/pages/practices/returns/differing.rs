@@ -7,6 +7,7 @@ use crate::journal::EntryId;
 use crate::order::Set;
 use crate::outlook::returned::{About, Answer, Difference, ReturnRow, acceptance, review};
 use crate::outlook::words as dates;
+use crate::outlook::words::gate_word;
 use crate::plan::{GateAnswer, Text};
 use crate::route::PracticesPage;
 use crate::web::browser::page;
@@ -15,7 +16,6 @@ use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
 use crate::web::common::parts::{Card, TableBox};
 use crate::web::common::stamp::moment;
-use crate::web::common::status::gate_word;
 use crate::words::returns as words;
 use crate::words::roll_call as roll_words;
 
@@ -208,6 +208,8 @@ fn Practice(
         });
         Some(lines.collect::<Markup>())
     };
+    let is_listed =
+        Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.is_listed)));
     let href = {
         let plan = office.plan();
         let of = &*plan[office.programme].id;
@@ -216,7 +218,11 @@ fn Practice(
     view! {
         <details class="returned" open=is_open>
             <summary><h3>{name}</h3> <span class="meta">{differ}</span></summary>
-            <p><a href=href>{words::OPEN_THE_PRACTICE} <span class="unseen">" " {name}</span></a></p>
+            {move || if is_listed.get() {
+                view! { <p><a href=href.clone()>{words::OPEN_THE_PRACTICE} <span class="unseen">" " {name}</span></a></p> }
+            } else {
+                view! { <p><Marked glyph=Glyph::Finding top=true>{words::IT_IS_NOT_LISTED}</Marked></p> }
+            }}
             <TableBox name=words::WHAT_DIFFERS>
                 <table class="cards">
                     <thead><tr>
