@@ -11,6 +11,7 @@ mod answer;
 mod baseline;
 mod budget;
 mod cause;
+pub mod chronicle;
 mod columns;
 mod community;
 mod contacts;

@@ -5,8 +5,9 @@ use crate::journal::samples::Tab;
 use crate::journal::{
     Call, Entry, Journal, NamedPractice, Pack, PracticeField, Target, Value, Writer,
 };
+use crate::outlook::chronicle::{Fate, chronicle};
 use crate::outlook::fixture::{day, hertfordshire, programme};
-use crate::outlook::returned::{About, Returned, acceptance};
+use crate::outlook::returned::{About, Returned, acceptance, review};
 use crate::plan::{GateAnswer, GateState};
 
 const GATES: [&str; 4] = [
@@ -194,6 +195,50 @@ fn who_was_asked_who_answered_and_where_they_differ() {
     fresh.journal.add(received(&sent(&practice, "E82001")));
     let again = returned_of(&fresh.journal);
     assert!(again.rows[0].differences[0].waits());
+
+    // Nothing of it is lost: each entry is told with what became of it.
+    let told = chronicle(&plan, &fresh.journal, scr, &"E82001".into());
+    let fate = |what: &str, is_reported: bool| {
+        let mut found = told.iter().filter(|it| it.what.contains(what));
+        let found = found.find(|it| it.is_reported == is_reported);
+        found.map(|it| it.fate.clone())
+    };
+    assert_eq!(fate("Failed, 20 Sep 2009", false), Some(Fate::Replaced));
+    assert_eq!(fate("Passed, 1 Oct 2009", true), Some(Fate::Accepted));
+    assert_eq!(fate("Passed, 1 Oct 2009", false), Some(Fate::Stands));
+    assert_eq!(fate("Failed, 5 Oct 2009", true), Some(Fate::Waits));
+    assert_eq!(
+        fate("Asked to answer by 9 Oct 2009", false),
+        Some(Fate::Stands)
+    );
+    fresh.undo();
+    let told = chronicle(&plan, &fresh.journal, scr, &"E82001".into());
+    let board = told
+        .iter()
+        .find(|it| it.what.contains("Passed, 1 Oct 2009") && !it.is_reported);
+    assert_eq!(board.map(|it| it.fate.clone()), Some(Fate::TakenBack));
+}
+
+#[test]
+fn what_the_office_refused_is_told_with_its_reason() {
+    let mut office = office();
+    let mut practice = Tab::new(2);
+    practice.change(vec![(
+        gate("E82001", "board", true),
+        answer(GateState::Passed, "2009-10-01"),
+    )]);
+    office.journal.add(received(&sent(&practice, "E82001")));
+    let (plan, id) = (hertfordshire(), "E82001".into());
+    let scr = programme(&plan, "scr");
+    let entry = returned_of(&office.journal).rows[0].differences[0].entry;
+    let mut office = Tab {
+        journal: office.journal,
+        ..Tab::new(8)
+    };
+    office.change(vec![review(entry, false, Some("Seen otherwise".into()))]);
+    let told = chronicle(&plan, &office.journal, scr, &id);
+    let found = told.iter().find(|it| it.is_reported).unwrap();
+    assert_eq!(found.fate, Fate::Refused(Some("Seen otherwise".into())));
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub mod carrying;
 pub mod changes;
 pub mod chart;
 pub mod checks;
+pub mod chronicle;
 pub mod common;
 pub mod comparing;
 pub mod contacts;

@@ -3,6 +3,7 @@
 
 mod answer;
 mod decision;
+mod history;
 mod import;
 mod list;
 mod one;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::web::prelude::*;
 
+use super::history::HistoryCard;
 use super::particulars::Particulars;
 use super::programme_of;
 use super::training::TrainingCard;
@@ -81,6 +82,7 @@ fn Whole(
         view! {
             <HeardCard key=key.clone() programme=programme plan=plan.clone()/>
             <TrainingCard key=key.clone() programme=programme plan=plan.clone()/>
+            <HistoryCard key=key.clone() programme=programme plan=plan.clone()/>
         }
     });
     view! {
@@ -99,7 +101,7 @@ fn Whole(
                 {heard}
             </div>
         </div>
-        <p class="no-paper"><a href=PracticesPage::List.route().to_string()>{words::ALL_PRACTICES}</a></p>
+        <p class="no-paper stack"><a href=PracticesPage::List.route().to_string()>{words::ALL_PRACTICES}</a></p>
     }
 }
 
