@@ -152,7 +152,7 @@ test('on a phone a what-if begins, dates are compared and the view is read as te
   await page.gone('.tl-menu-panel label');
 
   await page.click({ css: 'button.tl-more', has: 'Read as text' });
-  await page.find({ css: 'dialog[open]', part: 'Child Health' });
+  await page.find({ css: '.tl-prose-words', has: 'Child Health' });
   assert.deepEqual(await page.accessibility(), []);
   await page.press(KEYS.ESCAPE);
   await page.gone('dialog[open]');

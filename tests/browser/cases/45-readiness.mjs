@@ -83,6 +83,8 @@ test('a practice that is named leaves the remainder, and the sum stays', async (
   const after = await cohort(page);
   assert.equal(after.practices, before.practices);
   assert.equal(after.rest, before.rest - 1);
+  // A name says nothing of any gate: what the plan prints stands.
+  assert.match(await page.words('.lead'), /1 of 131 practices has passed “data accredited”/);
   assert.equal(after.named.length + after.rest, after.practices);
   assert.match(after.named[0], new RegExp(PRACTICE));
   await badgeSays(page, 'saved');

@@ -86,10 +86,12 @@ async function answer(page, code, answers, isReady) {
     document.querySelector('#pack-open').click();
   }, code);
   await until('the questions are there', async () => (await page.count('.questions > li')) === answers.length);
-  await page.inPage((answers, isReady) => {
+  await page.inPage(() => {
     const who = document.querySelector('#answer-person');
     who.value ||= 'Practice manager';
     who.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await page.inPage((answers, isReady) => {
     document.querySelectorAll('.questions > li').forEach((question, at) => {
       question.querySelectorAll('.answer-button')[answers[at]].click();
     });
@@ -168,7 +170,12 @@ function expected(answersOf) {
     return { cohort, name: on[0].system.name, practices: on.length, gates };
   });
   const sums = (name, its) => ({ name, practices: its.reduce((sum, it) => sum + it.practices, 0), gates: added(its.map(({ gates }) => gates)) });
-  const holds = (answers, gate) => answers.slice(0, gate + 1).every((it) => it === 0 || it === 2);
+  // All of them say so of one day, and twelve weeks must lie between the letters and the upload.
+  const [letters, upload] = [scr.gates.findIndex(({ minWeeksBefore }) => minWeeksBefore), scr.gates.findIndex(({ id }) => id === 'upload')];
+  assert.ok(letters > 0 && upload > letters);
+  const isTooSoon = (answers) => answers[letters] === 0 && answers[upload] === 0;
+  const holds = (answers, gate) =>
+    answers.slice(0, gate + 1).every((it) => it === 0 || it === 2) && !(gate >= upload && isTooSoon(answers));
   return {
     systems: [
       sums('All together, by system', rows),

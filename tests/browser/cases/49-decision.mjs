@@ -38,6 +38,7 @@ test('a go waits for the gates before the upload; once decided the sheet stays a
   await page.click({ css: 'a', name: 'Go or no-go' });
   await page.find({ css: '.lead', has: 'Not ready to decide: 6 of 7 gates hold.' });
   await page.find('#record-go[disabled]');
+  await page.find({ css: 'main', has: 'Gate 7 is open' });
   await page.find({ css: 'main', has: 'Go can be recorded once every gate before the first upload' });
   await page.driver.navigate().back();
   await page.find('.upright-rung');
@@ -66,6 +67,9 @@ test('a go waits for the gates before the upload; once decided the sheet stays a
   await page.open(sheet.slice(sheet.indexOf('#')));
   await started(page);
   await page.find({ css: 'main', has: 'Smartcards by Friday' });
+  // What is otherwise since then is told beside it.
+  await page.find({ css: 'main', has: 'Since the decision' });
+  await page.find({ css: 'main', has: 'was Passed, now Failed' });
   const states = await page.words('.sheet-lines li');
   assert.match(states, /Passed/);
   await page.reload();

@@ -3,6 +3,7 @@
 use crate::web::prelude::*;
 
 use super::{Importing, column_name};
+use crate::exchange::patient_guard::redacted;
 use crate::exchange::practice_table::{COLUMNS, Choices, Column};
 use crate::plan::{OrganisationIx, Plan, SystemIx, Text};
 use crate::web::common::fields::Select;
@@ -63,7 +64,9 @@ fn options(importing: Importing) -> Vec<(String, String)> {
             let example = (first..table.len().min(first + 20))
                 .map(|row| table.cell(row, place))
                 .find(|cell| !cell.is_empty());
-            let words = words::a_column(place + 1, head, example.unwrap_or_default());
+            // What may be a patient's number is not shown as an example either.
+            let example = redacted(example.unwrap_or_default());
+            let words = words::a_column(place + 1, &redacted(head), &example);
             options.push((place.to_string(), words));
         }
     });

@@ -8,8 +8,8 @@ use web_sys::{AbortController, File};
 use super::Office;
 use crate::exchange::parcel::{self, Kind, ParcelError};
 use crate::exchange::returned;
-use crate::journal::{Entry, EntryId};
-use crate::order::Set;
+use crate::journal::{Entry, EntryId, Target};
+use crate::order::{Map, Set};
 use crate::plan::Text;
 use crate::web::browser::{files, page};
 use crate::web::common::fields::PasteField;
@@ -207,6 +207,18 @@ fn keep(office: Office, outcome: &mut Outcome, entries: Vec<Entry>, is_redacting
         .iter()
         .filter_map(|entry| returned::about(&entry.target).map(|(practice, _)| practice.into()))
         .collect();
+    // An answer that was changed before it was sent is one answer: its last entry.
+    let mut answers: Map<Target, (u64, EntryId)> = Map::new();
+    for entry in &entries {
+        let last = answers.get_or_insert_with(entry.target.clone(), || (entry.lamport, entry.id));
+        *last = (*last).max((entry.lamport, entry.id));
+    }
+    let known = office.session().journal().with_untracked(|journal| {
+        let last = answers
+            .iter()
+            .filter(|(_, last)| journal.get(last.1).is_some());
+        last.count()
+    });
     let redacted: Set<EntryId> = if is_redacting {
         let held =
             |entry: &&Entry| !returned::possible_numbers(std::slice::from_ref(entry)).is_empty();
@@ -215,10 +227,10 @@ fn keep(office: Office, outcome: &mut Outcome, entries: Vec<Entry>, is_redacting
         Set::new()
     };
     match office.session().import_returns(entries, &redacted) {
-        Ok([new, known]) => {
+        Ok(_) => {
             outcome.returns += 1;
             outcome.practices.extend(practices);
-            outcome.new += new;
+            outcome.new += answers.len() - known;
             outcome.known += known;
         }
         Err(said) => outcome.refused.push((words::PASTED.to_owned(), said)),
