@@ -244,7 +244,8 @@ fn earliest(
         let practice = practice_of(plan, state, id)?;
         letters_planned(plan, state, programme, &practice)
     };
-    let from = if answers.get(before)?.state == GateState::Passed {
+    let upload = answers.get(before)?;
+    let from = if upload.state == GateState::Passed && upload.too_soon.is_none() {
         CountedFrom::Over
     } else if told.state == GateState::Passed {
         CountedFrom::Held(on.unwrap_or(as_of))

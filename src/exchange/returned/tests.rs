@@ -196,8 +196,14 @@ fn who_was_asked_who_answered_and_where_they_differ() {
     let again = returned_of(&fresh.journal);
     assert!(again.rows[0].differences[0].waits());
 
-    // Nothing of it is lost: each entry is told with what became of it.
-    let told = chronicle(&plan, &fresh.journal, scr, &"E82001".into());
+    nothing_of_it_is_lost(&mut fresh);
+}
+
+/// Each entry is told with what became of it.
+fn nothing_of_it_is_lost(office: &mut Tab) {
+    let plan = hertfordshire();
+    let scr = programme(&plan, "scr");
+    let told = chronicle(&plan, &office.journal, scr, &"E82001".into());
     let fate = |what: &str, is_reported: bool| {
         let mut found = told.iter().filter(|it| it.what.contains(what));
         let found = found.find(|it| it.is_reported == is_reported);
@@ -211,8 +217,8 @@ fn who_was_asked_who_answered_and_where_they_differ() {
         fate("Asked to answer by 9 Oct 2009", false),
         Some(Fate::Stands)
     );
-    fresh.undo();
-    let told = chronicle(&plan, &fresh.journal, scr, &"E82001".into());
+    office.undo();
+    let told = chronicle(&plan, &office.journal, scr, &"E82001".into());
     let board = told
         .iter()
         .find(|it| it.what.contains("Passed, 1 Oct 2009") && !it.is_reported);

@@ -311,7 +311,7 @@ pub fn passed_too_soon(practice: &str, why: &str) -> String {
     format!("{practice}: {why} It does not count.")
 }
 
-pub const AND_THOSE_WITHOUT_AN_ANSWER: &str = "At each gate with those named who gave no answer";
+pub const AND_THOSE_WITHOUT_AN_ANSWER: &str = "With those who gave no answer";
 
 /// What stands now, for somebody whose form began from something else.
 pub fn changed_meanwhile(state: &str, by: &str) -> String {

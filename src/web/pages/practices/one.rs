@@ -194,7 +194,7 @@ fn Ladder(
                     <span class="meta below">{said}</span>
                     {move || otherwise().map(|said| view! { <span class="meta below">{said}</span> })}
                     {move || too_soon().map(|why| view! {
-                        <span class="below"><Marked glyph=Glyph::Finding>{why}</Marked></span>
+                        <span class="below"><Marked glyph=Glyph::Finding top=true>{why}</Marked></span>
                     })}
                     {move || is_stale().then(|| view! {
                         <span class="below"><Marked glyph=Glyph::Due>{words::IS_STALE}</Marked></span>
