@@ -1,7 +1,7 @@
 //! Figures of a programme that do not go together: told, never mended.
 
 use crate::letters::lower;
-use crate::plan::{CohortIx, OrganisationIx, Plan, ProgrammeIx, SystemIx, Text};
+use crate::plan::{Cohort, CohortIx, OrganisationIx, Plan, ProgrammeIx, SourceIx, SystemIx, Text};
 use crate::words::readiness as lang;
 
 use super::TooSoon;
@@ -90,6 +90,100 @@ pub enum Mismatch {
 }
 
 impl Mismatch {
+    /// What acceptances of it are filed under: another when a figure of it changes.
+    #[must_use]
+    pub fn id(&self, plan: &Plan, programme: ProgrammeIx) -> String {
+        let of = &plan[programme].id;
+        let gate = |gate: usize| &plan[programme].gates[gate].id;
+        let place = |organisation: OrganisationIx, system: Option<SystemIx>| {
+            let system = system.map_or("", |at| &plan[at].id);
+            format!("{of}:{}:{system}", plan[organisation].id)
+        };
+        let cohort_place = |at: CohortIx| {
+            let cohort = &plan[at];
+            place(cohort.organisation, Some(cohort.system))
+        };
+        match self {
+            Mismatch::MoreNamedThanCounted {
+                organisation,
+                system,
+                named,
+                counted,
+            } => {
+                let place = place(*organisation, Some(*system));
+                format!("named-over-counted:{place}:{named}:{counted}")
+            }
+            Mismatch::NotCounted {
+                organisation,
+                system,
+                named,
+            } => format!(
+                "not-counted:{}:{named}",
+                place(*organisation, Some(*system))
+            ),
+            Mismatch::MoreThanTheOrganisation {
+                organisation,
+                named,
+                counted,
+            } => format!(
+                "named-over-organisation:{}:{named}:{counted}",
+                place(*organisation, None)
+            ),
+            Mismatch::MorePassesThanPractices {
+                cohort,
+                gate: at,
+                printed,
+                practices,
+            } => {
+                let place = cohort_place(*cohort);
+                format!(
+                    "passes-over-practices:{place}:{}:{printed}:{practices}",
+                    gate(*at)
+                )
+            }
+            Mismatch::PassesNotFound {
+                cohort,
+                gate: at,
+                printed,
+                found,
+            } => {
+                let place = cohort_place(*cohort);
+                format!("passes-not-found:{place}:{}:{printed}:{found}", gate(*at))
+            }
+            Mismatch::TooSoon {
+                practice,
+                gate: at,
+                too_soon,
+            } => format!(
+                "too-soon:{of}:{practice}:{}:{}",
+                gate(*at),
+                too_soon.possible
+            ),
+        }
+    }
+
+    /// Where the plan counts what it is about, where it does.
+    #[must_use]
+    pub fn source(&self, plan: &Plan) -> Option<SourceIx> {
+        let is_of = |cohort: &&Cohort| match *self {
+            Mismatch::MoreNamedThanCounted {
+                organisation,
+                system,
+                ..
+            } => cohort.organisation == organisation && cohort.system == system,
+            Mismatch::NotCounted { organisation, .. }
+            | Mismatch::MoreThanTheOrganisation { organisation, .. } => {
+                cohort.organisation == organisation
+            }
+            _ => false,
+        };
+        match *self {
+            Mismatch::MorePassesThanPractices { cohort, .. }
+            | Mismatch::PassesNotFound { cohort, .. } => plan[cohort].source,
+            _ => plan.cohorts.iter().find(is_of)?.source,
+        }
+    }
+
     /// Both figures in a sentence.
     #[must_use]
     pub fn sentence(&self, plan: &Plan, programme: ProgrammeIx) -> String {

@@ -602,6 +602,67 @@ fn stale_answers_are_counted_on_the_day() {
 }
 
 #[test]
+fn a_practice_that_closed_without_an_answer_raises_nothing() {
+    let plan = plan_with(
+        r#""organisations": [{"id": "o", "name": "O", "kind": "pct"}],
+           "systems": [{"id": "s", "name": "S", "kind": "gp"}],
+           "programmes": [{"id": "scr", "name": "SCR", "measure": "data",
+                           "gates": [{"id": "data", "name": "Data"}]}],
+           "cohorts": [{"organisation": "o", "system": "s", "practices": 3,
+                        "counts": {"scr.data": 3}}]"#,
+    );
+    let mut state = State::default();
+    let closed = NamedPractice {
+        name: "X".into(),
+        organisation: "o".into(),
+        system: "s".into(),
+        closed: Some(plan.as_of.plus_days(1)),
+        ..NamedPractice::default()
+    };
+    hold(
+        &mut state,
+        Target::Practice { id: "x".into() },
+        Value::Practice(closed),
+    );
+    let on_the_day = Readiness::new(&plan, &state, ProgrammeIx(0), plan.as_of);
+    assert_eq!((on_the_day.ready, on_the_day.practices), (3, 3));
+    let after = Readiness::new(&plan, &state, ProgrammeIx(0), plan.as_of.plus_days(1));
+    assert_eq!((after.ready, after.practices), (2, 2));
+    assert!(after.mismatches.is_empty());
+}
+
+#[test]
+fn every_mismatch_has_an_id_of_its_own_that_changes_with_its_figures() {
+    let plan = hertfordshire();
+    let at = programme(&plan, "scr");
+    let mut state = State::default();
+    for id in ["x", "y"] {
+        name(&mut state, id, "en-pct", "emis-pcs");
+        name(&mut state, &format!("w{id}"), "west-pct", "adastra");
+    }
+    let ids = |state: &State| -> Vec<String> {
+        let readiness = scr(state, "2009-09-23");
+        readiness
+            .mismatches
+            .iter()
+            .map(|it| it.id(&plan, at))
+            .collect()
+    };
+    let before = ids(&state);
+    assert_eq!(before.len(), 2);
+    assert_ne!(before[0], before[1]);
+    name(&mut state, "z", "en-pct", "emis-pcs");
+    let after = ids(&state);
+    assert_ne!(after[0], before[0]);
+    assert_eq!(after[1], before[1]);
+    let source = scr(&state, "2009-09-23").mismatches[0].source(&plan);
+    assert_eq!(
+        source.map(|at| plan[at].id.to_string()).as_deref(),
+        Some("3.11.3")
+    );
+}
+
+#[test]
 fn a_gate_that_was_passed_too_soon_after_the_letters_does_not_count() {
     use GateState::Passed;
     let plan = hertfordshire();

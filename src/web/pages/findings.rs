@@ -7,7 +7,7 @@ use crate::web::prelude::*;
 
 use crate::journal::{Held, Target, Value};
 use crate::outlook::Readiness;
-use crate::plan::{Finding, FindingSubject, Plan, Programme, ProgrammeIx};
+use crate::plan::{Finding, FindingSubject, Plan, ProgrammeIx, SourceIx, Text};
 use crate::route::Route;
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
@@ -37,8 +37,15 @@ pub fn FindingsPage() -> Markup {
     let view = use_view();
     let search = use_parts().findings;
     let shown = RwSignal::new(Shown::Open);
-    let open = Memo::new(move |_| view.marks().with(|marks| marks.open_count()));
-    let all = Memo::new(move |_| view.findings_now().with(|findings| findings.len()));
+    let disagreeing = disagreements();
+    let open = Memo::new(move |_| {
+        let of_names = disagreeing.with(|all| all.iter().filter(|it| !it.is_accepted).count());
+        view.marks().with(|marks| marks.open_count()) + of_names
+    });
+    let all = Memo::new(move |_| {
+        let of_names = disagreeing.with(|all| all.len());
+        view.findings_now().with(|findings| findings.len()) + of_names
+    });
     let lead = move || match (open.get(), all.get() - open.get().min(all.get())) {
         _ if !view.is_looked_through().get() => words::LOOKING.to_owned(),
         (open, accepted) => words::findings_are(open, accepted),
@@ -84,7 +91,10 @@ pub fn FindingsPage() -> Markup {
         </div>
         {move || search.has_failed().then(|| view! { <Awaited part=search/> })}
         {move || {
-            let is_empty = view.is_looked_through().get() && numbers.with(Vec::is_empty);
+            let want = shown.get() == Shown::Accepted;
+            let has_names = disagreeing.with(|all| all.iter().any(|it| it.is_accepted == want));
+            let is_empty =
+                view.is_looked_through().get() && numbers.with(Vec::is_empty) && !has_names;
             is_empty.then(|| view! {
                 <section class="card"><p>
                     {match shown.get() {
@@ -94,7 +104,7 @@ pub fn FindingsPage() -> Markup {
                 </p></section>
             })
         }}
-        <Counted/>
+        <Counted all=disagreeing shown=shown/>
         <ul class="findings">
             <For each=move || numbers.get() key=Clone::clone let:id>
                 <FindingCard id=id/>
@@ -104,46 +114,104 @@ pub fn FindingsPage() -> Markup {
 }
 
 /// Where named practices and what they answered do not go with the plan's counts, on the day one
-/// stands on. These come and go with what people enter; each is mended where it stands.
-#[component]
-fn Counted() -> Markup {
+/// stands on.
+#[derive(Clone, PartialEq)]
+struct Disagreement {
+    /// What acceptances of it are filed under.
+    id: Text,
+    /// The programme's short name and its page.
+    programme: (String, String),
+    words: String,
+    source: Option<SourceIx>,
+    is_accepted: bool,
+}
+
+/// All of them, in all programmes. They come and go with what people enter.
+fn disagreements() -> Memo<Arc<Vec<Disagreement>>> {
     let session = use_session();
-    let found = Memo::new(move |_| {
+    Memo::new(move |_| {
         let (plan, state) = (session.plan().get(), session.state().get());
         let as_of = session.as_of().get();
-        let of = |(at, programme): (u32, &Programme)| {
-            let readiness = Readiness::new(&plan, &state, ProgrammeIx(at), as_of);
+        let mut all = Vec::new();
+        for (at, programme) in (0..).map(ProgrammeIx).zip(&plan.programmes) {
             let href = Route::Readiness {
                 programme: Some(programme.id.to_string()),
             };
-            let sentences = readiness.mismatches.iter();
-            let sentences = sentences.map(|it| it.sentence(&plan, ProgrammeIx(at)));
-            let short = programme.short.to_string();
-            sentences
-                .map(|words| (short.clone(), href.to_string(), words))
-                .collect::<Vec<_>>()
-        };
-        (0..).zip(&plan.programmes).flat_map(of).collect::<Vec<_>>()
-    });
-    move || {
-        let found = found.get();
-        (!found.is_empty()).then(|| {
-            let items = found.into_iter().map(|(short, href, said)| {
-                view! {
-                    <li><Marked glyph=Glyph::Finding top=true>
-                        <a href=href>{short}</a> ": " {said}
-                    </Marked></li>
+            let readiness = Readiness::new(&plan, &state, at, as_of);
+            all.extend(readiness.mismatches.iter().map(|it| {
+                let id: Text = it.id(&plan, at).as_str().into();
+                let target = Target::Finding { id: id.clone() };
+                Disagreement {
+                    is_accepted: state.get(&target).is_some(),
+                    id,
+                    programme: (programme.short.to_string(), href.to_string()),
+                    words: it.sentence(&plan, at),
+                    source: it.source(&plan),
                 }
-            });
-            let items = items.collect::<Markup>();
-            view! {
-                <section class="card dense">
-                    <h2 class="small">{words::NAMES_AND_COUNTS}</h2>
-                    <ul class="list tight">{items}</ul>
-                </section>
-            }
-        })
+            }));
+        }
+        Arc::new(all)
+    })
+}
+
+/// The disagreements that are open, or those that were accepted.
+#[component]
+fn Counted(
+    /// All of them.
+    all: Memo<Arc<Vec<Disagreement>>>,
+    /// Which are shown.
+    shown: RwSignal<Shown>,
+) -> Markup {
+    // One that was just accepted stays where it is until the reader looks elsewhere.
+    let listed = Memo::new(move |before: Option<&(Shown, Vec<Text>)>| {
+        let which = shown.get();
+        let stays =
+            |id: &Text| before.is_some_and(|(before, ids)| *before == which && ids.contains(id));
+        let all = all.get();
+        let fitting = all
+            .iter()
+            .filter(|it| it.is_accepted == (which == Shown::Accepted) || stays(&it.id));
+        (which, fitting.map(|it| it.id.clone()).collect::<Vec<_>>())
+    });
+    let ids = move || listed.with(|(_, ids)| ids.clone());
+    let is_any = Memo::new(move |_| listed.with(|(_, ids)| !ids.is_empty()));
+    view! {
+        <Show when=move || is_any.get()>
+            <section class="card dense">
+                <h2 class="small">{words::NAMES_AND_COUNTS}</h2>
+                <ul class="list tight">
+                    <For each=ids key=Clone::clone let:id>
+                        <DisagreementLine all=all id=id/>
+                    </For>
+                </ul>
+            </section>
+        </Show>
     }
+}
+
+#[component]
+fn DisagreementLine(
+    /// All of them.
+    all: Memo<Arc<Vec<Disagreement>>>,
+    /// Which.
+    id: Text,
+) -> Markup {
+    let session = use_session();
+    let it = all.with_untracked(|all| all.iter().find(|it| it.id == id).cloned())?;
+    let target = Target::Finding { id: id.clone() };
+    let held = {
+        let target = target.clone();
+        Memo::new(move |_| session.state().with(|state| state.get(&target).cloned()))
+    };
+    let (short, href) = it.programme;
+    Some(view! {
+        <li>
+            <Marked glyph=Glyph::Finding top=true>
+                <a href=href>{short}</a> ": " {it.words} " " <SourceLink source=it.source/>
+            </Marked>
+            <Acceptance id=id.to_string() target=target held=held/>
+        </li>
+    })
 }
 
 /// One finding.

@@ -311,6 +311,7 @@ pub fn passed_too_soon(practice: &str, why: &str) -> String {
     format!("{practice}: {why} It does not count.")
 }
 
+pub const ENTER_WHO_SAYS_SO: &str = "Enter who says so: a name or initials";
 pub const AND_THOSE_WITHOUT_AN_ANSWER: &str = "With those who gave no answer";
 
 /// What stands now, for somebody whose form began from something else.

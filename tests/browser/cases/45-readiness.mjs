@@ -4,10 +4,14 @@
 import assert from 'node:assert/strict';
 import { test } from '../lib/harness.mjs';
 import { assertUntroubled, badgeSays, started } from '../lib/rollcall.mjs';
+import { saidBy } from '../lib/community.mjs';
+import { KEYS } from '../lib/page.mjs';
 import { until } from '../lib/waiting.mjs';
 
 const OPENER = 'table.matrix .opener';
 const PRACTICE = 'Example Surgery';
+/** Of this system the plan counts one practice in East & North. */
+const ONE_OF = 'EMIS PCS';
 
 async function openReadiness(page) {
   await page.open('#/readiness/scr');
@@ -51,6 +55,7 @@ async function namePractice(page, name) {
 async function answer(page, gate, word) {
   await page.click({ css: `tr.inner td:nth-child(${gate + 2}) .gate-button` });
   await page.click({ css: '.gate-editor .choices label', part: word });
+  await saidBy(page);
   await page.click({ css: '.gate-editor button', name: 'Save the answer' });
   await page.gone('.gate-editor');
 }
@@ -114,4 +119,43 @@ test('a gate is answered, the badge says saved, and the answer is there after a 
   await openCohort(page);
   assert.match(await gateSays(page, 1), /passed/i);
   assert.match(await gateSays(page, 2), /failed/i);
+});
+
+test('names that do not go with the plan’s counts are findings, and can be accepted with a reason', async (t) => {
+  const page = await t.page();
+  await page.open('#/findings');
+  await started(page);
+  const count = async () => Number(/^(\d+)/.exec(await page.words('.lead'))?.[1]);
+  const before = await until('the plan was looked through', count);
+  await page.open('#/import');
+  await page.find('#import-pasted');
+  const rows = ['E82901,Ash Surgery', 'E82902,Beech Surgery'].map((it) => `${it},East & North,${ONE_OF}\n`);
+  await page.inPage((text) => {
+    const field = document.querySelector('#import-pasted');
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, `Code,Name,PCT,System\n${rows.join('')}`);
+  await page.click({ css: 'button', name: 'Read what was pasted' });
+  await page.find({ css: '#import-confirm', name: 'Bring in 2 practices' });
+  await page.click('#import-confirm');
+  await page.find('#import-done');
+
+  await page.open('#/findings');
+  const said = `2 practices are named on ${ONE_OF} in East & North, but the plan counts 1.`;
+  const line = () => page.inPage((wanted) => [...document.querySelectorAll('main li')].some((it) => it.textContent.includes(wanted)), said);
+  // The same in each programme.
+  const programmes = 4;
+  await until('each programme tells it', async () => (await count()) === before + programmes);
+  assert.ok(await line());
+  await page.click({ css: 'main section.card button.link', has: 'Accept with a reason' });
+  await page.type('form input[id^=reason-]', 'One is a branch');
+  await page.press(KEYS.ENTER);
+  await until('one fewer is open', async () => (await count()) === before + programmes - 1);
+  await badgeSays(page, 'saved');
+  await page.reload();
+  await page.click({ css: '.chips button', has: 'Accepted' });
+  await page.find({ css: 'main', has: 'One is a branch' });
+  assert.ok(await line());
+  assert.deepEqual(await page.accessibility(), []);
+  await assertUntroubled(page);
 });

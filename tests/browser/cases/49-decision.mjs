@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from '../lib/harness.mjs';
-import { plan } from '../lib/community.mjs';
+import { plan, saidBy } from '../lib/community.mjs';
 import { assertUntroubled, badgeSays, started } from '../lib/rollcall.mjs';
 
 const scr = plan.programmes.find(({ id }) => id === 'scr');
@@ -25,6 +25,7 @@ async function pass(page, number) {
   await page.inPage((at) => document.querySelectorAll('.upright-rung .gate-button')[at].click(), number - 1);
   await page.find('.gate-editor');
   await page.inPage(() => document.querySelector('.gate-editor input[type=radio]').click());
+  await saidBy(page);
   await page.click({ css: '.gate-editor button', name: 'Save the answer' });
   await page.gone('.gate-editor');
 }
@@ -62,6 +63,7 @@ test('a go waits for the gates before the upload; once decided the sheet stays a
   await page.inPage(() => document.querySelectorAll('.upright-rung .gate-button')[0].click());
   await page.find('.gate-editor');
   await page.inPage(() => document.querySelectorAll('.gate-editor input[type=radio]')[1].click());
+  await saidBy(page);
   await page.click({ css: '.gate-editor button', name: 'Save the answer' });
   await page.find({ css: '.lead', has: 'Next: gate 1' });
   await page.open(sheet.slice(sheet.indexOf('#')));

@@ -55,3 +55,11 @@ export function nhsFile(rows) {
   }));
   return `${[...others.slice(0, rows / 2), ...ours, ...others.slice(rows / 2)].map(row).join('\r\n')}\r\n`;
 }
+
+/** Names who says so in the form of a gate, where nobody is named there yet. */
+export const saidBy = (page, name = 'E Example') =>
+  page.inPage((name) => {
+    const field = document.querySelector('#gate-by');
+    field.value ||= name;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, name);

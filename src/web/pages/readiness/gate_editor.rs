@@ -42,12 +42,15 @@ struct Draft {
     wrong: RwSignal<Wrong>,
     /// The entry whose answer the form began from.
     began: RwSignal<Option<EntryId>>,
+    /// Who said so in the form before: often the same person.
+    last_by: RwSignal<Option<Text>>,
 }
 
 /// What is wrong with what is in the form.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 struct Wrong {
     on: Option<&'static str>,
+    by: Option<&'static str>,
     waiver: WaiverFaults,
 }
 
@@ -68,6 +71,7 @@ impl Editing {
                 evidence: text(),
                 wrong: RwSignal::new(Wrong::default()),
                 began: RwSignal::new(None),
+                last_by: RwSignal::new(None),
             },
         }
     }
@@ -95,6 +99,7 @@ impl Editing {
             .on
             .unwrap_or_else(|| session.as_of().get_untracked());
         let by = recorded.by.or_else(|| session.person().get_untracked());
+        let by = by.or_else(|| self.draft.last_by.get_untracked());
         let words = |text: Option<Text>| text.map(String::from).unwrap_or_default();
         let day = |day: Option<Day>| day.map(dates::day_without_weekday).unwrap_or_default();
         self.draft.state.set(answer.state);
@@ -137,6 +142,9 @@ impl Draft {
                 Some(day) if day > as_of => Some(words::THAT_DAY_LIES_AFTER_THE_AS),
                 Some(_) => None,
             },
+            // Every answer is somebody's; whether it is asked for again is nobody's evidence.
+            by: (by.is_none() && state != GateState::NotMeasured)
+                .then_some(words::ENTER_WHO_SAYS_SO),
             waiver,
         };
         if wrong != Wrong::default() {
@@ -313,6 +321,7 @@ fn Form(
         evidence,
         wrong,
         began,
+        last_by: _,
     } = editing.draft;
     // Another tab or a return may have answered meanwhile: whoever saves should know.
     let meanwhile = move || {
@@ -351,6 +360,7 @@ fn Form(
             match editing.draft.answer(session.as_of().get_untracked()) {
                 Ok(answer) => {
                     let word = gate_word(answer.state);
+                    editing.draft.last_by.set(answer.by.clone());
                     if !session.apply(vec![(target.clone(), Value::Gate(answer))], None) {
                         return;
                     }
@@ -398,7 +408,7 @@ fn Form(
             {meanwhile}
             <div class="fields">
                 <TextField id="gate-on" label=words::ON hint=words::A_DAY_SUCH_AS_23_SEP value=on wrong=said(|wrong| wrong.on)/>
-                <TextField id="gate-by" label=words::WHO_SAYS_SO hint=words::A_NAME_OR_INITIALS value=by wrong=said(|wrong| wrong.waiver.by)/>
+                <TextField id="gate-by" label=words::WHO_SAYS_SO hint=words::A_NAME_OR_INITIALS value=by wrong=said(|wrong| wrong.waiver.by.or(wrong.by))/>
                 <TextField id="gate-reason" label=words::WHY hint=words::NO_PATIENT_DETAILS value=reason wrong=said(|wrong| wrong.waiver.reason)/>
                 <Select
                     id="gate-rests-on"

@@ -12,7 +12,7 @@ use crate::outlook::{PracticeAnswer, practice_answers, words as dates};
 use crate::plan::{Day, Evidence, EvidenceKind, GateAnswer, GateState, Plan, ProgrammeIx, Text};
 use crate::web::browser::page;
 use crate::web::common::answers::AnswerButtons;
-use crate::web::common::fields::{Select, TextField};
+use crate::web::common::fields::{PersonField, Select, TextField};
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
 use crate::web::common::source::SourceLink;
@@ -136,7 +136,8 @@ pub fn Gates(
     view! {
         <ol class="roll-gates">{gates}</ol>
         {stopped}
-        <div class="no-paper roll-basis">
+        <div class="no-paper fields">
+            <PersonField id="roll-person" label=words::WHO_ASKS hint=words::WHO_ASKS_HINT/>
             <Select
                 id="roll-basis"
                 label=words::ANSWERS_REST_ON
