@@ -72,6 +72,14 @@ impl Part {
         }
     }
 
+    /// Tells how far it has come, once: whoever draws it draws it anew when told, and what it held,
+    /// such as a drag, would be lost.
+    fn is_now(self, now: Coming) {
+        if self.coming.get_untracked() != now {
+            self.coming.set(now);
+        }
+    }
+
     /// Whether it can be drawn. Asks for it when nobody has, and tells again when it has come.
     pub fn is_here(self) -> bool {
         match self.coming.get() {
@@ -93,7 +101,7 @@ impl Part {
             return true;
         }
         let has_come = (self.fetch)().await.is_ok();
-        self.coming.set(if has_come {
+        self.is_now(if has_come {
             Coming::Here
         } else {
             Coming::Failed
@@ -125,7 +133,7 @@ impl Part {
         self.coming.set(Coming::Asked);
         let fetched = (self.fetch)();
         spawn_local(async move {
-            self.coming.set(match fetched.await {
+            self.is_now(match fetched.await {
                 Ok(()) => Coming::Here,
                 Err(_) => Coming::Failed,
             });

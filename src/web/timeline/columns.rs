@@ -51,14 +51,17 @@ impl Columns {
         });
         spawn_local(async move {
             pause::until_quiet().await;
-            is_wanted.try_set(true);
+            // Said once: whoever follows it makes the tools anew, and a drag with them would be lost.
+            if is_wanted.try_get_untracked() == Some(false) {
+                is_wanted.try_set(true);
+            }
         });
     }
 
     /// The table is told as in an address.
     pub fn tell(self, told: Vec<String>) {
         let told: Vec<String> = told.into_iter().filter(|it| !it.is_empty()).collect();
-        if !told.is_empty() {
+        if !told.is_empty() && !self.is_wanted.get_untracked() {
             self.is_wanted.set(true);
         }
         self.told.set(told);

@@ -145,7 +145,14 @@ impl Movement {
             is_by_keys,
             is_let_go: false,
         }));
-        self.is_wanted.set(true);
+        self.want();
+    }
+
+    /// From now on the part that draws gestures is wanted. Told once: it would be made anew.
+    fn want(self) {
+        if !self.is_wanted.get_untracked() {
+            self.is_wanted.set(true);
+        }
     }
 
     /// Changes the gesture under way.
@@ -197,7 +204,7 @@ impl Movement {
             answer.run(asked);
         } else {
             self.waiting.set_value(Some(asked));
-            self.is_wanted.set(true);
+            self.want();
         }
     }
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from '../lib/harness.mjs';
-import { assertUntroubled, openTimeline, tabTo } from '../lib/rollcall.mjs';
+import { assertUntroubled, offlineReady, openTimeline, tabTo } from '../lib/rollcall.mjs';
 import { KEYS } from '../lib/page.mjs';
 import { until } from '../lib/waiting.mjs';
 
@@ -115,6 +115,18 @@ test('a column is made wider by its edge, by keys, and fitted, and the bars make
   // Another drag stays within bounds, and Slip has room for what it says.
   await page.drag('.tl-grips .tl-slip .tl-grip', { by: -300 });
   await carries(page, /slip\.48/);
+  await assertUntroubled(page);
+});
+
+test('an edge that is held while the rest of the program comes in is still held', async (t) => {
+  const page = await t.page();
+  await openTimeline(page, '?q=child%20health&columns=name,status,slip');
+  const status = '.tl-head-row .tl-status';
+  await page.find('.tl-grips .tl-status .tl-grip');
+  const before = await widthOf(page, status);
+  await page.drag('.tl-grips .tl-status .tl-grip', { by: 48, before: () => offlineReady(page, 60) });
+  await carries(page, /status\.15\d/);
+  await until('it is 48 wider', async () => Math.abs((await widthOf(page, status)) - before - 48) < 4);
   await assertUntroubled(page);
 });
 

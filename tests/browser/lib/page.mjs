@@ -60,6 +60,7 @@ export class Page {
    * worker in one engine. Gives when the old page is gone.
    */
   async reload() {
+    this.seenBefore = (await this.observed()) ?? this.seenBefore;
     await this.inPage(() => {
       window.isBeforeReload = true;
       location.reload();

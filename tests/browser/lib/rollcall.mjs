@@ -20,9 +20,13 @@ export const shellState = (page) => page.inPage(() => ({ ...document.documentEle
 /** Which release the page came from: see builds.mjs. */
 export const releaseOf = (page) => page.inPage(() => document.documentElement.dataset.release ?? 'first');
 
-/** Fails where the page met an error or the policy stopped something. */
+/**
+ * Fails where the page met an error or the policy stopped something. The copy for working offline,
+ * from which a reload may come once it is there, has nobody to watch it: then what was seen before
+ * the reload counts.
+ */
 export async function assertUntroubled(page) {
-  const seen = await page.observed();
+  const seen = (await page.observed()) ?? page.seenBefore;
   if (!seen) throw new Error('nobody watched this page');
   const troubles = [...seen.errors, ...seen.violations];
   if (troubles.length > 0) throw new Error(`the page met trouble:\n${troubles.join('\n')}`);
