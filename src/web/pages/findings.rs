@@ -209,7 +209,7 @@ fn DisagreementLine(
             <Marked glyph=Glyph::Finding top=true>
                 <a href=href>{short}</a> ": " {it.words} " " <SourceLink source=it.source/>
             </Marked>
-            <Acceptance id=id.to_string() target=target held=held/>
+            <div class="below"><Acceptance id=id.to_string() target=target held=held/></div>
         </li>
     })
 }

@@ -125,7 +125,7 @@ test('names that do not go with the plan’s counts are findings, and can be acc
   const page = await t.page();
   await page.open('#/findings');
   await started(page);
-  const count = async () => Number(/^(\d+)/.exec(await page.words('.lead'))?.[1]);
+  const count = async () => Number(/\d+/.exec(await page.words('.lead'))?.[0]);
   const before = await until('the plan was looked through', count);
   await page.open('#/import');
   await page.find('#import-pasted');
