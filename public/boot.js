@@ -1,8 +1,9 @@
 // The first script of the page: can Rollcall start here, and what to say when it cannot.
 //
 // Knows which browsers and places cannot run Rollcall, in words, and how to get what people entered
-// out of a browser in which Rollcall has stopped. Leaves starting to start.js and everything else
-// to the program. Written for browsers of any age, because the old ones must be able to read it.
+// out of a browser in which Rollcall has stopped. Where it can run, asks for the program and the plan
+// at once, before the page is drawn for the first time. Leaves starting to start.js and everything
+// else to the program. Written for browsers of any age, because the old ones must be able to read it.
 //
 // Listens on window for `rollcall:panic` (detail: the message), which the program sends when it
 // can no longer go on.
@@ -298,6 +299,37 @@
     if (isFromTheProgram(event.reason)) stopped('Rollcall has stopped', String(event.reason.stack || event.reason));
   });
 
+  // ---- what is asked for at once ---------------------------------------------------------------
+
+  // The plan that comes with the application (BUNDLED in src/web/loading.rs), for a first visit.
+  var BUNDLED = 'plans/hertfordshire-2009-10.json';
+
+  // The names change with every build, so the tag of this script carries them.
+  var names = document.currentScript ? document.currentScript.dataset : {};
+
+  function ask(address, options) {
+    var answer = window.fetch(address, options);
+    // What went wrong is said by whoever takes the answer.
+    answer.then(null, function () {});
+    return answer;
+  }
+
+  function isOnThisOrigin(address) {
+    try {
+      return new URL(address, document.baseURI).origin === window.location.origin;
+    } catch (error) {
+      return false; // It is no address, which the program says in words.
+    }
+  }
+
+  // The program takes over what comes (src/web/browser/files.rs). Where it might be another plan
+  // that is wanted, nothing is asked for.
+  function askForPlan() {
+    var isFirstVisit = !(navigator.serviceWorker && navigator.serviceWorker.controller);
+    var url = new URLSearchParams(window.location.search).get('plan') || (isFirstVisit ? BUNDLED : '');
+    return url && isOnThisOrigin(url) ? { url: url, answer: ask(url) } : null;
+  }
+
   // ---- what start.js needs ---------------------------------------------------------------------
 
   var reason = whyNot();
@@ -305,6 +337,9 @@
 
   window.rollcall = {
     canStart: !reason,
+    // The compiled program must be byte for byte the one that was built.
+    program: reason ? null : ask(names.wasm, { integrity: names.integrity }),
+    early: reason ? null : askForPlan(),
     // The program is on the page: the words for when it cannot start have served.
     hasStarted: function () {
       var shell = document.getElementById('shell');

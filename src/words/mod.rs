@@ -21,7 +21,7 @@
 //!    for. What is forgotten or taken away stops the compiler.
 //! 2. Set `LANGUAGE` and `DIRECTION` in its `mod.rs`, and name the folder below in place of `en_gb`.
 //! 3. Translate what is read before the program runs: `index.html` and its `lang` and `dir`,
-//!    `public/manifest.webmanifest`, and the few sentences of `public/start.js` and
+//!    `public/manifest.webmanifest`, and the few sentences of `public/boot.js` and
 //!    `scripts/sw.template.js`.
 //! 4. Build. One folder of static files is one language; several languages are several folders.
 //!

@@ -41,7 +41,7 @@ pub(super) fn failed(error: &JsValue) -> ReadError {
     ReadError::Failed(said.unwrap_or_else(|| words::THE_BROWSER_GAVE_NO_REASON.to_owned()))
 }
 
-/// What start.js asked for before the program was there, if it was this. It is given once.
+/// What boot.js asked for before the program was there, if it was this. It is given once.
 fn early(url: &str) -> Option<Promise> {
     let of = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).ok();
     let shell = of(&leptos::prelude::window(), "rollcall")?;
