@@ -75,8 +75,8 @@ pub use promises::{Giver, Promise, Promises, Said};
 pub use prose::{Passage, Prose};
 pub use readiness::{
     AnswerFrom, BurnPoint, ChallengeState, GateCounts, Mismatch, PracticeAnswer, PracticeRow,
-    Readiness, ReadinessOrganisation, ReadinessRow, Rung, TooSoon, practice_answers, stale_after,
-    too_soon_words,
+    Readiness, ReadinessOrganisation, ReadinessRow, Rung, TooSoon, all_mismatches, open_mismatches,
+    practice_answers, stale_after, too_soon_words,
 };
 pub use returned::{ReturnRow, Returned};
 pub use roll::{Chase, Heard, Roll, RollChoice, RollOf, RollRow};

@@ -16,7 +16,7 @@ use answers::Answers;
 pub use answers::{AnswerFrom, PracticeAnswer, TooSoon, practice_answers, stale_after};
 pub use counts::GateCounts;
 use counts::{answered, bounds, gates_of_all};
-pub use mismatch::{Mismatch, too_soon_words};
+pub use mismatch::{Mismatch, all_mismatches, open_mismatches, too_soon_words};
 
 /// A named practice.
 #[derive(Clone, PartialEq, Debug)]

@@ -4,7 +4,8 @@
 //! for each name given to `wasm_split`, which holds what is reached from there and from nowhere
 //! else. The offline copy holds them all. The timeline is in the first piece, because it is what
 //! people open Rollcall for; each other part is drawn by a function in here, and [`Part`] shows it
-//! as soon as it has come. Two parts draw nothing but do work: findings, and care for what is kept.
+//! as soon as it has come. Three parts draw nothing but do work: findings, names against counts, and
+//! care for what is kept.
 
 // `wasm_split` writes the way from one piece of the program to another, and wants a `Result`.
 #![allow(unsafe_code, clippy::unnecessary_wraps)]
@@ -25,7 +26,8 @@ use super::timeline::{
     Arrows, ArrowsOf, Cards, ChartPanel, Compared, Details, DetailsOf, Ghost, GhostOf, Looking,
     Printing, ToolOf, Tools, WayOf, Ways,
 };
-use crate::plan::{Finding, Plan};
+use crate::journal::State;
+use crate::plan::{Day, Finding, Plan};
 use crate::route::{PracticesParams, Route};
 use crate::words::frame as words;
 
@@ -165,6 +167,8 @@ pub struct Parts {
     pub ways: Part,
     /// What looks for findings in a plan.
     pub findings: Part,
+    /// What finds out where names and answers do not go with the plan's counts.
+    pub counts: Part,
     /// What is done for the kept changes now and then.
     pub care: Part,
 }
@@ -183,6 +187,7 @@ impl Parts {
             paper: Part::new(|| Box::pin(fetch_paper())),
             ways: Part::new(|| Box::pin(fetch_ways())),
             findings: Part::new(|| Box::pin(fetch_findings())),
+            counts: Part::new(|| Box::pin(fetch_counts())),
             care: Part::new(|| Box::pin(fetch_care())),
         };
         provide_context(parts);
@@ -295,6 +300,12 @@ pub fn findings(plan: Arc<Plan>) -> Vec<Finding> {
     answered(look_for_findings(plan)).unwrap_or_default()
 }
 
+/// How many names and answers do not go with the plan's counts and are not accepted, once the part
+/// that compares them is here.
+pub fn open_mismatches(plan: Arc<Plan>, state: Arc<State>, as_of: Day) -> usize {
+    answered(count_mismatches(plan, state, as_of)).unwrap_or_default()
+}
+
 /// Does something for the kept changes, once the part for it is here.
 pub async fn care(of: Care) {
     if let Some(done) = answered(take_care(of)) {
@@ -373,6 +384,15 @@ fn draw_ways(of: Box<WayOf>) -> Result<Markup, SplitLoaderError> {
 #[wasm_split(findings, preload(fetch_findings), fallible)]
 fn look_for_findings(plan: Arc<Plan>) -> Result<Vec<Finding>, SplitLoaderError> {
     Ok(crate::plan::findings(&plan))
+}
+
+#[wasm_split(counts, preload(fetch_counts), fallible)]
+fn count_mismatches(
+    plan: Arc<Plan>,
+    state: Arc<State>,
+    as_of: Day,
+) -> Result<usize, SplitLoaderError> {
+    Ok(crate::outlook::open_mismatches(&plan, &state, as_of))
 }
 
 #[wasm_split(care, preload(fetch_care), fallible)]

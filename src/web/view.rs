@@ -9,8 +9,9 @@ use leptos::task::spawn_local;
 use super::browser::{listen, location, pause};
 use super::parts::{self, Part, use_parts};
 use super::session::{Session, use_session};
+use crate::journal::{State, Target};
 use crate::outlook::{FindingMarks, Outlook};
-use crate::plan::{Finding, SourceIx};
+use crate::plan::{Finding, Plan, SourceIx};
 use crate::route::Route;
 
 /// Where the reader stands. Copies of it are handles to the same one.
@@ -22,6 +23,7 @@ pub struct View {
     search: Part,
     is_looked_through: RwSignal<bool>,
     marks: Memo<Arc<FindingMarks>>,
+    mismatches: RwSignal<usize>,
     source: RwSignal<Option<SourceIx>>,
     filter: RwSignal<Option<String>>,
     said: RwSignal<String>,
@@ -76,6 +78,7 @@ impl View {
             search,
             is_looked_through,
             marks,
+            mismatches: compared_with_counts(session),
             source,
             filter: RwSignal::new(None),
             said: RwSignal::new(String::new()),
@@ -134,11 +137,12 @@ impl View {
         !self.is_looked_through.get() && !self.search.has_failed()
     }
 
-    /// How many findings are open, or that nobody has looked yet.
+    /// How many findings are open, those about names and counts too, or that nobody has looked yet.
     #[must_use]
     pub fn open_findings(self) -> String {
         if self.is_looked_through.get() {
-            self.marks.with(|marks| marks.open_count()).to_string()
+            let of_the_plan = self.marks.with(|marks| marks.open_count());
+            (of_the_plan + self.mismatches.get()).to_string()
         } else {
             "\u{2026}".to_owned()
         }
@@ -221,4 +225,36 @@ fn look_for_findings(
             }
         });
     });
+}
+
+/// How many names and answers do not go with the plan's counts: looked at again whenever something
+/// has changed and the page has come to rest, since it takes as long as a key press may with
+/// thousands of practices. Nothing is fetched for it while no practice has a name.
+fn compared_with_counts(session: Session) -> RwSignal<usize> {
+    let part = use_parts().counts;
+    let open = RwSignal::new(0);
+    let turn = StoredValue::new(0_u32);
+    let (plan, state, as_of) = (session.plan(), session.state(), session.as_of());
+    Effect::new(move |_| {
+        let (plan, state, as_of) = (plan.get(), state.get(), as_of.get());
+        let this_turn = turn.with_value(|turn| turn.wrapping_add(1));
+        turn.set_value(this_turn);
+        if !has_names(&plan, &state) {
+            open.set(0);
+            return;
+        }
+        spawn_local(async move {
+            pause::until_quiet().await;
+            let is_last = || turn.with_value(|turn| *turn == this_turn);
+            if is_last() && part.comes().await && is_last() {
+                open.set(parts::open_mismatches(plan, state, as_of));
+            }
+        });
+    });
+    open
+}
+
+fn has_names(plan: &Plan, state: &State) -> bool {
+    let is_practice = |target: &Target| matches!(target, Target::Practice { .. });
+    !plan.practices.is_empty() || state.held.iter().any(|(target, _)| is_practice(target))
 }

@@ -1,10 +1,13 @@
 //! Figures of a programme that do not go together: told, never mended.
 
+use crate::journal::{State, Target};
 use crate::letters::lower;
-use crate::plan::{Cohort, CohortIx, OrganisationIx, Plan, ProgrammeIx, SourceIx, SystemIx, Text};
+use crate::plan::{
+    Cohort, CohortIx, Day, OrganisationIx, Plan, ProgrammeIx, SourceIx, SystemIx, Text,
+};
 use crate::words::readiness as lang;
 
-use super::TooSoon;
+use super::{Readiness, TooSoon};
 use crate::outlook::words as dates;
 
 /// "First upload cannot have been before 13 Dec 2009, 12 weeks after patients told."
@@ -87,6 +90,30 @@ pub enum Mismatch {
         /// Why not.
         too_soon: TooSoon,
     },
+}
+
+/// Every figure that does not go with another on the day `as_of`, programme by programme in the
+/// plan's order.
+#[must_use]
+pub fn all_mismatches(plan: &Plan, state: &State, as_of: Day) -> Vec<(ProgrammeIx, Mismatch)> {
+    let programmes = (0..).map(ProgrammeIx).take(plan.programmes.len());
+    programmes
+        .flat_map(|at| {
+            let mismatches = Readiness::new(plan, state, at, as_of).mismatches;
+            mismatches.into_iter().map(move |it| (at, it))
+        })
+        .collect()
+}
+
+/// How many of [`all_mismatches`] nobody has accepted.
+#[must_use]
+pub fn open_mismatches(plan: &Plan, state: &State, as_of: Day) -> usize {
+    let is_open = |(at, it): &(ProgrammeIx, Mismatch)| {
+        let id = it.id(plan, *at).as_str().into();
+        state.get(&Target::Finding { id }).is_none()
+    };
+    let all = all_mismatches(plan, state, as_of);
+    all.iter().filter(|it| is_open(it)).count()
 }
 
 impl Mismatch {

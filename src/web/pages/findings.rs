@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::web::prelude::*;
 
 use crate::journal::{Held, Target, Value};
-use crate::outlook::Readiness;
-use crate::plan::{Finding, FindingSubject, Plan, ProgrammeIx, SourceIx, Text};
+use crate::outlook::all_mismatches;
+use crate::plan::{Finding, FindingSubject, Plan, SourceIx, Text};
 use crate::route::Route;
 use crate::web::browser::page;
 use crate::web::common::fields::TextField;
@@ -132,25 +132,23 @@ fn disagreements() -> Memo<Arc<Vec<Disagreement>>> {
     Memo::new(move |_| {
         let (plan, state) = (session.plan().get(), session.state().get());
         let as_of = session.as_of().get();
-        let mut all = Vec::new();
-        for (at, programme) in (0..).map(ProgrammeIx).zip(&plan.programmes) {
+        let all = all_mismatches(&plan, &state, as_of).into_iter();
+        let all = all.map(|(at, it)| {
+            let programme = &plan[at];
             let href = Route::Readiness {
                 programme: Some(programme.id.to_string()),
             };
-            let readiness = Readiness::new(&plan, &state, at, as_of);
-            all.extend(readiness.mismatches.iter().map(|it| {
-                let id: Text = it.id(&plan, at).as_str().into();
-                let target = Target::Finding { id: id.clone() };
-                Disagreement {
-                    is_accepted: state.get(&target).is_some(),
-                    id,
-                    programme: (programme.short.to_string(), href.to_string()),
-                    words: it.sentence(&plan, at),
-                    source: it.source(&plan),
-                }
-            }));
-        }
-        Arc::new(all)
+            let id: Text = it.id(&plan, at).as_str().into();
+            let target = Target::Finding { id: id.clone() };
+            Disagreement {
+                is_accepted: state.get(&target).is_some(),
+                id,
+                programme: (programme.short.to_string(), href.to_string()),
+                words: it.sentence(&plan, at),
+                source: it.source(&plan),
+            }
+        });
+        Arc::new(all.collect())
     })
 }
 

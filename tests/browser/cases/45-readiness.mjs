@@ -146,11 +146,14 @@ test('names that do not go with the plan’s counts are findings, and can be acc
   // The same in each programme.
   const programmes = 4;
   await until('each programme tells it', async () => (await count()) === before + programmes);
+  const beside = () => page.inPage(() => Number.parseInt(document.querySelector('.places .count').textContent, 10));
+  await until('so does the count beside the way here', async () => (await beside()) === before + programmes);
   assert.ok(await line());
   await page.click({ css: 'main section.card button.link', has: 'Accept with a reason' });
   await page.type('form input[id^=reason-]', 'One is a branch');
   await page.press(KEYS.ENTER);
   await until('one fewer is open', async () => (await count()) === before + programmes - 1);
+  await until('one fewer is told beside the way here', async () => (await beside()) === before + programmes - 1);
   await badgeSays(page, 'saved');
   await page.reload();
   await page.click({ css: '.chips button', has: 'Accepted' });
