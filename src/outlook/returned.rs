@@ -9,7 +9,7 @@
 use super::practice_of;
 use super::readiness::practice_answers;
 use crate::journal::{
-    Call, EntryId, Held, Pack, PracticeField, Review, Stamp, State, Target, Value,
+    Call, EntryId, Held, Journal, Pack, PracticeField, Review, Stamp, State, Target, Value,
 };
 use crate::order::Map;
 use crate::plan::{Day, GateAnswer, Plan, PlanDate, ProgrammeIx, Text};
@@ -316,6 +316,46 @@ pub fn set_field(call: &mut Call, about: About, answer: &Answer) {
         (About::Note, Answer::Words(words)) => call.note = Some(words.clone()),
         _ => {}
     }
+}
+
+/// What somebody else of the practice says, who had not seen the answer that stands.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Otherwise {
+    /// What.
+    pub answer: Answer,
+    /// Who.
+    pub by: Option<Text>,
+    /// When, for display.
+    pub made: Stamp,
+}
+
+/// What others of the practice say otherwise than `difference`, latest first. Who says the same is
+/// not among them.
+#[must_use]
+pub fn otherwise(journal: &Journal, difference: &Difference) -> Vec<Otherwise> {
+    let about = difference.about;
+    let entries = difference.also.iter().filter_map(|&id| journal.get(id));
+    entries
+        .filter_map(|entry| {
+            let answer = match &entry.after {
+                Value::Gate(answer) => Answer::Gate(answer.clone()),
+                Value::Call(call) => field_of(call, about),
+                _ => Answer::Nothing,
+            };
+            let is_same = match (&answer, &difference.reported) {
+                (Answer::Nothing, _) => true,
+                (Answer::Gate(one), Answer::Gate(other)) => {
+                    says_the_same(one, other) && says_the_same(other, one)
+                }
+                (one, other) => one == other,
+            };
+            (!is_same).then(|| Otherwise {
+                answer,
+                by: entry.by.clone(),
+                made: entry.made,
+            })
+        })
+        .collect()
 }
 
 /// What accepting these differences of a practice changes: the office's answers, and that they were

@@ -7,7 +7,7 @@ use crate::journal::{
 };
 use crate::outlook::chronicle::{Fate, chronicle};
 use crate::outlook::fixture::{day, hertfordshire, programme};
-use crate::outlook::returned::{About, Returned, acceptance, review};
+use crate::outlook::returned::{About, Answer, Returned, acceptance, otherwise, review};
 use crate::plan::{GateAnswer, GateState};
 
 const GATES: [&str; 4] = [
@@ -265,6 +265,36 @@ fn two_who_answer_at_the_same_time_are_both_told() {
         panic!("{returned:?}");
     };
     assert_eq!(difference.also.len(), 1);
+    let others = otherwise(&journal, difference);
+    let said = |answer: &Answer| match answer {
+        Answer::Gate(answer) => answer.state,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(others.len(), 1);
+    let mut both = [said(&difference.reported), said(&others[0].answer)];
+    both.sort_unstable();
+    assert_eq!(both, [GateState::Passed, GateState::Failed]);
+}
+
+#[test]
+fn two_who_say_the_same_do_not_say_otherwise() {
+    let mut tabs = [Tab::new(2), Tab::new(3)];
+    for (tab, name) in tabs.iter_mut().zip(["Anna", "Ben"]) {
+        let Value::Gate(mut said) = answer(GateState::Passed, "2009-10-01") else {
+            unreachable!()
+        };
+        said.by = Some(name.into());
+        tab.change(vec![(gate("E82001", "board", true), Value::Gate(said))]);
+    }
+    let mut journal = office().journal;
+    for tab in &tabs {
+        journal.add(received(&sent(tab, "E82001")));
+    }
+    let returned = returned_of(&journal);
+    let difference = &returned.rows[0].differences[0];
+    // Both are kept, since who says so differs.
+    assert_eq!(difference.also.len(), 1);
+    assert_eq!(otherwise(&journal, difference), []);
 }
 
 #[test]

@@ -199,14 +199,8 @@ pub fn who_when(by: Option<&str>, moment: &str) -> String {
     }
 }
 
-pub fn also_said(count: usize) -> String {
-    match count {
-        1 => "Somebody else there answered otherwise at the same time".to_owned(),
-        count => format!(
-            "{} others there answered otherwise at the same time",
-            grouped(count)
-        ),
-    }
+pub fn unseen_by(who_when: &str) -> String {
+    format!("{who_when}, without having seen this:")
 }
 
 pub fn until(day: &str) -> String {

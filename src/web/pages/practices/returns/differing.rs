@@ -5,7 +5,9 @@ use crate::web::prelude::*;
 use super::Office;
 use crate::journal::EntryId;
 use crate::order::Set;
-use crate::outlook::returned::{About, Answer, Difference, ReturnRow, acceptance, review};
+use crate::outlook::returned::{
+    About, Answer, Difference, ReturnRow, acceptance, otherwise, review,
+};
 use crate::outlook::words as dates;
 use crate::outlook::words::gate_word;
 use crate::plan::{GateAnswer, Text};
@@ -167,7 +169,7 @@ fn Practice(
     };
     let lines = move || {
         let row = row.get()?;
-        let plan = office.plan();
+        let (session, plan) = (office.session(), office.plan());
         let lines = row.differences.iter().filter(|it| it.waits()).map(|it| {
             let about = it.about;
             let name = match about {
@@ -180,7 +182,18 @@ fn Practice(
                 About::Note => roll_words::NOTE.to_owned(),
             };
             let who = words::who_when(it.by.as_deref(), &moment(it.made));
-            let also = (!it.also.is_empty()).then(|| words::also_said(it.also.len()));
+            let others = session.journal().with(|journal| otherwise(journal, it));
+            let others: Markup = others
+                .into_iter()
+                .map(|other| {
+                    let who = words::who_when(other.by.as_deref(), &moment(other.made));
+                    view! {
+                        <div class="below">
+                            <span class="meta">{words::unseen_by(&who)}</span> " " <Shown answer=other.answer/>
+                        </div>
+                    }
+                })
+                .collect();
             let is_taken = move || left_out.with(|left| !left.contains(&about));
             let take = move |event| {
                 let is_taken = event_target_checked(&event);
@@ -202,7 +215,7 @@ fn Practice(
                     </th>
                     <td data-head=words::THE_OFFICE_HOLDS><Shown answer=it.office.clone()/></td>
                     <td data-head=words::THE_PRACTICE_SAYS><Shown answer=it.reported.clone()/></td>
-                    <td data-head=words::WHO_AND_WHEN>{who} {also.map(|also| view! { <span class="meta below">{also}</span> })}</td>
+                    <td data-head=words::WHO_AND_WHEN>{who} {others}</td>
                 </tr>
             }
         });
