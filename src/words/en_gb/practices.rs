@@ -225,6 +225,10 @@ pub fn brought_in(count: usize) -> String {
     )
 }
 
+pub fn taken_back(count: usize) -> String {
+    format!("{} and taken back again", brought_in(count))
+}
+
 /// The reason that the journal keeps.
 pub fn from_table(name: &str) -> String {
     format!("From the table {name}")

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from '../lib/harness.mjs';
 import { list, nhsFile, plan, practices } from '../lib/community.mjs';
 import { assertUntroubled, badgeSays, started } from '../lib/rollcall.mjs';
+import { KEYS } from '../lib/page.mjs';
 import { until } from '../lib/waiting.mjs';
 
 async function openImport(page) {
@@ -123,6 +124,23 @@ test('pasted cells are read, what they mean can be explained, and a possible NHS
   await page.click({ css: 'main tbody a', name: 'Beech' });
   await page.find({ css: 'main', has: '[redacted]' });
   await page.find({ css: 'main', has: 'First upload is possible from 16 Dec 2009 at the earliest' });
+  await assertUntroubled(page);
+});
+
+test('what was brought in and taken back by keys is not offered to be taken back once more', async (t) => {
+  const page = await t.page();
+  await openImport(page);
+  await give(page, t, 'one.csv', 'Code,Name,PCT,System\nE82901,Ash Surgery,East & North,TPP SystmOne\n');
+  await confirm(page, 'Bring in 1 practice');
+  const undo = { css: '#import-done ~ .actions button', name: 'Undo' };
+  await page.find(undo);
+  await page.chord(KEYS.CONTROL, 'z');
+  await page.find({ css: '#import-done', name: '1 practice was brought in and taken back again' });
+  assert.ok(!(await page.has(undo)));
+  assert.equal((await page.focused()).id, 'import-done');
+  await page.chord(KEYS.CONTROL, KEYS.SHIFT, 'z');
+  await page.find({ css: '#import-done', name: '1 practice was brought in' });
+  await page.find(undo);
   await assertUntroubled(page);
 });
 

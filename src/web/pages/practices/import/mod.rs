@@ -15,7 +15,7 @@ use web_sys::{AbortController, File};
 
 use crate::exchange::practice_table::{Choices, Column, Columns, Proposal, Proposing, Values};
 use crate::exchange::table::{MOST_COLUMNS, MOST_ROWS, Table, TableError, TableReader};
-use crate::journal::State;
+use crate::journal::{EntryId, State};
 use crate::order::Set;
 use crate::plan::Text;
 use crate::route::PracticesPage;
@@ -65,8 +65,8 @@ struct Importing {
     busy: RwSignal<Option<String>>,
     /// Why the last table was not read.
     refused: RwSignal<Option<String>>,
-    /// How many were brought in at last.
-    done: RwSignal<Option<usize>>,
+    /// How many were brought in at last, and an entry of that gesture.
+    done: RwSignal<Option<(usize, EntryId)>>,
     /// Counts up with everything that makes work in progress useless.
     round: StoredValue<u32>,
 }
@@ -256,12 +256,15 @@ impl Importing {
             Some(words::from_table(&source.name).as_str().into()),
         );
         // Where nothing could be written down, the session says so, and the table stays.
-        let holds = |state: &Arc<State>| state.get(&target).is_some_and(|it| it.value == value);
-        if !session.state().with_untracked(holds) {
+        let held = |state: &Arc<State>| {
+            let held = state.get(&target).filter(|it| it.value == value)?;
+            Some(held.entry)
+        };
+        let Some(entry) = session.state().with_untracked(held) else {
             return;
-        }
+        };
         self.clear();
-        self.done.set(Some(count));
+        self.done.set(Some((count, entry)));
         self.view().say(words::brought_in(count));
         page::focus_when_drawn("#import-done");
     }
@@ -383,18 +386,39 @@ fn Done(
 ) -> Markup {
     let session = importing.session();
     move || {
-        let count = importing.done.get()?;
+        let (count, entry) = importing.done.get()?;
+        // It may be taken back elsewhere, and something else may have been changed since.
+        let journal = session.journal();
+        let is_last = Memo::new(move |_| {
+            journal.with(|journal| {
+                let next = journal.next_undo().unwrap_or_default();
+                next.iter().any(|it| it.id == entry)
+            })
+        });
+        let stands = Memo::new(move |_| {
+            journal.with(|journal| journal.get(entry).is_some_and(|it| journal.stands(it)))
+        });
+        let title = move || {
+            if stands.get() {
+                words::brought_in(count)
+            } else {
+                words::taken_back(count)
+            }
+        };
+        let undo = move |_| {
+            session.undo();
+            importing.done.set(None);
+            page::focus("h1");
+        };
         Some(view! {
             <section class="card answer">
-                <h2 tabindex="-1" id="import-done">{words::brought_in(count)}</h2>
-                <p>{words::AS_ONE_STEP}</p>
+                <h2 tabindex="-1" id="import-done">{title}</h2>
+                {move || is_last.get().then(|| view! { <p>{words::AS_ONE_STEP}</p> })}
                 <div class="actions">
                     <a class="button main" href=PracticesPage::List.route().to_string()>{words::SHOW_PRACTICES}</a>
-                    <button type="button" class="button" on:click=move |_| {
-                        session.undo();
-                        importing.done.set(None);
-                        page::focus("h1");
-                    }>{words::UNDO_ALL}</button>
+                    {move || is_last.get().then(|| view! {
+                        <button type="button" class="button" on:click=undo>{words::UNDO_ALL}</button>
+                    })}
                 </div>
             </section>
         })
