@@ -199,14 +199,26 @@ impl PracticeStanding {
                 lang::nothing_planned(first, &dates::day_without_weekday(day))
             }
         };
+        let are_over = match it.from {
+            CountedFrom::Held(on) => day.days_since(on) > days_in(it.weeks),
+            _ => false,
+        };
         let day = dates::day_without_weekday(day);
-        let mut said = lang::earliest(waits, &day, &reason, it.weeks);
+        let mut said = if are_over {
+            lang::weeks_are_over(waits, &day, &reason, it.weeks)
+        } else {
+            lang::earliest(waits, &day, &reason, it.weeks)
+        };
         if self.open_before > 0 {
             said.push(' ');
             said.push_str(&lang::open_before(self.open_before));
         }
         Some(said)
     }
+}
+
+fn days_in(weeks: u32) -> i32 {
+    i32::try_from(weeks).unwrap_or(i32::MAX).saturating_mul(7)
 }
 
 /// When letters go to the patients of a practice's cohort, as far as somebody planned that.
@@ -266,7 +278,7 @@ fn earliest(
     };
     let days = match from {
         CountedFrom::Waived(_) => 0,
-        _ => i32::try_from(weeks).ok()?.checked_mul(7)?,
+        _ => days_in(weeks),
     };
     Some(Earliest {
         gate,
@@ -361,7 +373,13 @@ mod tests {
         assert!(earliest.ends_with("5 other gates before it are open."));
         // When the weeks are over, it is possible now.
         let (_, earliest) = told(&state, "2010-01-10");
-        assert!(earliest.contains("from 10 Jan 2010"), "{earliest}");
+        assert!(
+            earliest.starts_with(
+                "First upload is possible from 10 Jan 2010 on: patients told holds since \
+                 7 Sep 2009, more than 12 weeks before."
+            ),
+            "{earliest}"
+        );
         gate(&mut state, "upload", GateState::Passed, "2010-01-11");
         assert_eq!(told(&state, "2010-01-11").1, "First upload has passed.");
     }

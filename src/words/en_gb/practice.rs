@@ -51,6 +51,13 @@ pub fn earliest(gate: &str, day: &str, reason: &str, weeks: u32) -> String {
     )
 }
 
+pub fn weeks_are_over(gate: &str, day: &str, reason: &str, weeks: u32) -> String {
+    format!(
+        "{gate} is possible from {day} on: {reason}, more than {} before.",
+        counted(weeks, "week")
+    )
+}
+
 pub fn open_before(count: u32) -> String {
     match count {
         1 => "1 other gate before it is open.".to_owned(),
