@@ -304,9 +304,6 @@
   // The plan that comes with the application (BUNDLED in src/web/loading.rs), for a first visit.
   var BUNDLED = 'plans/hertfordshire-2009-10.json';
 
-  // The names change with every build, so the tag of this script carries them.
-  var names = document.currentScript ? document.currentScript.dataset : {};
-
   function ask(address, options) {
     var answer = window.fetch(address, options);
     // What went wrong is said by whoever takes the answer.
@@ -320,6 +317,13 @@
     } catch (error) {
       return false; // It is no address, which the program says in words.
     }
+  }
+
+  // The names change with every build, so the tag of start.js carries them. The compiled program
+  // must be byte for byte the one that was built.
+  function askForProgram() {
+    var names = document.getElementById('rollcall-start').dataset;
+    return ask(names.wasm, { integrity: names.integrity });
   }
 
   // The program takes over what comes (src/web/browser/files.rs). Where it might be another plan
@@ -337,8 +341,7 @@
 
   window.rollcall = {
     canStart: !reason,
-    // The compiled program must be byte for byte the one that was built.
-    program: reason ? null : ask(names.wasm, { integrity: names.integrity }),
+    program: reason ? null : askForProgram(),
     early: reason ? null : askForPlan(),
     // The program is on the page: the words for when it cannot start have served.
     hasStarted: function () {

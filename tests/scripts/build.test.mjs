@@ -19,8 +19,7 @@ const oldName = 'rollcall-0123456789abcdef';
 const page = (more = '', policy = metaPolicy) => `<!doctype html><html lang=en-GB>
 <meta content="${policy}" http-equiv=Content-Security-Policy>
 <link rel=modulepreload href=./${oldName}.js integrity=sha256-of:${oldName}.js>
-<script src=./boot.js data-wasm=./${oldName}_bg.wasm data-integrity=sha256-of:${oldName}_bg.wasm></script>
-<script src=./start.js data-js=./${oldName}.js></script>
+<script src=./start.js data-js=./${oldName}.js data-wasm=./${oldName}_bg.wasm data-integrity=sha256-of:${oldName}_bg.wasm></script>
 ${more}`;
 
 /** A folder as trunk leaves it, with files added or changed. */
@@ -28,7 +27,6 @@ function staged(changes = {}) {
   const folder = mkdtempSync(join(temporary, 'stage-'));
   const files = {
     'index.html': page(),
-    'boot.js': 'boot',
     'start.js': 'start',
     'main-fedcba9876543210.css': 'p{}',
     [`${oldName}.js`]: 'glue',
