@@ -20,7 +20,7 @@ pub fn MorePage() -> Markup {
         <section class="card">
             <div class="find-here"><SearchBox id="find-here" name=words::SEARCH/></div>
             <ul class="list big-links">
-                <li><a href=Route::Findings.to_string()>{words::FINDINGS}</a> <span class="meta">{open} {words::OPEN}</span></li>
+                <li><a href=Route::Findings.to_string()>{words::FINDINGS}</a> " " <span class="meta">{open} {words::OPEN}</span></li>
                 <li><a href=Route::Deployments.to_string()>{words::DEPLOYMENTS}</a></li>
                 <li><a href=PracticesPage::List.route().to_string()>{practices_words::PRACTICES}</a></li>
                 <li><a href=PracticesPage::Returns.route().to_string()>{returns_words::RETURNS}</a></li>

@@ -313,6 +313,7 @@ test('a return that was cut off, changed or is a pack is refused by itself; an a
   await page.find({ css: '#returns-outcome', has: `0 answers new, ${GATES + 1} known before.` });
   // One answer is refused, the others are accepted.
   await page.find({ css: 'h3', name: one.name });
+  assert.match(await page.words('.returned summary'), / \d+ answers? differs?$/);
   await page.inPage(() => document.querySelector('.returned .take input').click());
   await page.type('#refuse-why', 'Seen otherwise on a visit');
   await page.click({ css: '.returned button', part: 'Accept what is ticked' });

@@ -230,7 +230,7 @@ fn Practice(
     };
     view! {
         <details class="returned" open=is_open>
-            <summary><h3>{name}</h3> <span class="meta">{differ}</span></summary>
+            <summary><h3>{name}</h3> " " <span class="meta">{differ}</span></summary>
             {move || if is_listed.get() {
                 view! { <p><a href=href.clone()>{words::OPEN_THE_PRACTICE} <span class="unseen">" " {name}</span></a></p> }
             } else {
