@@ -7,9 +7,10 @@ use crate::journal::REDACTED;
 ///
 /// A number has ten digits, in one piece, in pieces of three, three and four, or in any pieces that
 /// stand by themselves, with spaces, hyphens or dots between, and its last digit fits the others.
-/// Strokes and low lines may stand between three pieces only, for dates and ids have them too. Digits
-/// of other scripts count. Telephone numbers are passed over, as are digits that are part of a word
-/// or an id, unless the word is "NHS".
+/// Strokes, low lines, brackets, commas and more than one space may stand between three pieces only,
+/// for dates, ids and lists have them too; letters may touch these. Digits of other scripts count.
+/// Telephone numbers are passed over, as are digits in one piece that are part of a word or an id,
+/// unless the word begins with "NHS".
 #[must_use]
 pub fn possible_nhs_number(text: &str) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
@@ -19,13 +20,25 @@ pub fn possible_nhs_number(text: &str) -> Option<String> {
             at += 1;
             continue;
         }
-        let run = Run::at(&chars, at);
-        if let Some(digits) = run.number(&chars) {
+        let (digits, end) = look(&chars, at);
+        if let Some(digits) = digits {
             return Some(masked(&digits));
         }
-        at = run.end;
+        at = end;
     }
     None
+}
+
+/// The number that begins with the digit at `at`, if there is one, and where to look on.
+fn look(chars: &[char], at: usize) -> (Option<Vec<u8>>, usize) {
+    let run = Run::at(chars, at);
+    if let Some(digits) = run.number(chars) {
+        return (Some(digits), run.end);
+    }
+    match in_three_pieces(chars, at) {
+        Some((digits, end)) => (Some(digits), end),
+        None => (None, run.end),
+    }
 }
 
 /// The same for what should be a telephone number: those begin with 0 or "+", or in a spreadsheet
@@ -50,12 +63,12 @@ pub fn redacted(text: &str) -> String {
             at += 1;
             continue;
         }
-        let run = Run::at(&chars, at);
-        match run.number(&chars) {
+        let (digits, end) = look(&chars, at);
+        match digits {
             Some(_) => out.push_str(REDACTED),
-            None => out.extend(&chars[at..run.end]),
+            None => out.extend(&chars[at..end]),
         }
-        at = run.end;
+        at = end;
     }
     out
 }
@@ -104,11 +117,10 @@ impl Run {
         let is_phone = before == Some('+')
             || all.starts_with(&[0, 0, 4, 4])
             || (all.len() == 11 && all[0] == 0);
-        let is_named = self.start >= 3 && {
-            let word: String = chars[self.start - 3..self.start].iter().collect();
-            let stands_alone = self.start < 4 || !is_word(Some(chars[self.start - 4]));
-            stands_alone && word.eq_ignore_ascii_case("nhs")
-        };
+        let word = chars[..self.start].iter().rev();
+        let word: Vec<char> = word.take_while(|&&c| is_word(Some(c))).copied().collect();
+        let start: String = word.iter().rev().take(3).collect();
+        let is_named = start.eq_ignore_ascii_case("nhs");
         if is_word(before) && !is_named || is_word(after) || is_phone {
             return None;
         }
@@ -127,6 +139,37 @@ impl Run {
             .chain(whole)
             .find(|digits| passes(digits))
     }
+}
+
+/// How many characters may stand between two pieces of a number that is written loosely.
+const MOST_BETWEEN: usize = 3;
+
+/// The number in pieces of three, three and four digits that begins at `at`, however loosely they are
+/// put together, and its end.
+fn in_three_pieces(chars: &[char], at: usize) -> Option<(Vec<u8>, usize)> {
+    let is_loose = |c: char| is_separator(c) && !matches!(c, '/' | '_') || matches!(c, '(' | ')');
+    let is_between = |&&c: &&char| is_loose(c) || c == ',';
+    // What goes on from digits before is part of something longer, such as a telephone number.
+    let before = chars[..at].iter().rev().take(MOST_BETWEEN);
+    let gap = before.take_while(|&&c| is_loose(c)).count();
+    let before = at.checked_sub(gap + 1).map(|at| chars[at]);
+    if before.is_some_and(|c| digit_of(c).is_some() || matches!(c, '_' | '+')) {
+        return None;
+    }
+    let mut digits = Vec::with_capacity(10);
+    let mut end = at;
+    for (piece, length) in [3, 3, 4].into_iter().enumerate() {
+        if piece > 0 {
+            let gap = chars[end..].iter().take(MOST_BETWEEN);
+            end += Some(gap.take_while(is_between).count()).filter(|&gap| gap > 0)?;
+        }
+        for _ in 0..length {
+            digits.push(digit_of(*chars.get(end)?)?);
+            end += 1;
+        }
+    }
+    let goes_on = chars.get(end).is_some_and(|&c| digit_of(c).is_some());
+    (!goes_on && passes(&digits)).then_some((digits, end))
 }
 
 fn is_separator(c: char) -> bool {
@@ -208,6 +251,15 @@ mod tests {
             "943_476_5919",
             "NHS9434765919",
             "nhs943 476 5919",
+            "NHSNo9434765919",
+            "NHS number 9434765919",
+            "x943 476 5919",
+            "x943.476.5919y",
+            "943 476  5919",
+            "(943) 476 5919",
+            "943, 476, 5919",
+            "943 - 476 - 5919",
+            "rang 01438 715044, (943) 476 5919",
             "９４３４７６５９１９",
             "٩٤٣٤٧٦٥٩١٩",
         ] {
@@ -224,6 +276,10 @@ mod tests {
         assert_eq!(
             redacted("Mrs Example, 943 476 5919, rang 01727 123456 on 2009-10-01"),
             "Mrs Example, [redacted], rang 01727 123456 on 2009-10-01"
+        );
+        assert_eq!(
+            redacted("x(943) 476  5919 and 943, 476, 5919y, 3 of 4"),
+            "x([redacted] and [redacted]y, 3 of 4"
         );
         assert_eq!(redacted("15 of 131, é"), "15 of 131, é");
         assert_eq!(
@@ -254,6 +310,9 @@ mod tests {
             "01707 369 5919",
             "+44 943 476 5919",
             "0044 9434765919",
+            "+44 (943) 476 5919",
+            "0044 (943) 476  5919",
+            "id_943  476  5919",
             "2009-10-01",
             "1 Oct 2009 to 30 Nov 2009, 4 weeks",
             "E82001",
