@@ -323,6 +323,10 @@ pub fn set_field(call: &mut Call, about: About, answer: &Answer) {
 pub struct Otherwise {
     /// What.
     pub answer: Answer,
+    /// The entry that has it.
+    pub entry: EntryId,
+    /// The day that who gave it stood on.
+    pub since: Option<Day>,
     /// Who.
     pub by: Option<Text>,
     /// When, for display.
@@ -351,6 +355,8 @@ pub fn otherwise(journal: &Journal, difference: &Difference) -> Vec<Otherwise> {
             };
             (!is_same).then(|| Otherwise {
                 answer,
+                entry: entry.id,
+                since: entry.as_of,
                 by: entry.by.clone(),
                 made: entry.made,
             })
@@ -420,6 +426,33 @@ pub fn acceptance(
             .into_iter()
             .map(|(entry, ())| review(entry, true, None)),
     );
+    changes
+}
+
+/// What accepting `other` in the place of `it`, one of the row's differences, changes: the office's
+/// answer, and that both were reviewed, unless more of the entry of `it` still waits.
+#[must_use]
+pub fn choice(
+    plan: &Plan,
+    state: &State,
+    programme: ProgrammeIx,
+    row: &ReturnRow,
+    it: &Difference,
+    other: &Otherwise,
+) -> Vec<(Target, Value)> {
+    let chosen = Difference {
+        reported: other.answer.clone(),
+        entry: other.entry,
+        by: other.by.clone(),
+        made: other.made,
+        since: other.since,
+        ..it.clone()
+    };
+    let mut changes = acceptance(plan, state, programme, &row.practice, &[chosen]);
+    let mut of_entry = row.differences.iter().filter(|one| one.entry == it.entry);
+    if of_entry.all(|one| one.about == it.about) {
+        changes.push(review(it.entry, false, None));
+    }
     changes
 }
 

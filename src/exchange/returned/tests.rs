@@ -7,7 +7,7 @@ use crate::journal::{
 };
 use crate::outlook::chronicle::{Fate, chronicle};
 use crate::outlook::fixture::{day, hertfordshire, programme};
-use crate::outlook::returned::{About, Answer, Returned, acceptance, otherwise, review};
+use crate::outlook::returned::{About, Answer, Returned, acceptance, choice, otherwise, review};
 use crate::plan::{GateAnswer, GateState};
 
 const GATES: [&str; 4] = [
@@ -274,6 +274,26 @@ fn two_who_answer_at_the_same_time_are_both_told() {
     let mut both = [said(&difference.reported), said(&others[0].answer)];
     both.sort_unstable();
     assert_eq!(both, [GateState::Passed, GateState::Failed]);
+
+    // The office may take the one that lost; nothing waits then.
+    let (plan, state) = (hertfordshire(), journal.state());
+    let scr = programme(&plan, "scr");
+    let chosen = said(&others[0].answer);
+    let row = &returned.rows[0];
+    let changes = choice(&plan, &state, scr, row, difference, &others[0]);
+    let mut office = office();
+    office.journal = journal;
+    office.change(changes);
+    let state = office.journal.state();
+    let held = state.get(&gate("E82001", "board", false)).unwrap();
+    assert!(matches!(&held.value, Value::Gate(answer) if answer.state == chosen));
+    assert_eq!(returned_of(&office.journal).sums()[3], 0);
+    let told = chronicle(&plan, &office.journal, scr, &"E82001".into());
+    let count = |fate: &Fate| told.iter().filter(|it| it.fate == *fate).count();
+    assert_eq!(
+        (count(&Fate::Accepted), count(&Fate::Refused(None))),
+        (1, 1)
+    );
 }
 
 #[test]

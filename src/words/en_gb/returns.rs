@@ -199,6 +199,23 @@ pub fn who_when(by: Option<&str>, moment: &str) -> String {
     }
 }
 
+pub const ACCEPT_THIS_INSTEAD: &str = "Accept this instead";
+
+pub fn are_contradicted(count: usize) -> String {
+    match count {
+        1 => {
+            "Somebody else of the same practice answered one of them otherwise. It is not accepted \
+              with the rest: choose which answer counts."
+                .to_owned()
+        }
+        count => format!(
+            "Somebody else of the same practice answered {} of them otherwise. These are not \
+             accepted with the rest: choose which answer counts.",
+            grouped(count)
+        ),
+    }
+}
+
 pub fn unseen_by(who_when: &str) -> String {
     format!("{who_when}, without having seen this:")
 }

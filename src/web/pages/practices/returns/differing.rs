@@ -3,10 +3,10 @@
 use crate::web::prelude::*;
 
 use super::Office;
-use crate::journal::EntryId;
+use crate::journal::{EntryId, Journal};
 use crate::order::Set;
 use crate::outlook::returned::{
-    About, Answer, Difference, ReturnRow, acceptance, otherwise, review,
+    About, Answer, Difference, Otherwise, ReturnRow, acceptance, choice, otherwise, review,
 };
 use crate::outlook::words as dates;
 use crate::outlook::words::gate_word;
@@ -27,7 +27,7 @@ const SHOWN: usize = 50;
 const MOST_OPEN: usize = 3;
 
 /// Where the focus goes once something was decided.
-const WHAT_IS_LEFT: &str = "#accept-all, #nothing-differs";
+const WHAT_IS_LEFT: &str = "#accept-all, #contradicted, #nothing-differs";
 
 /// The card.
 #[component]
@@ -43,6 +43,16 @@ pub fn DifferencesCard(
         })
     });
     let count = Memo::new(move |_| office.returned.with(|it| it.sums()[3]));
+    let contradicted = Memo::new(move |_| {
+        office.session().journal().with(|journal| {
+            office.returned.with(|it| {
+                let all = it.rows.iter().flat_map(|row| &row.differences);
+                all.filter(|it| it.waits() && is_contradicted(journal, it))
+                    .count()
+            })
+        })
+    });
+    let clear = Memo::new(move |_| count.get().saturating_sub(contradicted.get()));
     let accept_all = move |_| {
         let rows = office.returned.get_untracked();
         accept(office, &rows.rows.iter().collect::<Vec<_>>());
@@ -70,10 +80,15 @@ pub fn DifferencesCard(
                         <TextField id="refuse-why" label=words::WHY_REFUSED hint=words::WHY_REFUSED_HINT value=why/>
                     </div>
                     <div class="actions no-paper">
-                        <button type="button" class="button main" id="accept-all" on:click=accept_all>
-                            {move || words::accept_all(count.get())}
-                        </button>
+                        {move || (clear.get() > 0).then(|| view! {
+                            <button type="button" class="button main" id="accept-all" on:click=accept_all>
+                                {words::accept_all(clear.get())}
+                            </button>
+                        })}
                     </div>
+                    {move || (contradicted.get() > 0).then(|| view! {
+                        <p id="contradicted" tabindex="-1">{words::are_contradicted(contradicted.get())}</p>
+                    })}
                     <For each=shown key=Clone::clone let:id>
                         <Practice office=office id=id why=why is_open=is_open()/>
                     </For>
@@ -86,15 +101,24 @@ pub fn DifferencesCard(
     }
 }
 
-/// Accepts all that waits of these practices.
+/// Whether somebody else of the practice said otherwise.
+fn is_contradicted(journal: &Journal, it: &Difference) -> bool {
+    !otherwise(journal, it).is_empty()
+}
+
+/// Accepts all that waits of these practices, but for what somebody else there said otherwise: one of
+/// the two has to be chosen.
 fn accept(office: Office, rows: &[&ReturnRow]) {
     let (session, plan) = (office.session(), office.plan());
     let state = session.state().get_untracked();
     let mut changes = Vec::new();
     let mut count = 0;
     for row in rows {
-        let waiting = row.differences.iter().filter(|it| it.waits());
-        let waiting: Vec<Difference> = waiting.cloned().collect();
+        let waiting = session.journal().with_untracked(|journal| {
+            let waiting = row.differences.iter().filter(|it| it.waits());
+            let clear = waiting.filter(|it| !is_contradicted(journal, it));
+            clear.cloned().collect::<Vec<_>>()
+        });
         count += waiting.len();
         changes.extend(acceptance(
             &plan,
@@ -162,6 +186,18 @@ fn Practice(
             .say(words::decided(&row.name, taken.len(), all - taken.len()));
         page::focus_when_drawn(WHAT_IS_LEFT);
     };
+    let choose = move |it: &Difference, other: &Otherwise| {
+        let Some(row) = row.get_untracked() else {
+            return;
+        };
+        let (session, plan) = (office.session(), office.plan());
+        let state = session.state().get_untracked();
+        let changes = choice(&plan, &state, office.programme, &row, it, other);
+        if session.apply(changes, None) {
+            office.view().say(words::accepted(1));
+            page::focus_when_drawn(WHAT_IS_LEFT);
+        }
+    };
     let name = move || row.with(|row| row.as_ref().map(|row| row.name.to_string()));
     let differ = move || {
         let count = row.with(|row| row.as_ref().map_or(0, ReturnRow::waiting));
@@ -187,9 +223,14 @@ fn Practice(
                 .into_iter()
                 .map(|other| {
                     let who = words::who_when(other.by.as_deref(), &moment(other.made));
+                    let (answer, it) = (other.answer.clone(), it.clone());
+                    let of = name.clone();
                     view! {
                         <div class="below">
-                            <span class="meta">{words::unseen_by(&who)}</span> " " <Shown answer=other.answer/>
+                            <span class="meta">{words::unseen_by(&who)}</span> " " <Shown answer=answer/> " "
+                            <button type="button" class="link no-paper" on:click=move |_| choose(&it, &other)>
+                                {words::ACCEPT_THIS_INSTEAD} <span class="unseen">": " {of}</span>
+                            </button>
                         </div>
                     }
                 })
