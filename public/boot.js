@@ -299,6 +299,23 @@
     if (isFromTheProgram(event.reason)) stopped('Rollcall has stopped', String(event.reason.stack || event.reason));
   });
 
+  // ---- WebKit ----------------------------------------------------------------------------------
+
+  // In WebKit (WebKitGTK 2.50 seen, 1 reload in about 20 of a busy machine) the threads that compile
+  // end now and then without a word, and with them every promise of a compiled program: the page
+  // stays at “Opening…”. There the program and its parts are compiled at once and waited for. The
+  // engine compiles each function when it is first called, so that takes little.
+  if (window.WebAssembly && /^Apple/.test(window.navigator.vendor)) {
+    window.WebAssembly.instantiateStreaming = function (asked, imports) {
+      return Promise.resolve(asked)
+        .then(function (answer) { return answer.arrayBuffer(); })
+        .then(function (bytes) {
+          var module = new window.WebAssembly.Module(bytes);
+          return { module: module, instance: new window.WebAssembly.Instance(module, imports) };
+        });
+    };
+  }
+
   // ---- what is asked for at once ---------------------------------------------------------------
 
   // The plan that comes with the application (BUNDLED in src/web/loading.rs), for a first visit.
