@@ -99,6 +99,14 @@ pub struct Proposed {
     pub outcome: Outcome,
 }
 
+impl Proposed {
+    /// Whether the table gives no code: the practice is then known by its organisation and name.
+    #[must_use]
+    pub fn is_without_code(&self) -> bool {
+        is_made_up(&self.id)
+    }
+}
+
 /// What a table would change.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Proposal {

@@ -55,6 +55,8 @@ fn a_list_with_heads_names_practices_and_a_second_import_changes_nothing() {
     let ids: Vec<&str> = first.rows.iter().map(|row| &*row.id).collect();
     assert_eq!(ids[..2], ["E82001", "E82002"]);
     assert!(ids[2].starts_with("p-"));
+    let without_code = first.rows.iter().map(Proposed::is_without_code);
+    assert_eq!(without_code.collect::<Vec<_>>(), [false, false, true]);
     let ash = &first.rows[0].practice;
     assert_eq!((&*ash.organisation, &*ash.system), ("en-pct", "systmone"));
     assert_eq!(ash.phone.as_deref(), Some("01438 123456"));

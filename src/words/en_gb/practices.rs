@@ -148,6 +148,9 @@ pub const WHAT_ROWS_DO: &str = "What each row would do";
 pub const LINE: &str = "Line";
 pub const WHAT_HAPPENS: &str = "What happens";
 pub const IT_IS_NEW: &str = "New";
+pub const NEW_WITHOUT_CODE: &str =
+    "New, without a code: known by its name in its organisation, by later tables too";
+pub const NO_CODE_GIVEN: &str = "none";
 pub const IT_IS_KNOWN: &str = "As it is known";
 pub const WITHOUT_THE_NUMBERS: &str = "Take rows with a possible NHS number in without that number";
 pub const NOTHING_TO_BRING_IN: &str = "Nothing to bring in";

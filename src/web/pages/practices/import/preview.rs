@@ -174,6 +174,7 @@ fn Row<'r>(
     plan: &'r Arc<Plan>,
 ) -> Markup {
     let what = match &row.outcome {
+        Outcome::New if row.is_without_code() => words::NEW_WITHOUT_CODE.into_markup(),
         Outcome::New => words::IT_IS_NEW.into_markup(),
         Outcome::Same => words::IT_IS_KNOWN.into_markup(),
         Outcome::LeftOut(why) => left_out_words(why).into_markup(),
@@ -195,10 +196,15 @@ fn Row<'r>(
         name if name.is_empty() => words::NOT_KNOWN_YET.to_owned(),
         name => name,
     };
+    let code = if row.is_without_code() {
+        words::NO_CODE_GIVEN.to_owned()
+    } else {
+        row.id.to_string()
+    };
     view! {
         <tr>
             <td class="number" data-head=words::LINE>{row.line}</td>
-            <td data-head=column_name(Column::Code)>{row.id.to_string()}</td>
+            <td data-head=column_name(Column::Code)>{code}</td>
             <th scope="row">{name.to_string()}</th>
             <td data-head=column_name(Column::Organisation)>{organisation_name(plan, organisation)}</td>
             <td data-head=column_name(Column::System)>{system}</td>
