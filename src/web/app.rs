@@ -2,6 +2,7 @@
 
 use crate::web::prelude::*;
 
+use super::common::draft::Drafts;
 use super::frame::Frame;
 use super::frame::intake::Intake;
 use super::loading::{Loader, use_loader};
@@ -18,6 +19,7 @@ pub fn App() -> Markup {
     let _ = Parts::provide();
     let session = Session::provide();
     let _ = View::provide();
+    Drafts::provide();
     let loader = Loader::provide();
     loader.open_first();
     // Of what is told twice only the change counts: the frame is made once.

@@ -1,6 +1,6 @@
 //! Small choices of the reader that this device remembers, such as the place on the home page.
-//! Losing one costs a click, so nothing here is an error. Never anything a person entered but the
-//! names of views.
+//! Losing one costs a click, so nothing here is an error. Nothing a person entered stays on the device
+//! but the names of views; a tab remembers what was typed into a form until it is saved.
 
 use web_sys::Storage;
 
@@ -32,11 +32,16 @@ pub fn in_tab(name: &str) -> Option<String> {
     tab_storage()?.get_item(&key(name)?).ok().flatten()
 }
 
-/// Has this tab remember something under a name, if this browser lets it.
+/// Has this tab remember something under a name, if this browser lets it; nothing where the value is
+/// empty.
 pub fn set_in_tab(name: &str, value: &str) {
     if let (Some(storage), Some(key)) = (tab_storage(), key(name)) {
         // Full or forbidden: the tab begins with the plan.
-        let _ = storage.set_item(&key, value);
+        let _ = if value.is_empty() {
+            storage.remove_item(&key)
+        } else {
+            storage.set_item(&key, value)
+        };
     }
 }
 

@@ -1,6 +1,7 @@
 //! The parts that every page is made of. Knows how they look and sound; no rule of the domain.
 
 pub mod answers;
+pub mod draft;
 pub mod fields;
 pub mod file_button;
 pub mod glyph;

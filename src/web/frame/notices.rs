@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::store::Badge;
 use crate::web::browser::{listen, page, pause};
+use crate::web::common::draft::LeftBehind;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::pages::save_to_file;
 use crate::web::session::use_session;
@@ -25,6 +26,7 @@ pub fn Notices() -> Markup {
         <FromSession/>
         <Offline/>
         <div class="floating">
+            <LeftBehind/>
             <Ready/>
             <Version/>
         </div>

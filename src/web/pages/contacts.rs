@@ -6,7 +6,8 @@ use crate::web::prelude::*;
 use crate::journal::{Target, Value};
 use crate::outlook::Contact;
 use crate::plan::Text;
-use crate::web::browser::page;
+use crate::web::browser::{location, page};
+use crate::web::common::draft::{Draft, DraftNote};
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
@@ -57,9 +58,17 @@ fn Person(
     organisation: Signal<String>,
 ) -> Markup {
     let (session, view) = (use_session(), use_view());
-    let is_open = RwSignal::new(false);
     let name = RwSignal::new(String::new());
     let reach = RwSignal::new(String::new());
+    let fill = move || {
+        let held = contact.get_untracked();
+        let text = |text: Option<Text>| text.map(String::from).unwrap_or_default();
+        name.set(text(held.as_ref().and_then(|it| it.name.clone())));
+        reach.set(text(held.and_then(|it| it.reach)));
+    };
+    fill();
+    let draft = Draft::of(&format!("role:{role}"), location::hash(), &[name, reach]);
+    let is_open = RwSignal::new(draft.is_back());
     let wrong = RwSignal::new(None::<String>);
     let id = format!(
         "role-{}",
@@ -68,10 +77,8 @@ fn Person(
     let open = {
         let id = id.clone();
         move || {
-            let held = contact.get_untracked();
-            let text = |text: Option<Text>| text.map(String::from).unwrap_or_default();
-            name.set(text(held.as_ref().and_then(|it| it.name.clone())));
-            reach.set(text(held.and_then(|it| it.reach)));
+            fill();
+            draft.end();
             wrong.set(None);
             is_open.set(true);
             page::focus_when_drawn(format!("#{id}-name"));
@@ -114,6 +121,7 @@ fn Person(
             if !session.apply(vec![(target, value)], None) {
                 return;
             }
+            draft.end();
             view.say(words::now_holds(&role, (!name.is_empty()).then_some(name)));
             close();
         }
@@ -166,6 +174,7 @@ fn Person(
         is_open.get().then(|| {
             view! {
                 <form class="form" on:submit=save>
+                    <DraftNote draft=draft then=format!("{id}-name")/>
                     <TextField id=format!("{id}-name") label=words::NAME value=name wrong=wrong/>
                     <TextField
                         id=format!("{id}-reach")
@@ -175,7 +184,10 @@ fn Person(
                     />
                     <div class="actions">
                         <button class="button main small">{words::SAVE}</button>
-                        <button type="button" class="button small" on:click=move |_| close()>
+                        <button type="button" class="button small" on:click=move |_| {
+                            draft.throw_away();
+                            close();
+                        }>
                             {words::CANCEL}
                         </button>
                     </div>

@@ -9,7 +9,8 @@ use crate::journal::{Held, Target, Value};
 use crate::outlook::all_mismatches;
 use crate::plan::{Finding, FindingSubject, Plan, SourceIx, Text};
 use crate::route::Route;
-use crate::web::browser::page;
+use crate::web::browser::{location, page};
+use crate::web::common::draft::{Draft, DraftNote};
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Marked, Picture};
 use crate::web::common::guard::holds_back;
@@ -356,8 +357,9 @@ fn Acceptance(
     held: Memo<Option<Held>>,
 ) -> Markup {
     let (session, view) = (use_session(), use_view());
-    let is_open = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
+    let draft = Draft::of(&format!("accept:{id}"), location::hash(), &[reason]);
+    let is_open = RwSignal::new(draft.is_back());
     let wrong = RwSignal::new(None::<String>);
     let field = format!(
         "reason-{}",
@@ -394,6 +396,7 @@ fn Acceptance(
         ) {
             return;
         }
+        draft.end();
         view.say(words::FINDING_ACCEPTED);
         is_open.set(false);
         wrong.set(None);
@@ -402,6 +405,7 @@ fn Acceptance(
     let leave = {
         let to_button = to_button.clone();
         move |_| {
+            draft.throw_away();
             is_open.set(false);
             to_button();
         }
@@ -433,6 +437,7 @@ fn Acceptance(
         if is_open.get() {
             return view! {
                 <form class="form" on:submit=accept.clone()>
+                    <DraftNote draft=draft then=field.clone()/>
                     <TextField
                         id=field.clone()
                         label=words::WHY_IS_IT_AS_IT_SHOULD

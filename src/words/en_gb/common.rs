@@ -30,3 +30,12 @@ pub fn sites_with(system: &str) -> String {
 pub fn practices_of(what: &str) -> String {
     format!("practices, {what}")
 }
+
+// What was typed and not saved.
+
+pub const WORDS_ARE_BACK: &str = "You typed this here before. It is not saved yet.";
+pub const THROW_AWAY: &str = "Throw it away";
+pub const NOT_SAVED_YET: &str = "Not saved yet.";
+pub const WORDS_ARE_KEPT: &str = "What you typed into the form you left is kept in this tab.";
+pub const GO_BACK_TO_IT: &str = "Go back to it";
+pub const PUT_IT_AWAY: &str = "Put away";

@@ -5,7 +5,8 @@ use crate::web::prelude::*;
 use crate::journal::{ActivityField, Target, Value};
 use crate::outlook::words as dates;
 use crate::plan::{ActivityIx, ActivityKind, PlanDate};
-use crate::web::browser::page;
+use crate::web::browser::{location, page};
+use crate::web::common::draft::{Draft, DraftNote};
 use crate::web::common::fields::{Select, TextField};
 use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
@@ -57,6 +58,11 @@ pub fn ChangeForm(
     let chosen = RwSignal::new("forecast-end".to_owned());
     let value = RwSignal::new(String::new());
     let reason = RwSignal::new(String::new());
+    let draft = Draft::of(
+        &format!("change:{id}"),
+        location::hash(),
+        &[chosen, value, reason],
+    );
     let wrong = RwSignal::new(None::<String>);
     let field = move || {
         let all = fields(kind);
@@ -112,7 +118,7 @@ pub fn ChangeForm(
         };
         let why = reason.get_untracked();
         let why = (!why.trim().is_empty()).then(|| why.trim().into());
-        session.apply(
+        let is_written = session.apply(
             vec![(
                 Target::Activity {
                     id: id.clone(),
@@ -122,11 +128,16 @@ pub fn ChangeForm(
             )],
             why,
         );
+        if !is_written {
+            return;
+        }
+        draft.end();
         view.say(words::saved(name, text));
         leave();
     };
     view! {
         <form class="form change" on:submit=save aria-label=words::CHANGE_A_DATE>
+            <DraftNote draft=draft then="change-value"/>
             <div class="fields">
                 <Select
                     id="change-field"
@@ -149,7 +160,10 @@ pub fn ChangeForm(
             </div>
             <div class="actions">
                 <button class="button main small">{words::SAVE}</button>
-                <button type="button" class="button small" on:click=move |_| leave()>{words::CANCEL}</button>
+                <button type="button" class="button small" on:click=move |_| {
+                    draft.throw_away();
+                    leave();
+                }>{words::CANCEL}</button>
             </div>
         </form>
     }

@@ -12,7 +12,8 @@ use crate::outlook::words::gate_word;
 use crate::outlook::{Outlook, words as dates};
 use crate::plan::{Plan, Text};
 use crate::route::{PracticesPage, Route};
-use crate::web::browser::page;
+use crate::web::browser::{location, page};
+use crate::web::common::draft::{Draft, DraftNote};
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
@@ -286,6 +287,11 @@ fn DecideForm(
 ) -> Markup {
     let (session, view) = (use_session(), use_view());
     let [by, body, conditions] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let draft = Draft::of(
+        &format!("decision:{}", location::hash()),
+        location::hash(),
+        &[by, body, conditions],
+    );
     let wrong_by = RwSignal::new(None::<String>);
     let wrong_conditions = RwSignal::new(None::<String>);
     let sheet = move || shown.with(|it| it.as_ref().map(|it| it.sheet.clone()));
@@ -322,12 +328,14 @@ fn DecideForm(
         if !session.apply(vec![(target.clone(), Value::Decision(decision))], None) {
             return;
         }
+        draft.end();
         view.say(words::recorded(is_go, &sheet.name));
         page::focus_when_drawn("h1");
     });
     view! {
         <section class="card sheet-form">
             <h2>{words::THE_DECISION}</h2>
+            <DraftNote draft=draft then="decision-by"/>
             <div class="fields">
                 <TextField id="decision-by" label=words::WHO_DECIDED hint=words::WHO_DECIDED_HINT value=by wrong=wrong_by/>
                 <TextField id="decision-body" label=words::BODY value=body/>

@@ -8,7 +8,8 @@ use super::import::{organisations, systems};
 use crate::journal::{NamedPractice, Target, Value};
 use crate::outlook::words as dates;
 use crate::plan::{Day, Plan, Text};
-use crate::web::browser::page;
+use crate::web::browser::{location, page};
+use crate::web::common::draft::{self, Draft, DraftNote};
 use crate::web::common::fields::{Select, TextField};
 use crate::web::common::guard::{holds_back, is_held_telephone};
 use crate::web::common::parts::{Card, Pair, Summary};
@@ -26,7 +27,8 @@ pub fn Particulars(
     /// The plan.
     plan: Arc<Plan>,
 ) -> Markup {
-    let is_open = RwSignal::new(false);
+    let name = format!("reach:{key}");
+    let is_open = RwSignal::new(draft::is_kept(use_session(), &name));
     let open = move |_| {
         is_open.set(true);
         page::focus_when_drawn("#practice-name");
@@ -104,6 +106,11 @@ fn Form(
     let closed = RwSignal::new(day.unwrap_or_default());
     let organisation = RwSignal::new(practice.organisation.to_string());
     let system = RwSignal::new(practice.system.to_string());
+    let draft = Draft::of(
+        &format!("reach:{key}"),
+        location::hash(),
+        &[name, phone, contact, place, closed, organisation, system],
+    );
     let wrong_name = RwSignal::new(None::<String>);
     let wrong_day = RwSignal::new(None::<String>);
     let save = {
@@ -141,17 +148,23 @@ fn Form(
             ) {
                 return;
             }
+            draft.end();
             view.say(said);
             close.run(());
         }
     };
+    let cancel = move || {
+        draft.throw_away();
+        close.run(());
+    };
     let leave = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            close.run(());
+            cancel();
         }
     };
     view! {
         <form class="form practice-form" on:submit=save on:keydown=leave>
+            <DraftNote draft=draft then="practice-name"/>
             <TextField id="practice-name" label=words::NAME value=name wrong=wrong_name/>
             <Select id="practice-organisation" label=words::ORGANISATION options=Signal::stored(organisations(&plan, words::NOT_KNOWN_YET)) chosen=organisation choose=Callback::new(move |id| organisation.set(id))/>
             <Select id="practice-system" label=words::SYSTEM options=Signal::stored(systems(&plan, words::NOT_KNOWN_YET)) chosen=system choose=Callback::new(move |id| system.set(id))/>
@@ -161,7 +174,7 @@ fn Form(
             <TextField id="practice-closed" label=words::CLOSED hint=words::CLOSED_HINT value=closed wrong=wrong_day/>
             <div class="actions">
                 <button class="button main small">{words::SAVE}</button>
-                <button type="button" class="button small" on:click=move |_| close.run(())>{words::CANCEL}</button>
+                <button type="button" class="button small" on:click=move |_| cancel()>{words::CANCEL}</button>
             </div>
         </form>
     }

@@ -8,7 +8,8 @@ use crate::web::prelude::*;
 use crate::journal::{PracticeField, Target, Training, Value};
 use crate::outlook::words as dates;
 use crate::plan::{Plan, PlanDate, ProgrammeIx, Text};
-use crate::web::browser::page;
+use crate::web::browser::{location, page};
+use crate::web::common::draft::{self, Draft, DraftNote};
 use crate::web::common::fields::TextField;
 use crate::web::common::parts::{Card, Pair, Summary};
 use crate::web::session::use_session;
@@ -26,6 +27,7 @@ pub fn TrainingCard(
     plan: Arc<Plan>,
 ) -> Markup {
     let session = use_session();
+    let name = format!("training:{}:{key}", plan[programme].id);
     let target = Target::OfPractice {
         practice: key,
         programme: plan[programme].id.clone(),
@@ -40,7 +42,7 @@ pub fn TrainingCard(
                 _ => None,
             })
     });
-    let is_open = RwSignal::new(false);
+    let is_open = RwSignal::new(draft::is_kept(session, &name));
     let open = move |_| {
         is_open.set(true);
         page::focus_when_drawn("#training-staff");
@@ -78,7 +80,7 @@ pub fn TrainingCard(
                 </button>
             </p>
             {move || is_open.get().then(|| view! {
-                <Form target=key.get_value() before=held.get_untracked().unwrap_or_default() close=close/>
+                <Form name=name.clone() target=key.get_value() before=held.get_untracked().unwrap_or_default() close=close/>
             })}
         </Card>
     }
@@ -86,6 +88,8 @@ pub fn TrainingCard(
 
 #[component]
 fn Form(
+    /// For what is typed and not saved.
+    name: String,
     /// Where it is kept.
     target: Target,
     /// As it is known.
@@ -109,6 +113,11 @@ fn Form(
         count(before.system),
     );
     let (concept_on, system_on) = (date(before.concept_on), date(before.system_on));
+    let draft = Draft::of(
+        &name,
+        location::hash(),
+        &[staff, concept, concept_on, system, system_on],
+    );
     let wrong = RwSignal::new([const { None::<&'static str> }; 5]);
     let said = move |at: usize| Signal::derive(move || wrong.get()[at].map(ToOwned::to_owned));
     let save = move |event: leptos::ev::SubmitEvent| {
@@ -156,16 +165,22 @@ fn Form(
         if !session.apply(vec![(target.clone(), Value::Training(after))], None) {
             return;
         }
+        draft.end();
         view.say(words::TRAINING_IS_KEPT);
+        close.run(());
+    };
+    let cancel = move || {
+        draft.throw_away();
         close.run(());
     };
     let leave = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            close.run(());
+            cancel();
         }
     };
     view! {
         <form class="form training-form" on:submit=save on:keydown=leave>
+            <DraftNote draft=draft then="training-staff"/>
             <TextField id="training-staff" label=words::STAFF_TO_TRAIN value=staff wrong=said(0)/>
             <TextField id="training-concept" label=words::HAD_CONCEPT value=concept wrong=said(1)/>
             <TextField id="training-concept-on" label=words::CONCEPT_ON hint=words::A_DATE_HINT value=concept_on wrong=said(3)/>
@@ -173,7 +188,7 @@ fn Form(
             <TextField id="training-system-on" label=words::SYSTEM_ON hint=words::A_DATE_HINT value=system_on wrong=said(4)/>
             <div class="actions">
                 <button class="button main small">{words::SAVE}</button>
-                <button type="button" class="button small" on:click=move |_| close.run(())>{words::CANCEL}</button>
+                <button type="button" class="button small" on:click=move |_| cancel()>{words::CANCEL}</button>
             </div>
         </form>
     }

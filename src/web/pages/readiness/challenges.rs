@@ -8,7 +8,8 @@ use super::Standing;
 use crate::journal::{ChallengeField, Target, Value};
 use crate::outlook::words as dates;
 use crate::plan::{Challenge, Plan, PlanDate, Text};
-use crate::web::browser::page;
+use crate::web::browser::{location, page};
+use crate::web::common::draft::{self, Draft, DraftNote};
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
@@ -126,7 +127,10 @@ fn One(
         Some(Value::Date(date)) => Some(date),
         _ => due,
     });
-    let is_open = RwSignal::new(false);
+    let is_open = RwSignal::new(draft::is_kept(
+        session,
+        &format!("challenge-{}-{id}", programme.id),
+    ));
     let is_late = move || {
         let as_of = session.as_of().get();
         met.get().is_none() && due.get().is_some_and(|due| due.last() < as_of)
@@ -218,6 +222,7 @@ fn ChangeForm(
     let text = |words: Option<Text>| RwSignal::new(words.map(String::from).unwrap_or_default());
     let (owner, note) = (text(before.0.clone()), text(before.2.clone()));
     let due = RwSignal::new(before.1.map(dates::date).unwrap_or_default());
+    let draft = Draft::of(&html_id, location::hash(), &[owner, due, note]);
     let wrong = RwSignal::new(None::<String>);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -249,16 +254,22 @@ fn ChangeForm(
         if !session.apply(changes, None) {
             return;
         }
+        draft.end();
         view.say(words::IS_KEPT);
+        close.run(());
+    };
+    let cancel = move || {
+        draft.throw_away();
         close.run(());
     };
     let leave = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            close.run(());
+            cancel();
         }
     };
     view! {
         <form class="form challenge-form" on:submit=save on:keydown=leave>
+            <DraftNote draft=draft then=format!("{html_id}-owner")/>
             <div class="fields">
                 <TextField id=format!("{html_id}-owner") label=words::WHO_OWNS_IT hint=words::A_NAME_OR_INITIALS value=owner/>
                 <TextField id=format!("{html_id}-due") label=words::DUE_BY hint=words::SUCH_AS_NOV_2009 value=due wrong=wrong/>
@@ -266,7 +277,7 @@ fn ChangeForm(
             </div>
             <div class="actions">
                 <button class="button main small">{words::SAVE}</button>
-                <button type="button" class="button small" on:click=move |_| close.run(())>{words::CANCEL}</button>
+                <button type="button" class="button small" on:click=move |_| cancel()>{words::CANCEL}</button>
             </div>
         </form>
     }

@@ -9,8 +9,12 @@ use super::cells::ORDER;
 use crate::journal::{EntryId, Target, Value};
 use crate::outlook::words::gate_word;
 use crate::outlook::{AnswerFrom, PracticeAnswer, PracticeRow, words as dates};
-use crate::plan::{Day, Evidence, EvidenceKind, GateAnswer, GateState, Plan, ProgrammeIx, Text};
+use crate::plan::{
+    Day, Evidence, EvidenceKind, Gate, GateAnswer, GateState, Plan, Programme, ProgrammeIx, Text,
+};
+use crate::route::PracticesPage;
 use crate::web::browser::page;
+use crate::web::common::draft::{self, Draft, DraftNote};
 use crate::web::common::fields::{Select, TextField};
 use crate::web::common::glyph::{Glyph, Marked, Picture};
 use crate::web::common::guard::holds_back;
@@ -19,19 +23,21 @@ use crate::web::session::{Session, use_session};
 use crate::web::view::use_view;
 use crate::words::readiness as words;
 
-/// The gate of a practice that is open for an answer, if any, with what is in its form: one at a
-/// time. It lives as long as the page, so that turning a phone on its side loses nothing.
+/// The gate of a practice that is open for an answer, if any: one at a time. What is typed of another
+/// is kept until that one is opened again.
 #[derive(Clone, Copy)]
 pub struct Editing {
     programme: ProgrammeIx,
     open: RwSignal<Option<(Text, usize)>>,
-    draft: Draft,
+    /// Who said so in the form before: often the same person.
+    last_by: RwSignal<Option<Text>>,
 }
 
 /// What is in the form.
 #[derive(Clone, Copy)]
-struct Draft {
-    state: RwSignal<GateState>,
+struct Fields {
+    /// The answer, by its word.
+    state: RwSignal<String>,
     on: RwSignal<String>,
     by: RwSignal<String>,
     until: RwSignal<String>,
@@ -39,11 +45,6 @@ struct Draft {
     /// What the answer rests on: a kind, or empty, and in words.
     rests_on: RwSignal<String>,
     evidence: RwSignal<String>,
-    wrong: RwSignal<Wrong>,
-    /// The entry whose answer the form began from.
-    began: RwSignal<Option<EntryId>>,
-    /// Who said so in the form before: often the same person.
-    last_by: RwSignal<Option<Text>>,
 }
 
 /// What is wrong with what is in the form.
@@ -57,22 +58,19 @@ struct Wrong {
 impl Editing {
     /// None of this programme is open.
     pub fn new(programme: ProgrammeIx) -> Editing {
-        let text = || RwSignal::new(String::new());
         Editing {
             programme,
             open: RwSignal::new(None),
-            draft: Draft {
-                state: RwSignal::new(GateState::NotMeasured),
-                on: text(),
-                by: text(),
-                until: text(),
-                reason: text(),
-                rests_on: text(),
-                evidence: text(),
-                wrong: RwSignal::new(Wrong::default()),
-                began: RwSignal::new(None),
-                last_by: RwSignal::new(None),
-            },
+            last_by: RwSignal::new(None),
+        }
+    }
+
+    /// Opens the first gate of this practice of which something is typed and not saved.
+    pub fn take_up(self, session: Session, plan: &Plan, practice: &Text) {
+        let programme = &plan[self.programme];
+        let is_kept = |gate: &Gate| draft::is_kept(session, &draft_name(programme, practice, gate));
+        if let Some(gate) = programme.gates.iter().position(is_kept) {
+            self.open.set(Some((practice.clone(), gate)));
         }
     }
 
@@ -91,38 +89,61 @@ impl Editing {
         self.open.with(|open| open.as_ref().is_some_and(at))
     }
 
-    /// Opens a gate with what is recorded of it.
-    fn begin(self, session: Session, practice: &Text, gate: usize, answer: PracticeAnswer) {
-        self.draft.began.set(entry_of(answer.from));
-        let recorded = answer.recorded.unwrap_or_default();
-        let on = recorded
-            .on
-            .unwrap_or_else(|| session.as_of().get_untracked());
-        let by = recorded.by.or_else(|| session.person().get_untracked());
-        let by = by.or_else(|| self.draft.last_by.get_untracked());
-        let words = |text: Option<Text>| text.map(String::from).unwrap_or_default();
-        let day = |day: Option<Day>| day.map(dates::day_without_weekday).unwrap_or_default();
-        self.draft.state.set(answer.state);
-        self.draft.on.set(day(Some(on)));
-        self.draft.by.set(words(by));
-        self.draft.until.set(day(recorded.until));
-        self.draft.reason.set(words(recorded.reason));
-        let (kind, evidence) = recorded.evidence.map(|it| (it.kind, it.words)).unzip();
-        self.draft.rests_on.set(kind.map_or("", kind_id).to_owned());
-        self.draft.evidence.set(words(evidence.flatten()));
-        self.draft.wrong.set(Wrong::default());
-        self.open.set(Some((practice.clone(), gate)));
-    }
-
     fn close(self) {
         self.open.set(None);
     }
 }
 
-impl Draft {
+/// What the words typed into the form of a gate are kept under.
+fn draft_name(programme: &Programme, practice: &str, gate: &Gate) -> String {
+    format!("gate:{}:{practice}:{}", programme.id, gate.id)
+}
+
+impl Fields {
+    /// What is recorded of a gate.
+    fn of(session: Session, editing: Editing, answer: PracticeAnswer) -> Fields {
+        let recorded = answer.recorded.unwrap_or_default();
+        let on = recorded
+            .on
+            .unwrap_or_else(|| session.as_of().get_untracked());
+        let by = recorded.by.or_else(|| session.person().get_untracked());
+        let by = by.or_else(|| editing.last_by.get_untracked());
+        let words = |text: Option<Text>| RwSignal::new(text.map(String::from).unwrap_or_default());
+        let day = |day: Option<Day>| {
+            RwSignal::new(day.map(dates::day_without_weekday).unwrap_or_default())
+        };
+        let (kind, evidence) = recorded.evidence.map(|it| (it.kind, it.words)).unzip();
+        Fields {
+            state: RwSignal::new(gate_word(answer.state).to_owned()),
+            on: day(Some(on)),
+            by: words(by),
+            until: day(recorded.until),
+            reason: words(recorded.reason),
+            rests_on: RwSignal::new(kind.map_or("", kind_id).to_owned()),
+            evidence: words(evidence.flatten()),
+        }
+    }
+
+    fn all(self) -> [RwSignal<String>; 7] {
+        [
+            self.state,
+            self.on,
+            self.by,
+            self.until,
+            self.reason,
+            self.rests_on,
+            self.evidence,
+        ]
+    }
+
+    fn is(self, state: GateState) -> bool {
+        self.state.with(|word| word == gate_word(state))
+    }
+
     /// The answer in the form; what is wrong with it where it is none yet.
     fn answer(self, as_of: Day) -> Result<GateAnswer, Wrong> {
-        let state = self.state.get_untracked();
+        let state = untrack(|| ORDER.into_iter().find(|&state| self.is(state)));
+        let state = state.unwrap_or_default();
         let is_waived = state == GateState::Waived;
         let on = Day::typed(&self.on.get_untracked());
         let until = Day::typed(&self.until.get_untracked());
@@ -212,7 +233,6 @@ pub fn GateButton(
     /// The plan.
     plan: Arc<Plan>,
 ) -> Markup {
-    let session = use_session();
     let id = practice
         .with_untracked(|it| it.as_ref().map(|it| it.id.clone()))
         .unwrap_or_default();
@@ -237,7 +257,7 @@ pub fn GateButton(
                 editing.close();
                 return;
             }
-            editing.begin(session, &id, gate, answer.get_untracked());
+            editing.open.set(Some((id.clone(), gate)));
             page::focus_when_drawn(".gate-editor input:checked");
         }
     };
@@ -311,7 +331,10 @@ fn Form(
     plan: Arc<Plan>,
 ) -> Markup {
     let (session, view) = (use_session(), use_view());
-    let Draft {
+    let answer = practice.gates.get(gate).cloned().unwrap_or_default();
+    let began = entry_of(answer.from);
+    let fields = Fields::of(session, editing, answer);
+    let Fields {
         state,
         on,
         by,
@@ -319,30 +342,42 @@ fn Form(
         reason,
         rests_on,
         evidence,
-        wrong,
-        began,
-        last_by: _,
-    } = editing.draft;
+    } = fields;
+    let wrong = RwSignal::new(Wrong::default());
+    let programme = &plan[editing.programme];
+    let it = programme.gates[gate].clone();
+    let draft = Draft::of(
+        &draft_name(programme, &practice.id, &it),
+        PracticesPage::List
+            .about(Some(&*practice.id), Some(&*programme.id))
+            .to_string(),
+        &fields.all(),
+    );
     // Another tab or a return may have answered meanwhile: whoever saves should know.
     let meanwhile = move || {
         let now = row.with(|row| row.as_ref().and_then(|row| row.gates.get(gate).cloned()))?;
-        (entry_of(now.from) != began.get()).then(|| {
+        (entry_of(now.from) != began).then(|| {
             let recorded = now.recorded.unwrap_or_default();
             let by = recorded.by.as_deref().unwrap_or_default().to_owned();
             let said = words::changed_meanwhile(gate_word(now.state), &by);
             view! { <p role="alert"><Marked glyph=Glyph::Due top=true>{said}</Marked></p> }
         })
     };
-    let programme = &plan[editing.programme];
-    let it = programme.gates[gate].clone();
     let said = move |of: fn(Wrong) -> Option<&'static str>| {
         Signal::derive(move || of(wrong.get()).map(ToOwned::to_owned))
     };
-    let is_waived = move || state.get() == GateState::Waived;
+    let is_waived = move || fields.is(GateState::Waived);
     let opener = format!("#{}", button_id(&practice.id, gate));
     let leave = move || {
         editing.close();
         page::focus_when_drawn(opener.clone());
+    };
+    let cancel = {
+        let leave = leave.clone();
+        move || {
+            draft.throw_away();
+            leave();
+        }
     };
     let target = Target::Gate {
         practice: practice.id.clone(),
@@ -357,13 +392,14 @@ fn Form(
             if holds_back(view, &[by, reason, evidence]) {
                 return;
             }
-            match editing.draft.answer(session.as_of().get_untracked()) {
+            match fields.answer(session.as_of().get_untracked()) {
                 Ok(answer) => {
                     let word = gate_word(answer.state);
-                    editing.draft.last_by.set(answer.by.clone());
+                    editing.last_by.set(answer.by.clone());
                     if !session.apply(vec![(target.clone(), Value::Gate(answer))], None) {
                         return;
                     }
+                    draft.end();
                     view.say(format!("{name}, {short}: {word}"));
                     leave();
                 }
@@ -380,8 +416,8 @@ fn Form(
                 <input
                     type="radio"
                     name="gate-state"
-                    prop:checked=move || state.get() == option
-                    on:change=move |_| state.set(option)
+                    prop:checked=move || fields.is(option)
+                    on:change=move |_| state.set(gate_word(option).to_owned())
                 />
                 <Picture glyph=Glyph::from(option)/>
                 {gate_word(option)}
@@ -389,15 +425,16 @@ fn Form(
         }
     };
     let on_key = {
-        let leave = leave.clone();
+        let cancel = cancel.clone();
         move |event: leptos::ev::KeyboardEvent| {
             if event.key() == "Escape" {
-                leave();
+                cancel();
             }
         }
     };
     view! {
         <form class="form gate-editor" on:submit=save on:keydown=on_key>
+            <DraftNote draft=draft then="gate-reason"/>
             <fieldset>
                 <legend>
                     <strong>{format!("{}. {}", gate + 1, it.name)}</strong>
@@ -430,7 +467,7 @@ fn Form(
             </div>
             <div class="actions">
                 <button class="button main small">{words::SAVE_THE_ANSWER}</button>
-                <button type="button" class="button small" on:click=move |_| leave()>{words::CANCEL}</button>
+                <button type="button" class="button small" on:click=move |_| cancel()>{words::CANCEL}</button>
             </div>
         </form>
     }

@@ -8,7 +8,8 @@ use crate::web::prelude::*;
 use crate::journal::{NamedPractice, State, Target, Value};
 use crate::outlook::PracticeRow;
 use crate::plan::{OrganisationIx, Plan, SystemIx, Text};
-use crate::web::browser::{page, random};
+use crate::web::browser::{location, page, random};
+use crate::web::common::draft::{Draft, DraftNote};
 use crate::web::common::fields::TextField;
 use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
@@ -26,8 +27,13 @@ pub fn AddPractice(
     plan: Arc<Plan>,
 ) -> Markup {
     let (session, view) = (use_session(), use_view());
-    let is_open = RwSignal::new(false);
     let name = RwSignal::new(String::new());
+    let draft = Draft::of(
+        &format!("name:{}:{}", organisation.0, system.0),
+        location::hash(),
+        &[name],
+    );
+    let is_open = RwSignal::new(draft.is_back());
     let wrong = RwSignal::new(None::<String>);
     let place = format!("practice-{}-{}", organisation.0, system.0);
     let cohort = format!("{}, {}", plan[system].name, plan[organisation].short);
@@ -39,6 +45,7 @@ pub fn AddPractice(
     };
     let opener = format!("#{place}-open");
     let close = move || {
+        draft.throw_away();
         is_open.set(false);
         page::focus_when_drawn(opener.clone());
     };
@@ -77,6 +84,7 @@ pub fn AddPractice(
             }
             view.say(words::is_named(text));
             name.set(String::new());
+            draft.end();
             wrong.set(None);
             // There may be more to name.
             to_field();
@@ -100,6 +108,7 @@ pub fn AddPractice(
             let (save, close) = (save.clone(), close.clone());
             is_open.get().then(|| view! {
                 <form class="form" on:submit=save>
+                    <DraftNote draft=draft then=field.clone()/>
                     <TextField id=field.clone() label=words::NAME_OF_THE_PRACTICE value=name wrong=wrong/>
                     <div class="actions">
                         <button class="button main small">{words::ADD_IT}</button>
