@@ -111,11 +111,11 @@ for (const [how, breakIt] of [
     await page.site.start({ dir: later.dir });
     await page.reload();
     await started(page);
-    await until('the worker asked for the later program', () => page.site.requests.some(({ path }) => path === later.program));
+    await until('the worker asked for the later program', () => page.site.requests.some(({ path }) => path === later.program), { seconds: 30 });
     await until('the worker gave up', async () => {
       const { installing, waiting, active } = await worker(page);
       return !installing && !waiting && active === 'activated';
-    });
+    }, { seconds: 30 });
     assert.equal((await shellState(page)).update, undefined);
 
     await page.site.stop();
