@@ -23,6 +23,8 @@ const BETWEEN: &str = "\u{1f}";
 pub struct Drafts {
     open: StoredValue<Vec<String>>,
     left: RwSignal<Option<Left>>,
+    /// Where the tab keeps the one that somebody went back to.
+    wanted: RwSignal<String>,
 }
 
 /// A form that was left with words in it.
@@ -39,7 +41,20 @@ impl Drafts {
         provide_context(Drafts {
             open: StoredValue::new(Vec::new()),
             left: RwSignal::new(None),
+            wanted: RwSignal::new(String::new()),
         });
+    }
+
+    /// Whether somebody went back to the form of this name last, which is then to be opened.
+    #[must_use]
+    pub fn is_wanted(self, session: Session, name: &str) -> bool {
+        self.wanted
+            .with(|wanted| *wanted == place_of(session, name))
+    }
+
+    /// The form that somebody went back to is open.
+    pub fn reached(self) {
+        self.wanted.set(String::new());
     }
 
     fn opened(self, place: &str) {
@@ -203,7 +218,7 @@ pub fn DraftNote(
 /// The line that a form was left with words in it, and the way back.
 #[component]
 pub fn LeftBehind() -> Markup {
-    let left = expect_context::<Drafts>().left;
+    let Drafts { left, wanted, .. } = expect_context();
     let put_away = move || {
         left.set(None);
         page::catch_focus("h1");
@@ -217,6 +232,7 @@ pub fn LeftBehind() -> Markup {
                     <button type="button" class="button small" on:click=move |_| {
                         put_away();
                         location::go(&it.address);
+                        wanted.set(it.place.clone());
                     }>{words::GO_BACK_TO_IT}</button>
                     <button type="button" class="button small" on:click=move |_| put_away()>{words::PUT_IT_AWAY}</button>
                 </section>

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from '../lib/harness.mjs';
 import { assertUntroubled, started } from '../lib/rollcall.mjs';
+import { until } from '../lib/waiting.mjs';
 
 const LEFT = { css: '.notice', has: 'What you typed into the form you left is kept in this tab.' };
 const NOTE = { css: '.draft-note', has: 'It is not saved yet.' };
@@ -37,9 +38,11 @@ test('an answer that was typed and not saved outlasts another gate, another page
   await openGate(page, 3);
   assert.equal(await value(page, '#gate-reason'), '');
   await page.find(LEFT);
-  await openGate(page, 2);
+  await page.click({ css: '.notice button', name: 'Go back to it' });
+  await page.find({ css: '.gate-editor legend', has: '2. ' });
   await page.gone(LEFT);
   await page.find(NOTE);
+  await until('the focus is in the form', () => page.inPage(() => document.activeElement?.id === 'gate-reason'));
   assert.equal(await value(page, '#gate-reason'), 'Letters are with the printer');
 
   await page.goTo('#/findings');

@@ -156,7 +156,7 @@ fn Ladder(
         })
     };
     let editing = Editing::new(programme);
-    editing.take_up(session, &plan, &key);
+    editing.take_up(session, plan.clone(), key.clone());
     let gates = plan[programme].gates.iter().enumerate().map(|(at, gate)| {
         let said = move || standing.with(|it| evidence_words(it, at));
         // What it said of itself, where the office holds otherwise.

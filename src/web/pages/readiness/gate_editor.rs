@@ -14,7 +14,7 @@ use crate::plan::{
 };
 use crate::route::PracticesPage;
 use crate::web::browser::page;
-use crate::web::common::draft::{self, Draft, DraftNote};
+use crate::web::common::draft::{self, Draft, DraftNote, Drafts};
 use crate::web::common::fields::{Select, TextField};
 use crate::web::common::glyph::{Glyph, Marked, Picture};
 use crate::web::common::guard::holds_back;
@@ -65,13 +65,27 @@ impl Editing {
         }
     }
 
-    /// Opens the first gate of this practice of which something is typed and not saved.
-    pub fn take_up(self, session: Session, plan: &Plan, practice: &Text) {
-        let programme = &plan[self.programme];
-        let is_kept = |gate: &Gate| draft::is_kept(session, &draft_name(programme, practice, gate));
-        if let Some(gate) = programme.gates.iter().position(is_kept) {
-            self.open.set(Some((practice.clone(), gate)));
-        }
+    /// Opens the gate of this practice of which something is typed and not saved: the one that
+    /// somebody goes back to, else the first.
+    pub fn take_up(self, session: Session, plan: Arc<Plan>, practice: Text) {
+        let drafts: Drafts = expect_context();
+        Effect::new(move |_| {
+            let programme = &plan[self.programme];
+            let find = |is_it: &dyn Fn(&str) -> bool| {
+                let mut gates = programme.gates.iter();
+                gates.position(|gate| is_it(&draft_name(programme, &practice, gate)))
+            };
+            let wanted = find(&|name| drafts.is_wanted(session, name));
+            let kept = find(&|name| draft::is_kept(session, name));
+            let is_free = self.open.with_untracked(Option::is_none);
+            if let Some(gate) = wanted.or(kept.filter(|_| is_free)) {
+                self.open.set(Some((practice.clone(), gate)));
+            }
+            if wanted.is_some() {
+                drafts.reached();
+                page::focus_when_drawn("#gate-reason");
+            }
+        });
     }
 
     /// Whether a gate of this practice is open.
