@@ -107,3 +107,23 @@ test('conditions of a decision and how to reach a practice are kept until they a
   assert.deepEqual(left, []);
   await assertUntroubled(page);
 });
+
+test('a name that was typed under a cohort is found again, though the cohort is folded', async (t) => {
+  const page = await t.page();
+  await page.open('#/readiness/scr');
+  await started(page);
+  await page.click('table.matrix .opener');
+  await page.click({ css: 'tr.rest button', part: 'Add a practice' });
+  await page.type('form input[id^=practice-]', 'Ash Sur');
+  await page.click('table.matrix .opener');
+  await page.gone('form input[id^=practice-]');
+  await page.click({ css: '.notice button', name: 'Go back to it' });
+  await page.find(NOTE);
+  assert.equal(await value(page, 'form input[id^=practice-]'), 'Ash Sur');
+  await until('the focus is in the form', () => page.inPage(() => /^practice-.*-name$/.test(document.activeElement?.id ?? '')));
+  await page.reload();
+  await started(page);
+  await page.find(NOTE);
+  assert.equal(await value(page, 'form input[id^=practice-]'), 'Ash Sur');
+  await assertUntroubled(page);
+});

@@ -7,7 +7,7 @@ use super::Standing;
 use super::cells::{Counts, counts_in_words};
 use super::gate_editor::{GateButton, GateEditor};
 use super::matrix::held_words;
-use super::practices::{AddPractice, TakeOut};
+use super::practices::{AddPractice, TakeOut, open_where_begun};
 use crate::outlook::{PracticeRow, ReadinessRow, words as dates};
 use crate::plan::{OrganisationIx, SystemIx, Text};
 use crate::route::PracticesPage;
@@ -137,6 +137,7 @@ fn CohortCard(
         named.saturating_sub(room.get())
     };
     let is_open = RwSignal::new(false);
+    open_where_begun(is_open, organisation, system);
     let name = system.map_or_else(
         || words::SYSTEM_NOT_KNOWN.to_owned(),
         |at| plan[at].name.to_string(),

@@ -8,7 +8,7 @@ use crate::web::prelude::*;
 use super::Standing;
 use super::cells::{Counts, Legend};
 use super::gate_editor::{GateButton, GateEditor};
-use super::practices::{AddPractice, TakeOut};
+use super::practices::{AddPractice, TakeOut, open_where_begun};
 use crate::outlook::{GateCounts, PracticeRow, Readiness, ReadinessRow, Rung};
 use crate::plan::{Gate, OrganisationIx, Plan, SystemIx, Text};
 use crate::route::PracticesPage;
@@ -253,6 +253,7 @@ fn Cohort(
         (1..=MOST_OPEN).contains(&named)
     });
     let is_open = RwSignal::new(is_open);
+    open_where_begun(is_open, organisation, system);
     let gates = plan[standing.programme].gates.len();
     let count_at = move |gate: usize, of: fn(&ReadinessRow) -> &Vec<GateCounts>| {
         Signal::derive(move || {

@@ -9,7 +9,7 @@ use crate::journal::{NamedPractice, State, Target, Value};
 use crate::outlook::PracticeRow;
 use crate::plan::{OrganisationIx, Plan, SystemIx, Text};
 use crate::web::browser::{location, page, random};
-use crate::web::common::draft::{Draft, DraftNote};
+use crate::web::common::draft::{self, Draft, DraftNote, Drafts};
 use crate::web::common::fields::TextField;
 use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
@@ -28,11 +28,7 @@ pub fn AddPractice(
 ) -> Markup {
     let (session, view) = (use_session(), use_view());
     let name = RwSignal::new(String::new());
-    let draft = Draft::of(
-        &format!("name:{}:{}", organisation.0, system.0),
-        location::hash(),
-        &[name],
-    );
+    let draft = Draft::of(&draft_name(organisation, system), location::hash(), &[name]);
     let is_open = RwSignal::new(draft.is_back());
     let wrong = RwSignal::new(None::<String>);
     let place = format!("practice-{}-{}", organisation.0, system.0);
@@ -118,6 +114,32 @@ pub fn AddPractice(
             })
         }}
     }
+}
+
+fn draft_name(organisation: OrganisationIx, system: SystemIx) -> String {
+    format!("name:{}:{}", organisation.0, system.0)
+}
+
+/// Opens the cohort to which somebody was adding a practice: when the page is drawn, and when they
+/// go back to it.
+pub fn open_where_begun(
+    is_open: RwSignal<bool>,
+    organisation: OrganisationIx,
+    system: Option<SystemIx>,
+) {
+    let Some(system) = system else { return };
+    let (session, drafts) = (use_session(), expect_context::<Drafts>());
+    let name = draft_name(organisation, system);
+    Effect::new(move |before: Option<()>| {
+        let is_wanted = drafts.is_wanted(session, &name);
+        if is_wanted || (before.is_none() && draft::is_kept(session, &name)) {
+            is_open.set(true);
+        }
+        if is_wanted {
+            drafts.reached();
+            page::focus_when_drawn(format!("#practice-{}-{}-name", organisation.0, system.0));
+        }
+    });
 }
 
 /// Whether a practice of this name was named out of the same cohort before.
