@@ -2,7 +2,7 @@
 //
 // Knows which browsers and places cannot run Rollcall, in words, and how to get what people entered
 // out of a browser in which Rollcall has stopped. Where it can run, asks for the program and the plan
-// at once, before the page is drawn for the first time. Leaves starting to start.js and everything
+// at once, before the page is drawn for the first time, and goes round a fault of WebKit. Leaves starting to start.js and everything
 // else to the program. Written for browsers of any age, because the old ones must be able to read it.
 //
 // Listens on window for `rollcall:panic` (detail: the message), which the program sends when it
@@ -301,7 +301,7 @@
 
   // ---- WebKit ----------------------------------------------------------------------------------
 
-  // In WebKit (WebKitGTK 2.50 seen, 1 reload in about 20 of a busy machine) the threads that compile
+  // In WebKit (WebKitGTK 2.50 seen, 1 reload in about 15 of a busy machine) the threads that compile
   // end now and then without a word, and with them every promise of a compiled program: the page
   // stays at “Opening…”. There the program and its parts are compiled at once and waited for. The
   // engine compiles each function when it is first called, so that takes little.

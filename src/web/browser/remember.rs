@@ -36,7 +36,7 @@ pub fn in_tab(name: &str) -> Option<String> {
 /// empty.
 pub fn set_in_tab(name: &str, value: &str) {
     if let (Some(storage), Some(key)) = (tab_storage(), key(name)) {
-        // Full or forbidden: the tab begins with the plan.
+        // Full or forbidden: a reload begins with the plan, and with empty forms.
         let _ = if value.is_empty() {
             storage.remove_item(&key)
         } else {

@@ -1,14 +1,15 @@
 //! What was typed into a form and neither saved nor thrown away. It is kept in this tab: another page
-//! or a reload loses none of it, the form that is opened again has it, and who left one behind is told.
+//! or a reload loses none of it, the form that is opened again has it, and who left one behind can be
+//! told (`frame::notices`).
 //!
-//! Knows fields of text and where the form stands. A field that may hold an NHS number is not kept:
-//! such words are stored nowhere. Nothing of this is an entry: nobody but this tab sees it.
+//! Knows fields of text and where the form stands. What may hold an NHS number is kept while the page
+//! is, and is not stored: a reload loses it. Nothing of this is an entry: only this tab sees it.
 
 use std::sync::Arc;
 
 use crate::web::prelude::*;
 
-use super::glyph::{Glyph, Marked, Picture};
+use super::glyph::{Glyph, Marked};
 use super::guard::is_suspect;
 use crate::web::browser::{location, page, remember};
 use crate::web::session::{Session, use_session};
@@ -18,43 +19,125 @@ use crate::words::common as words;
 /// Between the fields: a character that nobody types.
 const BETWEEN: &str = "\u{1f}";
 
-/// The forms of this tab that keep their words: which are on the page, and which was left last.
+/// What the forms of this tab keep: of which, which are on the page, and which was left last.
 #[derive(Clone, Copy)]
 pub struct Drafts {
+    /// By place. The browser keeps the same for a reload, if it lets the tab remember anything.
+    kept: StoredValue<Vec<(String, String)>>,
     open: StoredValue<Vec<String>>,
     left: RwSignal<Option<Left>>,
-    /// Where the tab keeps the one that somebody went back to.
+    /// The place of the form that somebody went back to.
     wanted: RwSignal<String>,
 }
 
 /// A form that was left with words in it.
 #[derive(Clone, PartialEq)]
-struct Left {
+pub struct Left {
     place: String,
     /// Where to find it again.
     address: String,
+}
+
+/// What the application put into the context.
+///
+/// # Panics
+///
+/// Outside the application, where [`Drafts::provide`] did not run.
+#[must_use]
+pub fn use_drafts() -> Drafts {
+    expect_context()
 }
 
 impl Drafts {
     /// Puts them into the context. Called once, by the application.
     pub fn provide() {
         provide_context(Drafts {
+            kept: StoredValue::new(Vec::new()),
             open: StoredValue::new(Vec::new()),
             left: RwSignal::new(None),
             wanted: RwSignal::new(String::new()),
         });
     }
 
-    /// Whether somebody went back to the form of this name last, which is then to be opened.
+    /// The form that was left last with words in it.
+    #[must_use]
+    pub fn left(self) -> Signal<Option<Left>> {
+        self.left.into()
+    }
+
+    /// Nobody needs to be told of that form any more; its words are kept all the same.
+    pub fn put_away(self) {
+        self.left.set(None);
+    }
+
+    /// Goes to where that form is, which opens there.
+    pub fn go_back(self) {
+        if let Some(Left { place, address }) = self.left.get_untracked() {
+            self.left.set(None);
+            location::go(&address);
+            self.wanted.set(place);
+        }
+    }
+
+    /// Whether words of the form of this name are kept.
+    #[must_use]
+    pub fn is_kept(self, session: Session, name: &str) -> bool {
+        self.words(&place_of(session, name)).is_some()
+    }
+
+    /// Whether words of the form of this name are kept, and somebody went back to it.
     #[must_use]
     pub fn is_wanted(self, session: Session, name: &str) -> bool {
-        self.wanted
-            .with(|wanted| *wanted == place_of(session, name))
+        let place = place_of(session, name);
+        self.wanted.with(|wanted| *wanted == place) && self.words(&place).is_some()
     }
 
     /// The form that somebody went back to is open.
     pub fn reached(self) {
         self.wanted.set(String::new());
+    }
+
+    /// Opens a form whose words are kept: when the page is drawn, and when somebody goes back to it,
+    /// who then has the focus in this field.
+    pub fn open_where_begun(
+        self,
+        is_open: RwSignal<bool>,
+        session: Session,
+        name: String,
+        field: String,
+    ) {
+        Effect::new(move |before: Option<()>| {
+            let is_wanted = self.is_wanted(session, &name);
+            if is_wanted || (before.is_none() && self.is_kept(session, &name)) {
+                is_open.set(true);
+            }
+            if is_wanted {
+                self.reached();
+                page::focus_when_drawn(format!("#{field}"));
+            }
+        });
+    }
+
+    fn words(self, place: &str) -> Option<String> {
+        let here = self.kept.with_value(|kept| {
+            let found = kept.iter().find(|(its, _)| its == place);
+            found.map(|(_, words)| words.clone())
+        });
+        here.or_else(|| remember::in_tab(place))
+    }
+
+    /// Keeps words, of which the browser may store `storable`.
+    fn keep(self, place: &str, words: String, storable: &str) {
+        self.forget(place);
+        remember::set_in_tab(place, storable);
+        self.kept
+            .update_value(|kept| kept.push((place.to_owned(), words)));
+    }
+
+    fn forget(self, place: &str) {
+        remember::set_in_tab(place, "");
+        self.kept
+            .update_value(|kept| kept.retain(|(its, _)| its != place));
     }
 
     fn opened(self, place: &str) {
@@ -73,7 +156,7 @@ impl Drafts {
         });
         // A form that only moves to another place of the page is open again by then.
         let is_open = self.open.with_value(|open| open.contains(&place));
-        if !is_open && remember::in_tab(&place).is_some() {
+        if !is_open && self.words(&place).is_some() {
             self.left.set(Some(Left { place, address }));
         }
     }
@@ -82,6 +165,7 @@ impl Drafts {
 /// A form whose words are kept until they are saved or thrown away.
 #[derive(Clone, Copy)]
 pub struct Draft {
+    drafts: Drafts,
     form: StoredValue<Arc<Form>>,
     is_back: RwSignal<bool>,
 }
@@ -111,18 +195,12 @@ fn place_of(session: Session, name: &str) -> String {
     format!("draft:{plan}:{name}")
 }
 
-/// Whether this tab keeps words of the form of this name.
-#[must_use]
-pub fn is_kept(session: Session, name: &str) -> bool {
-    remember::in_tab(&place_of(session, name)).is_some()
-}
-
 impl Draft {
     /// Keeps what is typed into these fields from now on, and puts back what was typed before. The
     /// name is the form's alone in the plan; `address` is where to find it again.
     #[must_use]
     pub fn of(name: &str, address: String, fields: &[RwSignal<String>]) -> Draft {
-        let (session, view) = (use_session(), use_view());
+        let (session, view, drafts) = (use_session(), use_view(), use_drafts());
         let start = fields.iter().map(RwSignal::get_untracked).collect();
         let form = Arc::new(Form {
             place: place_of(session, name),
@@ -130,18 +208,19 @@ impl Draft {
             start: StoredValue::new(start),
         });
         let is_back = RwSignal::new(false);
-        if let Some(kept) = remember::in_tab(&form.place) {
+        if let Some(kept) = drafts.words(&form.place) {
             let kept: Vec<String> = kept.split(BETWEEN).map(ToOwned::to_owned).collect();
             if kept.len() == fields.len() {
                 form.set(&kept);
                 is_back.set(true);
             }
         }
-        keep_as_typed(view, form.clone());
-        let (drafts, place) = (expect_context::<Drafts>(), form.place.clone());
+        keep_as_typed(view, drafts, form.clone());
+        let place = form.place.clone();
         drafts.opened(&place);
         on_cleanup(move || request_animation_frame(move || drafts.gone(place, address)));
         Draft {
+            drafts,
             form: StoredValue::new(form),
             is_back,
         }
@@ -157,7 +236,7 @@ impl Draft {
     pub fn end(self) {
         let form = self.form.get_value();
         form.start.set_value(untrack(|| form.now()));
-        remember::set_in_tab(&form.place, "");
+        self.drafts.forget(&form.place);
         self.is_back.set(false);
     }
 
@@ -169,23 +248,27 @@ impl Draft {
     }
 }
 
-/// Has the tab remember every change of the fields.
-fn keep_as_typed(view: View, form: Arc<Form>) {
+/// Keeps every change of the fields.
+fn keep_as_typed(view: View, drafts: Drafts, form: Arc<Form>) {
     Effect::new(move |before: Option<()>| {
-        let mut now = form.now();
+        let now = form.now();
         let start = form.start.get_value();
-        for (words, start) in now.iter_mut().zip(&start) {
-            if is_suspect(view, words) {
-                words.clone_from(start);
-            }
-        }
-        if before.is_some() {
-            let words = if now == start {
-                String::new()
+        let storable = |(words, start): (&String, &String)| {
+            let words = if is_suspect(view, words) {
+                start
             } else {
-                now.join(BETWEEN)
+                words
             };
-            remember::set_in_tab(&form.place, &words);
+            words.clone()
+        };
+        let storable: Vec<String> = now.iter().zip(&start).map(storable).collect();
+        if before.is_none() {
+            return;
+        }
+        if now == start {
+            drafts.forget(&form.place);
+        } else {
+            drafts.keep(&form.place, now.join(BETWEEN), &storable.join(BETWEEN));
         }
     });
 }
@@ -210,32 +293,6 @@ pub fn DraftNote(
                         page::focus_when_drawn(format!("#{then}"));
                     }>{words::THROW_AWAY}</button>
                 </p>
-            }
-        })
-    }
-}
-
-/// The line that a form was left with words in it, and the way back.
-#[component]
-pub fn LeftBehind() -> Markup {
-    let Drafts { left, wanted, .. } = expect_context();
-    let put_away = move || {
-        left.set(None);
-        page::catch_focus("h1");
-    };
-    move || {
-        left.get().map(|it| {
-            view! {
-                <section class="notice" role="status">
-                    <Picture glyph=Glyph::Due/>
-                    <p><strong>{words::NOT_SAVED_YET}</strong> " " {words::WORDS_ARE_KEPT}</p>
-                    <button type="button" class="button small" on:click=move |_| {
-                        put_away();
-                        location::go(&it.address);
-                        wanted.set(it.place.clone());
-                    }>{words::GO_BACK_TO_IT}</button>
-                    <button type="button" class="button small" on:click=move |_| put_away()>{words::PUT_IT_AWAY}</button>
-                </section>
             }
         })
     }

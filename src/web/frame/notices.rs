@@ -1,6 +1,6 @@
 //! Lines under the context bar: what is not saved, what the session has to say, the network. Quiet
-//! but for the one that must not be missed. What comes by itself and can wait, ready for work without
-//! a network and a new version, floats at the foot of the window: a line that came above the page
+//! but for the one that must not be missed. What comes by itself and can wait, a form that
+//! was left, ready for work without a network and a new version, floats at the foot of the window: a line that came above the page
 //! would move what somebody is about to press.
 
 use crate::web::prelude::*;
@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::store::Badge;
 use crate::web::browser::{listen, page, pause};
-use crate::web::common::draft::LeftBehind;
+use crate::web::common::draft::use_drafts;
 use crate::web::common::glyph::{Glyph, Picture};
 use crate::web::pages::save_to_file;
 use crate::web::session::use_session;
@@ -100,6 +100,31 @@ fn Offline() -> Markup {
                 <section class="notice" role="status">
                     <Picture glyph=Glyph::Offline/>
                     <p><strong>{words::OFFLINE}</strong> {words::EVERYTHING_HERE_STILL_WORKS}</p>
+                </section>
+            }
+        })
+    }
+}
+
+/// That a form was left with words in it, and the way back.
+#[component]
+fn LeftBehind() -> Markup {
+    let drafts = use_drafts();
+    let is_left = Memo::new(move |_| drafts.left().with(Option::is_some));
+    move || {
+        is_left.get().then(|| {
+            view! {
+                <section class="notice" role="status">
+                    <Picture glyph=Glyph::Due/>
+                    <p><strong>{words::NOT_SAVED_YET}</strong> " " {words::WORDS_ARE_KEPT}</p>
+                    <button type="button" class="button small" on:click=move |_| {
+                        drafts.go_back();
+                        page::catch_focus("h1");
+                    }>{words::GO_BACK_TO_IT}</button>
+                    <button type="button" class="button small" on:click=move |_| {
+                        drafts.put_away();
+                        page::catch_focus("h1");
+                    }>{words::PUT_AWAY}</button>
                 </section>
             }
         })

@@ -35,7 +35,3 @@ pub fn practices_of(what: &str) -> String {
 
 pub const WORDS_ARE_BACK: &str = "You typed this here before. It is not saved yet.";
 pub const THROW_AWAY: &str = "Throw it away";
-pub const NOT_SAVED_YET: &str = "Not saved yet.";
-pub const WORDS_ARE_KEPT: &str = "What you typed into the form you left is kept in this tab.";
-pub const GO_BACK_TO_IT: &str = "Go back to it";
-pub const PUT_IT_AWAY: &str = "Put away";

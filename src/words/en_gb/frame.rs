@@ -3,6 +3,9 @@
 pub const NOT_SAVED: &str = "Not saved. ";
 pub const SAVE_TO_A_FILE: &str = "Save to a file";
 pub const PUT_AWAY: &str = "Put away";
+pub const NOT_SAVED_YET: &str = "Not saved yet.";
+pub const WORDS_ARE_KEPT: &str = "What you typed into the form you left is kept in this tab.";
+pub const GO_BACK_TO_IT: &str = "Go back to it";
 pub const OFFLINE: &str = "Offline. ";
 pub const EVERYTHING_HERE_STILL_WORKS: &str = "Everything here still works.";
 pub const READY_TO_WORK_OFFLINE: &str = "Ready to work offline. ";

@@ -2,7 +2,9 @@
 // lose none of it, and who leaves a form behind is told.
 
 import assert from 'node:assert/strict';
+import { saidBy } from '../lib/community.mjs';
 import { test } from '../lib/harness.mjs';
+import { KEYS } from '../lib/page.mjs';
 import { assertUntroubled, started } from '../lib/rollcall.mjs';
 import { until } from '../lib/waiting.mjs';
 
@@ -82,6 +84,13 @@ test('conditions of a decision and how to reach a practice are kept until they a
   await page.type('#decision-body', 'about 943 476 5919');
   await page.find('.guard');
 
+  // The page still has the number, and asks again; nothing has stored it.
+  await page.goTo('#/findings');
+  await page.find({ css: 'h1', name: 'Findings' });
+  await page.click({ css: '.notice button', name: 'Go back to it' });
+  await page.find('.guard');
+  assert.equal(await value(page, '#decision-body'), 'about 943 476 5919');
+
   await page.reload();
   await started(page);
   await page.find(NOTE);
@@ -126,4 +135,50 @@ test('a name that was typed under a cohort is found again, though the cohort is 
   await page.find(NOTE);
   assert.equal(await value(page, 'form input[id^=practice-]'), 'Ash Sur');
   await assertUntroubled(page);
+});
+
+test('who goes back to an answer that another answer has overtaken is told', async (t) => {
+  const page = await t.page();
+  await named(page, 'Oak Surgery');
+  await openGate(page, 1);
+  await page.inPage(() => document.querySelector('.gate-editor input[type=radio]').click());
+  await saidBy(page);
+  await page.click({ css: '.gate-editor button', name: 'Save the answer' });
+  await page.gone('.gate-editor');
+  await openGate(page, 1);
+  await page.type('#gate-reason', 'Seen on the visit');
+  await page.inPage(() => document.querySelector('.upright-rung .gate-button').click());
+  await page.gone('.gate-editor');
+  await page.chord(KEYS.CONTROL, 'z');
+  await page.find({ css: '.upright-rung .gate-button', part: 'Not measured' });
+  await page.click({ css: '.notice button', name: 'Go back to it' });
+  await page.find(NOTE);
+  await page.find('.gate-editor [role=alert]');
+  await page.click({ css: '.draft-note button', name: 'Throw it away' });
+  await page.gone('.gate-editor [role=alert]');
+  await assertUntroubled(page);
+});
+
+test('where the browser keeps nothing for a tab, what was typed outlasts another page all the same', async (t) => {
+  const page = await t.page();
+  await page.open('#/deployments/en-child-health');
+  await started(page);
+  await page.inPage(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.click('#change');
+  await page.type('#change-value', 'Mar 2010');
+  // Folded on its own page, and left for another one.
+  await page.click('#change');
+  await page.gone('#change-value');
+  await page.click({ css: '.notice button', name: 'Go back to it' });
+  await until('the focus is in the form', () => page.inPage(() => document.activeElement?.id === 'change-value'));
+  await page.goTo('#/findings');
+  await page.find(LEFT);
+  await page.click({ css: '.notice button', name: 'Go back to it' });
+  await page.find(NOTE);
+  assert.equal(await value(page, '#change-value'), 'Mar 2010');
+  assert.equal(await page.inPage(() => Object.keys(sessionStorage).some((key) => key.includes('draft:'))), false);
 });

@@ -44,6 +44,11 @@ fn fields(kind: ActivityKind) -> [(ActivityField, &'static str, &'static str); 6
     ]
 }
 
+/// What the words typed into the form of a deployment are kept under.
+pub fn draft_name(activity: &str) -> String {
+    format!("change:{activity}")
+}
+
 /// The form.
 #[component]
 pub fn ChangeForm(
@@ -58,11 +63,7 @@ pub fn ChangeForm(
     let chosen = RwSignal::new("forecast-end".to_owned());
     let value = RwSignal::new(String::new());
     let reason = RwSignal::new(String::new());
-    let draft = Draft::of(
-        &format!("change:{id}"),
-        location::hash(),
-        &[chosen, value, reason],
-    );
+    let draft = Draft::of(&draft_name(&id), location::hash(), &[chosen, value, reason]);
     let wrong = RwSignal::new(None::<String>);
     let field = move || {
         let all = fields(kind);

@@ -14,7 +14,7 @@ use crate::outlook::{Deployment, words as dates};
 use crate::plan::{ActivityIx, ActivityKind};
 use crate::route::{PracticesPage, Route, TimelineParams};
 use crate::web::browser::page;
-use crate::web::common::draft;
+use crate::web::common::draft::use_drafts;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::page_title::PageTitle;
 use crate::web::common::parts::Card;
@@ -70,10 +70,13 @@ fn Activity(
         ..TimelineParams::default()
     }));
     let sheet = PracticesPage::Decision.about(Some(&*activity.id), None);
-    let is_changing = RwSignal::new(draft::is_kept(
+    let is_changing = RwSignal::new(false);
+    use_drafts().open_where_begun(
+        is_changing,
         use_session(),
-        &format!("change:{}", activity.id),
-    ));
+        change::draft_name(&activity.id),
+        "change-value".to_owned(),
+    );
     let has_tasks = deployment.with_untracked(|it| !it.tasks.is_empty());
     view! {
         <p class="meta"><a href=Route::Deployments.to_string()>{words::DEPLOYMENTS}</a> " / " {whose}</p>

@@ -288,7 +288,10 @@ fn DecideForm(
     let (session, view) = (use_session(), use_view());
     let [by, body, conditions] = [(); 3].map(|()| RwSignal::new(String::new()));
     let draft = Draft::of(
-        &format!("decision:{}", location::hash()),
+        &match of.get_value() {
+            SheetOf::Practice(at, id) => format!("decision:{}:{id}", plan[at].id),
+            SheetOf::Deployment(at) => format!("decision:{}", plan[at].id),
+        },
         location::hash(),
         &[by, body, conditions],
     );

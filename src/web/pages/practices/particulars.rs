@@ -9,7 +9,7 @@ use crate::journal::{NamedPractice, Target, Value};
 use crate::outlook::words as dates;
 use crate::plan::{Day, Plan, Text};
 use crate::web::browser::{location, page};
-use crate::web::common::draft::{self, Draft, DraftNote};
+use crate::web::common::draft::{Draft, DraftNote, use_drafts};
 use crate::web::common::fields::{Select, TextField};
 use crate::web::common::guard::{holds_back, is_held_telephone};
 use crate::web::common::parts::{Card, Pair, Summary};
@@ -27,8 +27,13 @@ pub fn Particulars(
     /// The plan.
     plan: Arc<Plan>,
 ) -> Markup {
-    let name = format!("reach:{key}");
-    let is_open = RwSignal::new(draft::is_kept(use_session(), &name));
+    let is_open = RwSignal::new(false);
+    use_drafts().open_where_begun(
+        is_open,
+        use_session(),
+        draft_name(&key),
+        "practice-name".to_owned(),
+    );
     let open = move |_| {
         is_open.set(true);
         page::focus_when_drawn("#practice-name");
@@ -84,6 +89,10 @@ pub fn Particulars(
     }
 }
 
+fn draft_name(practice: &str) -> String {
+    format!("reach:{practice}")
+}
+
 #[component]
 fn Form(
     /// The practice's id.
@@ -107,7 +116,7 @@ fn Form(
     let organisation = RwSignal::new(practice.organisation.to_string());
     let system = RwSignal::new(practice.system.to_string());
     let draft = Draft::of(
-        &format!("reach:{key}"),
+        &draft_name(&key),
         location::hash(),
         &[name, phone, contact, place, closed, organisation, system],
     );

@@ -9,7 +9,7 @@ use crate::journal::{PracticeField, Target, Training, Value};
 use crate::outlook::words as dates;
 use crate::plan::{Plan, PlanDate, ProgrammeIx, Text};
 use crate::web::browser::{location, page};
-use crate::web::common::draft::{self, Draft, DraftNote};
+use crate::web::common::draft::{Draft, DraftNote, use_drafts};
 use crate::web::common::fields::TextField;
 use crate::web::common::parts::{Card, Pair, Summary};
 use crate::web::session::use_session;
@@ -42,7 +42,8 @@ pub fn TrainingCard(
                 _ => None,
             })
     });
-    let is_open = RwSignal::new(draft::is_kept(session, &name));
+    let is_open = RwSignal::new(false);
+    use_drafts().open_where_begun(is_open, session, name.clone(), "training-staff".to_owned());
     let open = move |_| {
         is_open.set(true);
         page::focus_when_drawn("#training-staff");

@@ -9,7 +9,7 @@ use crate::journal::{ChallengeField, Target, Value};
 use crate::outlook::words as dates;
 use crate::plan::{Challenge, Plan, PlanDate, Text};
 use crate::web::browser::{location, page};
-use crate::web::common::draft::{self, Draft, DraftNote};
+use crate::web::common::draft::{Draft, DraftNote, use_drafts};
 use crate::web::common::fields::TextField;
 use crate::web::common::glyph::{Glyph, Marked};
 use crate::web::common::guard::holds_back;
@@ -127,10 +127,7 @@ fn One(
         Some(Value::Date(date)) => Some(date),
         _ => due,
     });
-    let is_open = RwSignal::new(draft::is_kept(
-        session,
-        &format!("challenge-{}-{id}", programme.id),
-    ));
+    let is_open = RwSignal::new(false);
     let is_late = move || {
         let as_of = session.as_of().get();
         met.get().is_none() && due.get().is_some_and(|due| due.last() < as_of)
@@ -148,6 +145,12 @@ fn One(
         (None, None) => Markup::NOTHING,
     };
     let html_id = format!("challenge-{}-{id}", programme.id);
+    use_drafts().open_where_begun(
+        is_open,
+        session,
+        html_id.clone(),
+        format!("{html_id}-owner"),
+    );
     let opener = format!("{html_id}-change");
     let change = {
         let html_id = html_id.clone();

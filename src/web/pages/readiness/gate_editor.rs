@@ -14,7 +14,7 @@ use crate::plan::{
 };
 use crate::route::PracticesPage;
 use crate::web::browser::page;
-use crate::web::common::draft::{self, Draft, DraftNote, Drafts};
+use crate::web::common::draft::{Draft, DraftNote, use_drafts};
 use crate::web::common::fields::{Select, TextField};
 use crate::web::common::glyph::{Glyph, Marked, Picture};
 use crate::web::common::guard::holds_back;
@@ -45,6 +45,8 @@ struct Fields {
     /// What the answer rests on: a kind, or empty, and in words.
     rests_on: RwSignal<String>,
     evidence: RwSignal<String>,
+    /// The entry whose answer the form began from, or empty.
+    began: RwSignal<String>,
 }
 
 /// What is wrong with what is in the form.
@@ -68,7 +70,7 @@ impl Editing {
     /// Opens the gate of this practice of which something is typed and not saved: the one that
     /// somebody goes back to, else the first.
     pub fn take_up(self, session: Session, plan: Arc<Plan>, practice: Text) {
-        let drafts: Drafts = expect_context();
+        let drafts = use_drafts();
         Effect::new(move |_| {
             let programme = &plan[self.programme];
             let find = |is_it: &dyn Fn(&str) -> bool| {
@@ -76,7 +78,7 @@ impl Editing {
                 gates.position(|gate| is_it(&draft_name(programme, &practice, gate)))
             };
             let wanted = find(&|name| drafts.is_wanted(session, name));
-            let kept = find(&|name| draft::is_kept(session, name));
+            let kept = find(&|name| drafts.is_kept(session, name));
             let is_free = self.open.with_untracked(Option::is_none);
             if let Some(gate) = wanted.or(kept.filter(|_| is_free)) {
                 self.open.set(Some((practice.clone(), gate)));
@@ -116,6 +118,7 @@ fn draft_name(programme: &Programme, practice: &str, gate: &Gate) -> String {
 impl Fields {
     /// What is recorded of a gate.
     fn of(session: Session, editing: Editing, answer: PracticeAnswer) -> Fields {
+        let began = entry_of(answer.from);
         let recorded = answer.recorded.unwrap_or_default();
         let on = recorded
             .on
@@ -135,10 +138,11 @@ impl Fields {
             reason: words(recorded.reason),
             rests_on: RwSignal::new(kind.map_or("", kind_id).to_owned()),
             evidence: words(evidence.flatten()),
+            began: RwSignal::new(began),
         }
     }
 
-    fn all(self) -> [RwSignal<String>; 7] {
+    fn all(self) -> [RwSignal<String>; 8] {
         [
             self.state,
             self.on,
@@ -147,6 +151,7 @@ impl Fields {
             self.reason,
             self.rests_on,
             self.evidence,
+            self.began,
         ]
     }
 
@@ -220,10 +225,11 @@ fn evidence_of(kind: &str, words: Option<Text>) -> Option<Evidence> {
     Some(Evidence { kind, words })
 }
 
-fn entry_of(from: Option<AnswerFrom>) -> Option<EntryId> {
+/// The entry that gave the answer; empty where none did.
+fn entry_of(from: Option<AnswerFrom>) -> String {
     match from {
-        Some(AnswerFrom::Entry(entry)) => Some(entry),
-        Some(AnswerFrom::Plan) | None => None,
+        Some(AnswerFrom::Entry(EntryId { writer, seq })) => format!("{:x}.{seq}", writer.0),
+        Some(AnswerFrom::Plan) | None => String::new(),
     }
 }
 
@@ -346,7 +352,6 @@ fn Form(
 ) -> Markup {
     let (session, view) = (use_session(), use_view());
     let answer = practice.gates.get(gate).cloned().unwrap_or_default();
-    let began = entry_of(answer.from);
     let fields = Fields::of(session, editing, answer);
     let Fields {
         state,
@@ -356,6 +361,7 @@ fn Form(
         reason,
         rests_on,
         evidence,
+        began,
     } = fields;
     let wrong = RwSignal::new(Wrong::default());
     let programme = &plan[editing.programme];
@@ -370,7 +376,7 @@ fn Form(
     // Another tab or a return may have answered meanwhile: whoever saves should know.
     let meanwhile = move || {
         let now = row.with(|row| row.as_ref().and_then(|row| row.gates.get(gate).cloned()))?;
-        (entry_of(now.from) != began).then(|| {
+        (entry_of(now.from) != began.get()).then(|| {
             let recorded = now.recorded.unwrap_or_default();
             let by = recorded.by.as_deref().unwrap_or_default().to_owned();
             let said = words::changed_meanwhile(gate_word(now.state), &by);

@@ -9,7 +9,7 @@ use crate::journal::{NamedPractice, State, Target, Value};
 use crate::outlook::PracticeRow;
 use crate::plan::{OrganisationIx, Plan, SystemIx, Text};
 use crate::web::browser::{location, page, random};
-use crate::web::common::draft::{self, Draft, DraftNote, Drafts};
+use crate::web::common::draft::{Draft, DraftNote, use_drafts};
 use crate::web::common::fields::TextField;
 use crate::web::common::guard::holds_back;
 use crate::web::session::use_session;
@@ -120,26 +120,17 @@ fn draft_name(organisation: OrganisationIx, system: SystemIx) -> String {
     format!("name:{}:{}", organisation.0, system.0)
 }
 
-/// Opens the cohort to which somebody was adding a practice: when the page is drawn, and when they
-/// go back to it.
+/// Opens the cohort to which somebody was adding a practice.
 pub fn open_where_begun(
     is_open: RwSignal<bool>,
     organisation: OrganisationIx,
     system: Option<SystemIx>,
 ) {
-    let Some(system) = system else { return };
-    let (session, drafts) = (use_session(), expect_context::<Drafts>());
-    let name = draft_name(organisation, system);
-    Effect::new(move |before: Option<()>| {
-        let is_wanted = drafts.is_wanted(session, &name);
-        if is_wanted || (before.is_none() && draft::is_kept(session, &name)) {
-            is_open.set(true);
-        }
-        if is_wanted {
-            drafts.reached();
-            page::focus_when_drawn(format!("#practice-{}-{}-name", organisation.0, system.0));
-        }
-    });
+    if let Some(system) = system {
+        let field = format!("practice-{}-{}-name", organisation.0, system.0);
+        let name = draft_name(organisation, system);
+        use_drafts().open_where_begun(is_open, use_session(), name, field);
+    }
 }
 
 /// Whether a practice of this name was named out of the same cohort before.
