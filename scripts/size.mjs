@@ -16,6 +16,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { QUIET } from './split.mjs';
 
 const KIB = 1024;
 const FIRST_ROWS = 280 * KIB;
@@ -23,8 +24,7 @@ const VISIT_TIMELINE = 430 * KIB;
 const VISIT_PAGE = 532 * KIB;
 // The parts that draw a page by themselves.
 const PAGES = ['today', 'readiness', 'practices', 'pages', 'cards'];
-// The parts that come to the timeline, or to any page, when it is quiet.
-const QUIET = ['ways', 'ghost', 'findings', 'care'];
+// Of the parts that come when it is quiet, those that come to any page.
 const QUIET_ANYWHERE = ['findings', 'care'];
 const OFFLINE = 888 * KIB;
 

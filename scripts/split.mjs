@@ -60,6 +60,70 @@ function only(folder, pattern) {
   return join(folder, found[0]);
 }
 
+// ---- small pieces that parts share --------------------------------------------------------------
+
+/** Pieces up to this size are put together, in bytes before they are made smaller. */
+const SMALL = 8 * 1024;
+/** The parts that come to the timeline by themselves when it is quiet (src/web/parts.rs). */
+export const QUIET = ['ways', 'ghost', 'findings', 'care'];
+
+/** The pieces that parts share, by the name of their file: which parts, and the text that loads each. */
+function sharedPieces(loading) {
+  const pieces = [...loading.matchAll(/^(?:\/\* ([\w, ]+) \*\/\n)?const (\w+) = makeLoad\(\(\) => \{\n[^}]*?new URL\("\.\/(\w+\.wasm)"[^}]*\}\);\n[^}]*\}\n, \[\]\);\n/gm)];
+  return pieces.map(([text, parts, variable, file]) => ({ text, parts: parts?.split(', ') ?? [], variable, file }));
+}
+
+/**
+ * A program in which each thing that is asked for twice is asked for once. Pieces that were put
+ * together ask each for the one memory, the one table and the one place of the stack.
+ */
+export function askingOnce(text) {
+  const first = new Map();
+  const same = new Map();
+  const rest = text.replace(/^ \(import ("[^"]+" "[^"]+") \((?:memory|table|global) (\$\S+) .*\)\)\n/gm, (line, what, name) => {
+    if (!first.has(what)) {
+      first.set(what, name);
+      return line;
+    }
+    same.set(name, first.get(what));
+    return '';
+  });
+  return rest.replace(/\$(?:"[^"]*"|[^\s()"]+)/g, (name) => same.get(name) ?? name);
+}
+
+/**
+ * Puts the small pieces that parts share together, in a folder where the tools left them: a request
+ * and a program of its own for some hundred bytes is dearer than bytes that are not needed yet. Those
+ * that come with what is fetched when it is quiet are one file, the others another.
+ *
+ * @returns the loading of parts, in which each of them is loaded as the file that it is now in
+ */
+export function together(folder, loading) {
+  const small = sharedPieces(loading).filter(({ file }) => statSync(join(folder, file)).size <= SMALL);
+  const isQuiet = ({ parts }) => parts.some((part) => QUIET.includes(part));
+  let text = loading;
+  for (const [name, pieces] of [['quiet', small.filter(isQuiet)], ['rest', small.filter((piece) => !isQuiet(piece))]]) {
+    if (pieces.length < 2) continue;
+    const files = pieces.map(({ file }) => join(folder, file));
+    const whole = join(folder, `shared_${name}.wasm`);
+    const words = join(folder, `shared_${name}.wat`);
+    const features = [...FEATURES.map((feature) => `--enable-${feature}`), '--enable-multimemory'];
+    run('wasm-merge', ...files.flatMap((file, at) => [file, `piece${at}`]), '--rename-export-conflicts', ...features, '-S', '-o', words);
+    writeFileSync(words, askingOnce(readFileSync(words, 'utf8')));
+    run('wasm-as', words, ...FEATURES.map((feature) => `--enable-${feature}`), '-o', whole);
+    for (const file of [...files, words]) rmSync(file);
+    const [kept, ...others] = pieces;
+    text = replaceOnce(text, `new URL("./${kept.file}"`, () => `new URL("./shared_${name}.wasm"`);
+    for (const other of others) text = replaceOnce(text, other.text, () => '');
+    const gone = new Set(others.map(({ variable }) => variable));
+    text = text.replace(/\[([\w, ]*)\]\)/g, (list, names) => {
+      const all = names.split(',').map((needed) => needed.trim()).filter(Boolean);
+      return `[${[...new Set(all.map((needed) => (gone.has(needed) ? kept.variable : needed)))].join(', ')}])`;
+    });
+  }
+  return text;
+}
+
 function replaceOnce(text, pattern, right) {
   let found = 0;
   const replaced = text.replaceAll(pattern, (...match) => {
@@ -259,6 +323,7 @@ export async function split(folder, profile) {
     const bound = join(out, 'rollcall_bg.wasm');
     const [whole, offering] = withoutStreams(readFileSync(bound), readFileSync(join(out, 'rollcall.js'), 'utf8'));
     writeFileSync(bound, whole);
+    const loading = together(work, readFileSync(join(work, '__wasm_split.js'), 'utf8'));
     const given = readdirSync(work).filter((name) => name.endsWith('.wasm') && name !== 'rollcall.wasm');
     if (profile === 'release') await optimise([bound, ...given.map((name) => join(work, name))]);
     const parts = {};
@@ -271,7 +336,6 @@ export async function split(folder, profile) {
     writeFileSync(join(folder, list.name), list.data);
     const [program, glue] = withShortNames(readFileSync(bound), offering);
     writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}_bg\.wasm$/), program);
-    const loading = readFileSync(join(work, '__wasm_split.js'), 'utf8');
     writeFileSync(only(folder, /^rollcall-[0-9a-f]{8,16}\.js$/), joined(glue, loading, parts, list));
     // For scripts/size.mjs; no browser asks for it.
     mkdirSync(join(folder, 'hosting'), { recursive: true });

@@ -16,7 +16,7 @@ use crate::route::{RollParams, Route};
 /// The application.
 #[component]
 pub fn App() -> Markup {
-    let _ = Parts::provide();
+    let parts = Parts::provide();
     let session = Session::provide();
     let _ = View::provide();
     Drafts::provide();
@@ -25,6 +25,13 @@ pub fn App() -> Markup {
     // Of what is told twice only the change counts: the frame is made once.
     let is_ready =
         Memo::new(move |_| session.is_open().get() || loader.refused().with(Option::is_some));
+    // What nobody waits for is fetched when there is something to look at.
+    Effect::new(move |_| {
+        if is_ready.get() {
+            parts.care.ask_when_quiet();
+            parts.findings.ask_when_quiet();
+        }
+    });
     view! {
         <Intake/>
         {move || is_ready.get().then(|| view! { <Frame><Page/></Frame> })}

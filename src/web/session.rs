@@ -110,7 +110,6 @@ impl Session {
             beside: Beside::new(),
             care: use_parts().care,
         };
-        session.care.ask_when_quiet();
         provide_context(session);
         spawn_local(session.connect());
         spawn_local(session.lose_patience());

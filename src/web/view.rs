@@ -65,7 +65,6 @@ impl View {
         let search = use_parts().findings;
         let is_looked_through = RwSignal::new(false);
         look_for_findings(session, search, found, is_looked_through);
-        search.ask_when_quiet();
         let marks = Memo::new(move |_| {
             let found = found.get();
             let about = found.iter().map(|it| (&*it.id, it.activities()));

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { headerPolicy, metaPolicy } from '../../scripts/policy.mjs';
-import { filesOf, joined, listOfParts, withShortNames, withoutStreams } from '../../scripts/split.mjs';
+import { askingOnce, filesOf, joined, listOfParts, together, withShortNames, withoutStreams } from '../../scripts/split.mjs';
 
 const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), 'rollcall-build-'));
@@ -186,6 +186,58 @@ test('each part is made of its own file and those it shares', () => {
   const text = `${loading.split('\n')[0]}\n${shared}${loading.split('\n').slice(1).join('\n').replace('[]))', '[__chunk_5]))')}`;
   const both = { ...parts, 'chunk_5.wasm': { name: 'rollcall-chunk_5-0.wasm', integrity: '' } };
   assert.deepEqual(filesOf(text, both), { pages: ['rollcall-pages-0123456789abcdef.wasm', 'rollcall-chunk_5-0.wasm'] });
+});
+
+/** How the tools load a piece that these parts share. */
+const loadingOf = (name, parts) => `/* ${parts.join(', ')} */
+const __${name} = makeLoad(() => {
+    const src = fetch(new URL("./${name}.wasm", import.meta.url));
+    src.catch(() => {});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}
+, []);
+`;
+
+/** A piece as the tools leave it: a function that puts its number at a place in memory, and stands at a place in the table. */
+const pieceOf = (place) => `(module
+  (import "__wasm_split" "memory" (memory $memory 1))
+  (import "__wasm_split" "__indirect_function_table" (table $table 8 funcref))
+  (elem $e (table $table) (i32.const ${place}) func $same)
+  (data $d (i32.const ${100 + place}) "${place}")
+  (func $same (i32.store8 (i32.const ${place}) (i32.const ${place}))))`;
+
+test('small pieces that parts share are put together, and do the same', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-together-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const pieces = [['chunk_1', ['pages', 'ways']], ['chunk_2', ['cards', 'pages']], ['chunk_3', ['ghost', 'pages']], ['chunk_4', ['cards', 'pages']]];
+  for (const [at, [name]] of pieces.entries()) {
+    writeFileSync(join(folder, `${name}.wat`), pieceOf(at + 1));
+    execFileSync('wasm-as', [join(folder, `${name}.wat`), '-o', join(folder, `${name}.wasm`)]);
+  }
+  const part = loading.replace('[]))', '[__chunk_1, __chunk_2, __chunk_3, __chunk_4]))');
+  const text = together(folder, pieces.map(([name, parts]) => loadingOf(name, parts)).join('') + part);
+  assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.wasm')).sort(), ['shared_quiet.wasm', 'shared_rest.wasm']);
+  assert.match(text, /const __chunk_1 = [^;]*shared_quiet\.wasm/);
+  assert.match(text, /const __chunk_2 = [^;]*shared_rest\.wasm/);
+  assert.doesNotMatch(text, /__chunk_[34]|chunk_\d\.wasm/);
+  assert.match(text, /\[__chunk_1, __chunk_2\]\)\)/);
+
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const table = new WebAssembly.Table({ initial: 8, element: 'anyfunc' });
+  for (const name of ['quiet', 'rest']) {
+    const program = readFileSync(join(folder, `shared_${name}.wasm`));
+    await WebAssembly.instantiate(program, { __wasm_split: { memory, __indirect_function_table: table } });
+  }
+  for (const place of [1, 2, 3, 4]) table.get(place)();
+  const bytes = new Uint8Array(memory.buffer);
+  assert.deepEqual([...bytes.subarray(1, 5)], [1, 2, 3, 4]);
+  assert.equal(Buffer.from(bytes.subarray(101, 105)).toString(), '1234');
+});
+
+test('what is asked for twice is asked for once', () => {
+  const import_ = (what, name) => ` (import "a" "${what}" (memory ${name} 1))\n`;
+  const text = `(module\n${import_('m', '$x')}${import_('m', '$y')}${import_('n', '$z')} (data (memory $y) $yy (memory $z))\n)`;
+  assert.equal(askingOnce(text), `(module\n${import_('m', '$x')}${import_('n', '$z')} (data (memory $x) $yy (memory $z))\n)`);
 });
 
 /** A program with one function that is imported and one of its own, both exported under names. */

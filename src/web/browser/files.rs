@@ -109,8 +109,10 @@ async fn read(
     progress: Progress<'_>,
 ) -> Result<Vec<u8>, ReadError> {
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    // What a server says of the length is not believed beyond the most there may be.
-    let mut bytes = Vec::with_capacity(length.unwrap_or(0).min(most));
+    // The pieces stay with the browser until the last has come: then their length is known, and
+    // room is made for them once. What a server says of it is not believed.
+    let mut pieces: Vec<Uint8Array> = Vec::new();
+    let mut total = 0_usize;
     let of = |piece: &JsValue, name: &str| Reflect::get(piece, &name.into());
     loop {
         if stop.aborted() {
@@ -120,20 +122,30 @@ async fn read(
         let piece = JsFuture::from(reader.read()).await;
         let piece = piece.map_err(|error| failed(&error))?;
         if of(&piece, "done").is_ok_and(|done| done.is_truthy()) {
-            return Ok(bytes);
+            return Ok(joined(&pieces, total));
         }
         let piece = of(&piece, "value").map_err(|error| failed(&error))?;
         let piece: Uint8Array = piece.unchecked_into();
-        let start = bytes.len();
-        let end = start.saturating_add(piece.length() as usize);
-        if end > most {
+        total = total.saturating_add(piece.length() as usize);
+        if total > most {
             drop(reader.cancel());
-            return Err(ReadError::TooLarge(end));
+            return Err(ReadError::TooLarge(total));
         }
-        bytes.resize(end, 0);
-        piece.copy_to(&mut bytes[start..]);
-        progress(end, length);
+        pieces.push(piece);
+        progress(total, length);
     }
+}
+
+/// The bytes of pieces that have so many together.
+fn joined(pieces: &[Uint8Array], total: usize) -> Vec<u8> {
+    let mut bytes = vec![0; total];
+    let mut rest = &mut bytes[..];
+    for piece in pieces {
+        let (here, after) = rest.split_at_mut(piece.length() as usize);
+        piece.copy_to(here);
+        rest = after;
+    }
+    bytes
 }
 
 /// Bytes as text: UTF-8, UTF-16 where they begin with its mark, else the letters of old Windows,
