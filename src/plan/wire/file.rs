@@ -57,7 +57,9 @@ impl<T> Pieces<T> {
     /// Adds one and gives its place.
     fn push(&mut self, record: T) -> Option<&mut T> {
         if (self.pieces.last()).is_none_or(|piece| piece.len() == TOGETHER) {
-            self.pieces.push(Vec::new());
+            // Most tables are short; one that has filled a piece is going to fill more.
+            let room = if self.pieces.is_empty() { 0 } else { TOGETHER };
+            self.pieces.push(Vec::with_capacity(room));
         }
         let piece = self.pieces.last_mut()?;
         piece.push(record);

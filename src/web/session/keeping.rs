@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::Session;
 use super::copies::{Copies, KnownEntries, Room};
+use super::plans::AFTER_DRAWING;
 use crate::journal::{Checkpoint, Entry, EntryId, Pen};
 use crate::order::{self, Map};
 use crate::store::{Event, Known, Notice, ShelfError, Union, notices};
@@ -59,6 +60,8 @@ impl Session {
                 self.take_in_union(union, known);
                 self.is_ready.set(true);
                 self.tell_badge();
+                // The person sees the plan first.
+                pause::wait(AFTER_DRAWING).await;
                 self.set_aside.set(self.set_aside_texts().await.len());
                 self.flush().await;
                 self.make_room(true).await;

@@ -17,7 +17,7 @@ use crate::words::keeping as words;
 
 /// How long after a plan was opened it is kept: by then its first rows are on the page. In
 /// milliseconds.
-const AFTER_DRAWING: i32 = 100;
+pub(super) const AFTER_DRAWING: i32 = 100;
 
 /// A plan whose text is kept in this browser.
 #[derive(Clone, Debug)]
