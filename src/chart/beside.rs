@@ -39,6 +39,15 @@ pub struct Widths {
 }
 
 impl Widths {
+    /// Of words alone.
+    #[must_use]
+    pub fn of_words(width: f64) -> Widths {
+        Widths {
+            words: Some(width),
+            ..Widths::default()
+        }
+    }
+
     /// Of what a row says. `measure` tells how wide a text is, bold or not.
     #[must_use]
     pub fn of(said: &ActivityContent, measure: impl Fn(&str, bool) -> f64) -> Widths {

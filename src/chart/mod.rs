@@ -29,7 +29,7 @@ pub use marks::{
     Bar, BarDates, Baseline, DIAMOND_PX, Fade, Frame, Marks, Shape, Side, Stretch, marks,
 };
 pub use overview::{Brush, MonthCount, Overview};
-pub use packed::{Packed, PackedLane, Stand, dates_of, drawn_of, pack};
+pub use packed::{Packed, PackedLane, Stand, dates_of, drawn_of, pack, pack_ranges};
 pub use packed_walk::{Led, led};
 pub use progress::{Passed, ProgressLine};
 pub use px::{Px, aside, between, px};

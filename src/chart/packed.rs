@@ -259,13 +259,19 @@ pub fn drawn_of(outlook: &Outlook, at: ActivityIx) -> Option<Span> {
 /// stand in the order of their first days; then no packing needs fewer lines.
 #[must_use]
 pub fn pack(spans: &[Span]) -> Vec<usize> {
-    // A tree over the lines: each knot holds the least last day below it, so that the first line
+    pack_ranges(spans.iter().map(|it| (it.first.number(), it.end.number())))
+}
+
+/// The same for any ranges of numbers, in the order in which they begin. One may begin where another
+/// ends.
+#[must_use]
+pub fn pack_ranges(ranges: impl Iterator<Item = (i32, i32)>) -> Vec<usize> {
+    // A tree over the lines: each knot holds the least end below it, so that the first line
     // that is free is found without a look at each.
     let mut width = 1;
     let mut ends = vec![i32::MIN; 2];
-    let mut lines = Vec::with_capacity(spans.len());
-    for span in spans {
-        let first = span.first.number();
+    let mut lines = Vec::with_capacity(ranges.size_hint().0);
+    for (first, end) in ranges {
         if ends[1] > first {
             // All lines are taken: as many again.
             let mut wider = vec![i32::MIN; 4 * width];
@@ -284,7 +290,7 @@ pub fn pack(spans: &[Span]) -> Vec<usize> {
             }
         }
         lines.push(knot - width);
-        ends[knot] = span.end.number();
+        ends[knot] = end;
         while knot > 1 {
             knot /= 2;
             ends[knot] = ends[2 * knot].min(ends[2 * knot + 1]);

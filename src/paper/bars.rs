@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use super::font;
 use super::ink::{Anchor, Area, Colour, Edge, INK, Item, PLUM, RED, SECOND, Sheet, Style, WHITE};
 use crate::chart::strokes::{
     self, BREAK, DIAMOND, DIAMOND_TICK, GLYPH_PX, HALF_PX, PILL_HALF_PX, RAISED_PX,
@@ -19,6 +20,45 @@ use crate::outlook::said::ActivityContent;
 const HATCH: f64 = 7.07;
 /// From the middle of a row to the base line of its words.
 const BASE: f64 = 4.0;
+
+/// The name of a bar on a packed line.
+const NAME: Style = Style::SMALL.in_colour(INK);
+/// White about a name that stands on its bar.
+const NAME_PAD: f64 = 2.0;
+
+/// A name, as much of it as a window is wide.
+fn name_within(name: &str, frame: &Frame) -> String {
+    let room = frame.right_px - frame.left_px - 4.0 * NAME_PAD;
+    font::shortened(name, NAME.face, room / NAME.size)
+}
+
+/// What a row fills in a window together with its name, and where that begins if it stands on the
+/// bar for want of room beside it. Nothing where the row lies outside.
+#[must_use]
+pub fn extent_with_name(
+    dates: &BarDates,
+    name: &str,
+    frame: &Frame,
+) -> Option<(Stretch, Option<f64>)> {
+    let marks = marks(dates, frame);
+    let extent = marks.extent.filter(|_| marks.outside.is_none())?;
+    let width = NAME.width_of(name);
+    let beside = Beside::place(Widths::of_words(width), &marks, frame);
+    let (left, width, on_it) = if let Some(left) = beside.words {
+        (left, width, None)
+    } else {
+        let width = NAME.width_of(&name_within(name, frame)) + NAME_PAD;
+        let least = frame.left_px + 2.0 * NAME_PAD;
+        let most = frame.right_px - width - NAME_PAD;
+        let left = between(extent.left_px + 2.0 * NAME_PAD, least, most.max(least));
+        (left, width, Some(left))
+    };
+    let stretch = Stretch {
+        left_px: extent.left_px.min(left),
+        right_px: extent.right_px.max(left + width),
+    };
+    Some((stretch, on_it))
+}
 
 /// Where the bars of a sheet stand.
 #[derive(Clone, Copy)]
@@ -76,6 +116,32 @@ impl Chart {
         let widths = Widths::of(said, |words, is_bold| small(is_bold).width_of(words));
         let beside = Beside::place(widths, &marks, &self.frame);
         self.beside(front, beside, said, y);
+    }
+
+    /// Draws the marks of one of several rows on a line about the middle `y`, with its name, which
+    /// is what it says beside its bar. Nothing where all of it lies outside the window.
+    pub fn draw_packed(
+        self,
+        back: &mut Sheet,
+        front: &mut Sheet,
+        (dates, said): (&BarDates, &ActivityContent),
+        y: f64,
+    ) {
+        let Some((_, on_it)) = extent_with_name(dates, &said.name, &self.frame) else {
+            return;
+        };
+        self.draw(back, front, (dates, said), y);
+        if let Some(left) = on_it {
+            let words = name_within(&said.name, &self.frame);
+            let area = Area {
+                x: self.left + left - NAME_PAD,
+                y: y - HALF_PX + NAME_PAD,
+                width: NAME.width_of(&words) + 2.0 * NAME_PAD,
+                height: 2.0 * (HALF_PX - NAME_PAD),
+            };
+            front.fill(area, WHITE);
+            front.text((self.left + left, y + BASE), Anchor::Start, NAME, words);
+        }
     }
 
     fn bar(self, sheet: &mut Sheet, bar: &Bar, status: Status, y: f64, lift: f64) {
@@ -137,7 +203,7 @@ impl Chart {
     fn pill(self, sheet: &mut Sheet, words: &str, y: f64) {
         let style = Style::SMALL;
         let room = self.frame.right_px - self.frame.left_px - 8.0 - 4.0 * INSIDE_PX;
-        let words = super::font::shortened(words, style.face, room / style.size);
+        let words = font::shortened(words, style.face, room / style.size);
         let width = style.width_of(&words) + 4.0 * INSIDE_PX;
         let left = self.left + 8.0;
         let d = rounded(width, PILL_HALF_PX, PILL_HALF_PX);
@@ -166,15 +232,17 @@ impl Chart {
             self.flag(sheet, flag, &said.finding, y);
         }
         if let Some((tag, width)) = beside.tag {
-            let at = (self.left + tag, y);
-            let edge = Edge::solid(PLUM, 1.0);
-            sheet.path(
-                at,
-                rounded(width, PILL_HALF_PX, 2.0),
-                Some(WHITE),
-                Some(edge),
-            );
-            self.flag(sheet, tag + INSIDE_PX, &said.far, y);
+            if !said.far.is_empty() {
+                let at = (self.left + tag, y);
+                let edge = Edge::solid(PLUM, 1.0);
+                sheet.path(
+                    at,
+                    rounded(width, PILL_HALF_PX, 2.0),
+                    Some(WHITE),
+                    Some(edge),
+                );
+                self.flag(sheet, tag + INSIDE_PX, &said.far, y);
+            }
             let at = (self.left + tag + width + 3.0, y);
             sheet.line(at, BREAK, Edge::solid(SECOND, 1.5));
         }

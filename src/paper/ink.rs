@@ -166,7 +166,7 @@ impl Style {
 
     /// The same in another colour.
     #[must_use]
-    pub fn in_colour(self, colour: Colour) -> Style {
+    pub const fn in_colour(self, colour: Colour) -> Style {
         Style { colour, ..self }
     }
 

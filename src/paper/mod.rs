@@ -14,6 +14,7 @@ mod font;
 mod head;
 mod ink;
 mod over;
+mod packed;
 mod path;
 mod pdf;
 mod sheets;

@@ -5,8 +5,9 @@ use super::bars::Chart;
 use super::columns::{Columns, ROW};
 use super::font;
 use super::head::{self, AXIS, Foot, Head};
-use super::ink::{Anchor, Area, Edge, INK, LINE, SECOND, Sheet, Style, Tag, WHITE};
+use super::ink::{Anchor, Area, Edge, INK, LINE, SECOND, Sheet, Style, Tag, WHITE, column};
 use super::over::{self, Overlay, Placed};
+use super::packed::{self, Packing};
 use super::size::{Setup, Size};
 use std::sync::Arc;
 
@@ -55,6 +56,8 @@ enum What {
     Lane(usize),
     /// A row of the chart.
     Row(ActivityIx),
+    /// Several rows on one line: its place in the [`Packing`].
+    Bars(usize),
     /// The heading of the undated rows.
     UndatedLane,
     /// A row of that lane.
@@ -98,6 +101,8 @@ pub struct Sheets {
     size: Size,
     rows: Rows,
     columns: Columns,
+    /// Where rows are packed, which they are.
+    packing: Option<Packing>,
     frame: Frame,
     head: Head,
     foot: Foot,
@@ -109,7 +114,11 @@ pub struct Sheets {
 impl Sheets {
     /// Measures every row and finds the pages.
     #[must_use]
-    pub fn new(subject: Subject, setup: Setup) -> Sheets {
+    pub fn new(mut subject: Subject, setup: Setup) -> Sheets {
+        if subject.view.is_packed {
+            // What goes from row to row has no place on lines of several.
+            subject.over = Overlay::default();
+        }
         let Subject { outlook, view, .. } = &subject;
         let plan = &**outlook.plan();
         let setup = Setup {
@@ -128,11 +137,18 @@ impl Sheets {
             .collect();
         let columns = Columns::new(outlook, &printed, size, MARGIN, &subject.table);
         let inner = size.width - 2.0 * MARGIN;
-        let (window, frame) = window(&subject, setup, size.width - MARGIN - columns.end());
+        let chart_left = if view.is_packed {
+            MARGIN
+        } else {
+            columns.end()
+        };
+        let (window, frame) = window(&subject, setup, size.width - MARGIN - chart_left);
+        let packed = (view.is_packed).then(|| Packing::new(outlook, &rows, &frame, setup.across));
+        let (packing, packed) = packed.unzip();
         let filter = filter_words(plan, &rows, &view.filter);
         let head = Head::new(
             &plan.title,
-            &sentences(&subject, &rows, window, setup),
+            &sentences(&subject, &rows, packing.as_ref(), window, setup),
             &rows,
             outlook.against().map(Against::name),
             subject.over.has_progress,
@@ -154,6 +170,7 @@ impl Sheets {
             size,
             rows,
             columns,
+            packing,
             frame,
             head,
             foot,
@@ -161,7 +178,7 @@ impl Sheets {
             lines: Vec::new(),
             pages: Vec::new(),
         };
-        sheets.lines = sheets.list(&printed);
+        sheets.lines = sheets.list(&printed, packed.as_deref());
         sheets.pages = sheets.paginate();
         if setup.form.is_endless() {
             let body: f64 = sheets.lines.iter().map(|line| line.height).sum();
@@ -195,7 +212,18 @@ impl Sheets {
     /// How many columns each has, the bars included.
     #[must_use]
     pub fn columns(&self) -> u8 {
-        self.columns.count()
+        match self.packing {
+            Some(_) => 1,
+            None => self.columns.count(),
+        }
+    }
+
+    /// Where the bars begin.
+    fn chart_left(&self) -> f64 {
+        match self.packing {
+            Some(_) => MARGIN,
+            None => self.columns.end(),
+        }
     }
 
     /// What stands for the bars of a line of a sheet where they cannot be seen; empty for a line
@@ -206,6 +234,19 @@ impl Sheets {
         let line = page.and_then(|page| self.lines.get(page.first + line as usize));
         match line.map(|line| line.what) {
             Some(What::Row(at) | What::Undated(at)) => told::status(&self.subject.outlook, at),
+            Some(What::Bars(place)) => {
+                let outlook = &*self.subject.outlook;
+                let frame = packed::on_sheet(&self.frame, sheet % self.setup.across);
+                let packing = self.packing.as_ref();
+                let bars = packing
+                    .into_iter()
+                    .flat_map(|it| it.on_sheet(place, outlook, &frame));
+                let said = bars.map(|at| {
+                    let name = &outlook.plan()[at].name;
+                    lang::named_status(name, &told::status(outlook, at))
+                });
+                said.collect::<Vec<String>>().join(" ")
+            }
             _ => String::new(),
         }
     }
@@ -228,16 +269,17 @@ impl Sheets {
     }
 
     /// The list of all lines with their heights.
-    fn list(&self, printed: &[ActivityIx]) -> Vec<Line> {
+    fn list(&self, printed: &[ActivityIx], packed: Option<&[packed::Line]>) -> Vec<Line> {
         let undated = self.rows.undated();
-        let mut whats: Vec<What> = self
-            .rows
-            .iter()
-            .map(|row| match row {
-                Row::Heading(at) => What::Lane(at),
-                Row::Activity(at) => What::Row(at),
-            })
-            .collect();
+        let mut whats: Vec<What> = match packed {
+            Some(lines) => lines.iter().map(|&line| What::from(line)).collect(),
+            None => (self.rows.iter())
+                .map(|row| match row {
+                    Row::Heading(at) => What::Lane(at),
+                    Row::Activity(at) => What::Row(at),
+                })
+                .collect(),
+        };
         if !undated.is_empty() {
             whats.push(What::UndatedLane);
             whats.extend(undated.iter().map(|&at| What::Undated(at)));
@@ -264,11 +306,15 @@ impl Sheets {
 
     fn height_of(&self, what: What) -> f64 {
         match what {
+            What::Undated(at) if self.packing.is_some() => {
+                lines_height(ROW, self.undated_lines(at).len())
+            }
             What::Row(at) | What::Undated(at) => {
                 let outlook = &*self.subject.outlook;
                 let said = cell_words(outlook, at, self.is_under(what));
                 self.columns.height(outlook, at, &said)
             }
+            What::Bars(_) => ROW,
             What::Finding(at) => lines_height(ROW, self.finding_lines(at).len()),
             lane => {
                 let (name, count) = self.lane_words(lane).unwrap_or_default();
@@ -304,7 +350,7 @@ impl Sheets {
                 )
             }
             What::FindingsLane => (lang::FINDINGS.to_owned(), String::new()),
-            What::Row(_) | What::Undated(_) | What::Finding(_) => return None,
+            What::Row(_) | What::Bars(_) | What::Undated(_) | What::Finding(_) => return None,
         })
     }
 
@@ -328,6 +374,19 @@ impl Sheets {
             &words,
             style.face,
             (self.inner_width() - 24.0) / style.size,
+            12,
+        )
+    }
+
+    /// An undated row where rows are packed: in words, since there are no columns.
+    fn undated_lines(&self, at: ActivityIx) -> Vec<String> {
+        let outlook = &*self.subject.outlook;
+        let name = &outlook.plan()[at].name;
+        let words = lang::named_status(name, &told::status(outlook, at));
+        font::wrap(
+            &words,
+            Style::ROW.face,
+            self.inner_width() / Style::ROW.size,
             12,
         )
     }
@@ -383,25 +442,21 @@ impl Sheets {
     #[must_use]
     pub fn draw(&self, number: usize) -> Sheet {
         let mut sheet = self.blank();
-        let (row, column) = (number / self.setup.across, number % self.setup.across);
+        let (row, beside) = (number / self.setup.across, number % self.setup.across);
         let Some(&page) = self.pages.get(row) else {
             return sheet;
         };
         let (left, right) = (MARGIN, self.size.width - MARGIN);
-        let chart_left = self.columns.end();
-        #[expect(clippy::cast_precision_loss, reason = "a few sheets across")]
-        let shift = column as f64 * self.frame.right_px;
-        let frame = Frame {
-            scale: self.frame.scale.panned(shift),
-            ..self.frame
-        };
+        let chart_left = self.chart_left();
+        let frame = packed::on_sheet(&self.frame, beside);
         let axis = Axis::new(frame.scale, frame.right_px);
         if row == 0 {
             self.head.draw(&mut sheet, left, MARGIN);
         }
         let top = self.body_top(row);
         let lines = &self.lines[page.first..page.end];
-        let is_dated = |line: &&Line| matches!(line.what, What::Lane(_) | What::Row(_));
+        let is_dated =
+            |line: &&Line| matches!(line.what, What::Lane(_) | What::Row(_) | What::Bars(_));
         let again = page.continued.map_or(0.0, |_| LANE);
         let dated: f64 = lines.iter().filter(is_dated).map(|line| line.height).sum();
         let bottom = top + if dated > 0.0 { again + dated } else { 0.0 };
@@ -442,7 +497,9 @@ impl Sheets {
             over::draw_progress(&mut sheet, outlook, &placed, chart);
         }
         over::draw_links(&mut sheet, outlook, &self.links, &placed, chart, ROW);
-        self.columns.draw_heads(&mut sheet, top - 8.0);
+        if self.packing.is_none() {
+            self.columns.draw_heads(&mut sheet, top - 8.0);
+        }
         head::draw_axis(&mut sheet, &axis, &frame, chart_left, top - AXIS);
         let page_words = if self.setup.form.is_endless() {
             String::new()
@@ -471,6 +528,17 @@ impl Sheets {
         number: u32,
     ) {
         match line.what {
+            What::Bars(place) => self.draw_bars((sheet, front), place, chart, y, number),
+            What::Undated(at) if self.packing.is_some() => {
+                self.draw_rule(sheet, y + line.height, LINE, 0.5);
+                sheet.tag(Tag::Cell(number, column::NAME));
+                let mut base = y + 17.0;
+                for words in self.undated_lines(at) {
+                    sheet.text((MARGIN, base), Anchor::Start, Style::ROW, words);
+                    base += LEADING;
+                }
+                sheet.tag(Tag::Artifact);
+            }
             What::Row(at) | What::Undated(at) => {
                 let outlook = &*self.subject.outlook;
                 let Subject { marks, found, .. } = &self.subject;
@@ -500,6 +568,36 @@ impl Sheets {
                 sheet.tag(Tag::Artifact);
             }
             what => self.draw_lane(sheet, what, Some(number), y, line.height),
+        }
+    }
+
+    /// Draws a line of several bars.
+    fn draw_bars(
+        &self,
+        (sheet, front): (&mut Sheet, &mut Sheet),
+        place: usize,
+        chart: Chart,
+        y: f64,
+        number: u32,
+    ) {
+        let Subject {
+            outlook,
+            marks,
+            found,
+            ..
+        } = &self.subject;
+        let bars = self.packing.as_ref().map_or(&[][..], |it| it.bars(place));
+        self.draw_rule(sheet, y + ROW, LINE, 0.5);
+        for sheet in [&mut *sheet, &mut *front] {
+            sheet.tag(Tag::Bars(number));
+        }
+        for &at in bars {
+            let said = packed::named(outlook, marks, found, at);
+            let dates = BarDates::of(outlook, at);
+            chart.draw_packed(sheet, front, (&dates, &said), y + ROW / 2.0);
+        }
+        for sheet in [sheet, front] {
+            sheet.tag(Tag::Artifact);
         }
     }
 
@@ -560,6 +658,15 @@ impl Sheets {
     }
 }
 
+impl From<packed::Line> for What {
+    fn from(line: packed::Line) -> What {
+        match line {
+            packed::Line::Lane(at) => What::Lane(at),
+            packed::Line::Bars(at) => What::Bars(at),
+        }
+    }
+}
+
 fn is_lane(what: What) -> bool {
     matches!(what, What::Lane(_) | What::UndatedLane | What::FindingsLane)
 }
@@ -594,7 +701,13 @@ fn window(subject: &Subject, setup: Setup, width: f64) -> (Span, Frame) {
 }
 
 /// What the head of the first sheet says under the title.
-fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<String> {
+fn sentences(
+    subject: &Subject,
+    rows: &Rows,
+    packing: Option<&Packing>,
+    days: Span,
+    setup: Setup,
+) -> Vec<String> {
     let outlook = &*subject.outlook;
     let plan = outlook.plan();
     let mut said = vec![
@@ -605,6 +718,12 @@ fn sentences(subject: &Subject, rows: &Rows, days: Span, setup: Setup) -> Vec<St
             &words::day_without_weekday(days.end.plus_days(-1)),
         ),
     ];
+    if let Some(packing) = packing {
+        said.push(lang::PACKED.to_owned());
+        if packing.outside > 0 {
+            said.push(lang::outside(&lane_count(packing.outside, 0)));
+        }
+    }
     if let Some(against) = outlook.against() {
         said.push(lang::compared_with(against.name()));
     }

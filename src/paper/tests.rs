@@ -1,5 +1,6 @@
 mod chosen;
 mod files;
+mod packed;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -382,9 +383,10 @@ fn any_view() -> impl Strategy<Value = RowsView> {
         Just(SortBy::Name)
     ];
     let statuses = prop::collection::vec(0_usize..6, 0..4);
-    (group, sort, statuses).prop_map(|(group, sort, statuses)| RowsView {
+    (group, sort, statuses, any::<bool>()).prop_map(|(group, sort, statuses, is_packed)| RowsView {
         group,
         sort,
+        is_packed,
         filter: Filter {
             statuses: statuses.into_iter().map(|at| Status::ALL[at]).collect(),
             ..Filter::default()

@@ -140,7 +140,7 @@ impl Marked<'_> {
     /// The table of a sheet: its headings, and its lines from above to below.
     fn table(&mut self, document: Ref, alternative: &dyn Fn(u32) -> String) -> String {
         let lines = self.tags.iter().filter_map(|tag| match tag {
-            Tag::Lane(line) | Tag::Cell(line, _) => Some(*line),
+            Tag::Lane(line) | Tag::Cell(line, _) | Tag::Bars(line) => Some(*line),
             _ => None,
         });
         let mut lines: Vec<u32> = lines.collect();
@@ -151,15 +151,18 @@ impl Marked<'_> {
         lines.dedup();
         let table = self.objects.promise();
         let mut rows = String::new();
-        let row = self.objects.promise();
         let columns = self.columns;
-        let heads = (column::NAME..columns).map(|column| {
-            let scope = "/A<</O/Table/Scope/Column>>";
-            self.leaf(row, "TH", Tag::Head(column), scope).to_string()
-        });
-        let heads: Vec<String> = heads.collect();
-        self.row(table, row, &heads.join(" "));
-        let _ = write!(rows, "{row} ");
+        // Bars alone have no headings.
+        if columns > 1 {
+            let row = self.objects.promise();
+            let heads = (column::NAME..columns).map(|column| {
+                let scope = "/A<</O/Table/Scope/Column>>";
+                self.leaf(row, "TH", Tag::Head(column), scope).to_string()
+            });
+            let heads: Vec<String> = heads.collect();
+            self.row(table, row, &heads.join(" "));
+            let _ = write!(rows, "{row} ");
+        }
         for line in lines {
             let row = self.objects.promise();
             let cells = if self.tags.contains(&Tag::Lane(line)) {
@@ -183,6 +186,11 @@ impl Marked<'_> {
 
     /// The cells of a row.
     fn cells(&mut self, row: Ref, line: u32, alternative: &dyn Fn(u32) -> String) -> String {
+        if self.columns == 1 && self.tags.contains(&Tag::Cell(line, column::NAME)) {
+            return self
+                .leaf(row, "TD", Tag::Cell(line, column::NAME), "")
+                .to_string();
+        }
         let mut cells = String::new();
         for column in column::NAME..self.columns - 1 {
             let (sort, more) = match column {

@@ -120,6 +120,20 @@ fn pieces(element: &Element) -> usize {
     element.pieces.len() + element.kids.iter().map(pieces).sum::<usize>()
 }
 
+/// What the cells are of each row of each table.
+pub fn tables(bytes: &[u8]) -> Vec<Vec<Vec<String>>> {
+    let objects = packed(bytes);
+    let root = objects
+        .iter()
+        .find(|(_, body)| body.contains("/S/Document"));
+    let document = element(&objects, *root.unwrap().0, None);
+    let sorts = |row: &Element| row.kids.iter().map(|it| it.sort.clone()).collect();
+    let tables = document.kids.iter().filter(|it| it.sort == "Table");
+    tables
+        .map(|table| table.kids.iter().map(sorts).collect())
+        .collect()
+}
+
 #[test]
 fn a_file_says_what_is_what_to_those_who_have_it_read_to_them() {
     let desk = desk(&hertfordshire(), &State::default());

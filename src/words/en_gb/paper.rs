@@ -69,6 +69,19 @@ pub fn compared_with(baseline: &str) -> String {
     format!("Compared with {baseline}.")
 }
 
+/// How rows stand where they are packed.
+pub const PACKED: &str = "Several bars stand on a line, each with its name.";
+
+/// `rows` is how many, with the word for them.
+pub fn outside(rows: &str) -> String {
+    format!("{rows} outside these days and not drawn.")
+}
+
+/// A row in words: "Cerner Millennium R1: Late: planned by Apr 2009".
+pub fn named_status(name: &str, status: &str) -> String {
+    format!("{name}: {status}.")
+}
+
 /// `rows` is how many, with the word for them.
 pub fn folded(rows: &str) -> String {
     format!("{rows} folded away and not printed.")
