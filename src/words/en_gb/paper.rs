@@ -74,7 +74,7 @@ pub const PACKED: &str = "Several bars stand on a line, each with its name.";
 
 /// `rows` is how many, with the word for them.
 pub fn outside(rows: &str) -> String {
-    format!("{rows} outside these days and not drawn.")
+    format!("Not drawn, because outside these days: {rows}.")
 }
 
 /// A row in words: "Cerner Millennium R1: Late: planned by Apr 2009".

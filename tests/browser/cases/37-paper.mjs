@@ -207,3 +207,25 @@ test('the columns that were chosen stand on every sheet, in the file and in the 
   assert.deepEqual(await heads(), ['Status', 'Start – go-live', 'Slip', 'Plan']);
   await assertUntroubled(page);
 });
+
+test('packed lanes are printed packed, each bar with its name, and nothing where columns were', async (t) => {
+  const page = await t.page();
+  await openTimeline(page);
+  const rows = await ask(page);
+  await page.press(KEYS.ESCAPE);
+  await page.gone('.tl-print');
+  await page.click({ css: 'button', name: 'Pack' });
+  await page.find('.tl-packed-bar');
+  const pages = await ask(page);
+  assert.ok(pages < rows, `${pages} pages packed, ${rows} not`);
+  const save = (kind) => () => page.click({ css: '.tl-print button', name: `Save as ${kind}` });
+  const pdf = await savedBy(t, '.pdf', save('PDF'));
+  const sheets = drawn(pdf).join('\n');
+  for (const words of ['Skin Health', 'Community Matrons', 'Several bars stand on a line']) assert.match(sheets, new RegExp(`\\(${words}|${words}`));
+  assert.doesNotMatch(sheets, /\(Start . go-live\)Tj/);
+  assert.ok((await savedBy(t, '.pdf', save('PDF'))).equals(pdf));
+  const svg = (await savedBy(t, '.svg', save('SVG'))).toString();
+  assert.match(svg, />Skin Health</);
+  assert.deepEqual(await page.accessibility(), []);
+  await assertUntroubled(page);
+});
