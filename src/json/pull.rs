@@ -135,6 +135,8 @@ impl<'t> Pull<'t> {
     }
 
     /// Steps over white space and tells which byte comes next, without stepping over it.
+    #[expect(clippy::inline_always, reason = "asked for every byte between values")]
+    #[inline(always)]
     pub fn peek(&mut self) -> Option<u8> {
         let byte = self.byte();
         if byte.is_some_and(|byte| byte > b' ') {
@@ -253,6 +255,8 @@ impl<'t> Pull<'t> {
         Ok(())
     }
 
+    #[expect(clippy::inline_always, reason = "asked for every byte between values")]
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -268,6 +272,8 @@ impl<'t> Pull<'t> {
 
     /// Steps over the comma before an item or member; false at the closing byte, which is stepped
     /// over as well.
+    #[expect(clippy::inline_always, reason = "asked for every byte between values")]
+    #[inline(always)]
     fn is_more(&mut self, is_first: bool, close: u8) -> Result<bool, Broken> {
         if self.peek() == Some(close) {
             self.at += 1;

@@ -35,9 +35,16 @@ impl Day {
         };
         let years = from * 365 + from / 4 - from / 100 + from / 400;
         let first = years + days_before_month(months) - EPOCH;
-        let date = Day::from_number(first + i32::from(day) - 1)?;
-        // A day that the month does not have lies in another.
-        (date.ymd() == (year, month, day)).then_some(date)
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let length = match month {
+            2 => 28 + u8::from(is_leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if !(1..=length).contains(&day) {
+            return None;
+        }
+        Day::from_number(first + i32::from(day) - 1)
     }
 
     /// The day with this count of days since 1 January 1970, if it lies in 1990 to 2100.
@@ -221,24 +228,24 @@ impl PlanDate {
     /// Reads `2009-04-01`, `2009-04`, `2009-Q2` or `2009`.
     #[must_use]
     pub fn parse(text: &str) -> Option<PlanDate> {
-        fn digits(text: &str, count: usize) -> Option<i32> {
-            (text.len() == count && text.bytes().all(|b| b.is_ascii_digit()))
-                .then(|| text.parse().ok())
-                .flatten()
+        // A long plan has hundreds of thousands of them.
+        fn digit(byte: u8) -> Option<u8> {
+            let digit = byte.wrapping_sub(b'0');
+            (digit < 10).then_some(digit)
         }
-        let mut parts = text.split('-');
-        let year = digits(parts.next()?, 4)?;
-        let (month, day, precision) = match (parts.next(), parts.next(), parts.next()) {
-            (None, ..) => (1, 1, Precision::Year),
-            (Some(quarter), None, _) if quarter.starts_with('Q') => {
-                let quarter = digits(&quarter[1..], 1).filter(|q| (1..=4).contains(q))?;
-                (quarter * 3 - 2, 1, Precision::Quarter)
+        let two = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
+        let (&[y1, y2, y3, y4], rest) = text.as_bytes().split_first_chunk()?;
+        let year = i32::from(two(y1, y2)?) * 100 + i32::from(two(y3, y4)?);
+        let (month, day, precision) = match *rest {
+            [] => (1, 1, Precision::Year),
+            [b'-', b'Q', quarter @ b'1'..=b'4'] => {
+                ((quarter - b'0') * 3 - 2, 1, Precision::Quarter)
             }
-            (Some(month), None, _) => (digits(month, 2)?, 1, Precision::Month),
-            (Some(month), Some(day), None) => (digits(month, 2)?, digits(day, 2)?, Precision::Day),
+            [b'-', m1, m2] => (two(m1, m2)?, 1, Precision::Month),
+            [b'-', m1, m2, b'-', d1, d2] => (two(m1, m2)?, two(d1, d2)?, Precision::Day),
             _ => return None,
         };
-        let first = Day::from_ymd(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+        let first = Day::from_ymd(year, month, day)?;
         Some(PlanDate { first, precision })
     }
 

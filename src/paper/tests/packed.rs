@@ -72,7 +72,11 @@ fn every_dated_row_stands_once_with_its_name_on_fewer_lines_than_rows() {
         all.iter()
             .any(|it| it.contains("Several bars stand on a line"))
     );
-    assert!(all.iter().any(|it| it.contains("outside these days: 1 row")), "{all:?}");
+    assert!(
+        all.iter()
+            .any(|it| it.contains("outside these days: 1 row")),
+        "{all:?}"
+    );
 }
 
 #[test]

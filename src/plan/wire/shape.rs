@@ -302,10 +302,26 @@ pub struct Id(pub Text);
 #[serde(transparent)]
 pub struct Reference(pub Text);
 
-/// Whether these bytes may hold a character that [`clean`] removes.
+/// Whether these bytes may hold a character that [`clean`] removes. Most text is printable ASCII, so
+/// eight are looked at together.
 fn may_hide(text: &str) -> bool {
-    text.bytes()
-        .any(|byte| byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2)
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const TOP: u64 = EACH * 0x80;
+    let (eights, rest) = text.as_bytes().as_chunks();
+    // The top bit of a byte is set that is a control character or not ASCII; of those above it, it
+    // may be too.
+    let is_odd = |eight: &[u8; 8]| {
+        let eight = u64::from_le_bytes(*eight);
+        let low = eight.wrapping_sub(EACH * 0x20);
+        let delete = (eight ^ (EACH * 0x7F)).wrapping_sub(EACH);
+        (low | delete | eight) & TOP != 0
+    };
+    let hides = |byte: &u8| *byte < 0x20 || matches!(*byte, 0x7F | 0xC2 | 0xE2);
+    if eights.iter().any(is_odd) {
+        text.as_bytes().iter().any(hides)
+    } else {
+        rest.iter().any(hides)
+    }
 }
 
 /// Control characters but tab and line feed, and those that turn the direction of text: what they
