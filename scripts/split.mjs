@@ -70,6 +70,8 @@ export const QUIET = ['ways', 'ghost', 'findings', 'care'];
 /** The pieces that parts share, by the name of their file: which parts, and the text that loads each. */
 function sharedPieces(loading) {
   const pieces = [...loading.matchAll(/^(?:\/\* ([\w, ]+) \*\/\n)?const (\w+) = makeLoad\(\(\) => \{\n[^}]*?new URL\("\.\/(\w+\.wasm)"[^}]*\}\);\n[^}]*\}\n, \[\]\);\n/gm)];
+  const all = loading.match(/^const \w+ = makeLoad\(/gm)?.length ?? 0;
+  if (pieces.length !== all) throw new Error(`the tools write other scripts than split.mjs knows: ${pieces.length} of ${all} shared pieces`);
   return pieces.map(([text, parts, variable, file]) => ({ text, parts: parts?.split(', ') ?? [], variable, file }));
 }
 

@@ -67,6 +67,20 @@ fn words(sheet: &Sheet) -> Vec<&str> {
     texts(sheet).into_iter().map(|(.., words)| words).collect()
 }
 
+/// The words of a sheet that are tagged so.
+fn words_tagged(sheet: &Sheet, is_wanted: impl Fn(&Tag) -> bool) -> Vec<&str> {
+    let mut is_it = false;
+    let mut found = Vec::new();
+    for item in &sheet.items {
+        match item {
+            Item::Tag(tag) => is_it = is_wanted(tag),
+            Item::Text { words, .. } if is_it => found.push(&**words),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Nothing leaves the sheet, and no text lies on another.
 fn assert_tidy(sheet: &Sheet) {
     let Size { width, height } = sheet.size;

@@ -26,11 +26,13 @@ pub fn App() -> Markup {
     let is_ready =
         Memo::new(move |_| session.is_open().get() || loader.refused().with(Option::is_some));
     // What nobody waits for is fetched when there is something to look at.
-    Effect::new(move |_| {
-        if is_ready.get() {
+    Effect::new(move |were_asked: Option<bool>| {
+        let ask = were_asked != Some(true) && is_ready.get();
+        if ask {
             parts.care.ask_when_quiet();
             parts.findings.ask_when_quiet();
         }
+        ask || were_asked == Some(true)
     });
     view! {
         <Intake/>

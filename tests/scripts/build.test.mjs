@@ -234,6 +234,11 @@ test('small pieces that parts share are put together, and do the same', async (t
   assert.equal(Buffer.from(bytes.subarray(101, 105)).toString(), '1234');
 });
 
+test('pieces that the tools load in another way stop the build', () => {
+  const other = loadingOf('chunk_1', ['pages', 'ways']).replace(', []);', ', [__chunk_2]);');
+  assert.throws(() => together(temporary, other), /other scripts than split\.mjs knows: 0 of 1 shared pieces/);
+});
+
 test('what is asked for twice is asked for once', () => {
   const import_ = (what, name) => ` (import "a" "${what}" (memory ${name} 1))\n`;
   const text = `(module\n${import_('m', '$x')}${import_('m', '$y')}${import_('n', '$z')} (data (memory $y) $yy (memory $z))\n)`;

@@ -70,16 +70,7 @@ fn assert_apart(sheet: &Sheet) {
 
 /// The headings over the columns of a sheet.
 fn heads(sheet: &Sheet) -> Vec<&str> {
-    let mut is_head = false;
-    let mut heads = Vec::new();
-    for item in &sheet.items {
-        match item {
-            Item::Tag(tag) => is_head = matches!(tag, Tag::Head(_)),
-            Item::Text { words, .. } if is_head => heads.push(&**words),
-            _ => {}
-        }
-    }
-    heads
+    words_tagged(sheet, |tag| matches!(tag, Tag::Head(_)))
 }
 
 #[test]

@@ -10,18 +10,9 @@ fn packed_desk(plan: &Arc<Plan>) -> Subject {
     desk
 }
 
-/// How often each activity's name stands on the bars of a sheet.
+/// What stands on the bars of a sheet or beside them.
 fn names_on_bars(sheet: &Sheet) -> Vec<&str> {
-    let mut is_bars = false;
-    let mut names = Vec::new();
-    for item in &sheet.items {
-        match item {
-            Item::Tag(tag) => is_bars = matches!(tag, Tag::Bars(_)),
-            Item::Text { words, .. } if is_bars => names.push(&**words),
-            _ => {}
-        }
-    }
-    names
+    words_tagged(sheet, |tag| matches!(tag, Tag::Bars(_)))
 }
 
 #[test]

@@ -624,3 +624,26 @@ impl<T: Shape> Entries for Map<T> {
         self.0.last_mut().map(|(_, value)| value as &mut dyn Slot)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_hidden_character_is_passed_over(
+            before in "[ -~é]{0,20}", hidden in "[\\x00-\\x1F\\x7F-\\u{9F}\\u{202A}-\\u{202E}\\u{2066}-\\u{2069}]",
+            after in "[ -~é]{0,20}",
+        ) {
+            let text = [before, hidden, after].concat();
+            prop_assert!(may_hide(&text), "{text:?}");
+        }
+
+        #[test]
+        fn plain_text_hides_nothing(text in "[ -~]{0,40}") {
+            prop_assert!(!may_hide(&text));
+        }
+    }
+}

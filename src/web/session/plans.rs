@@ -15,8 +15,8 @@ use crate::store::{Notice, OpenPlan};
 use crate::web::browser::{clock, pause};
 use crate::words::keeping as words;
 
-/// How long after a plan was opened it is kept: by then its first rows are on the page. In
-/// milliseconds.
+/// How long after a plan was opened it is kept, and what is kept is cared for: by then its first rows
+/// are on the page. In milliseconds.
 pub(super) const AFTER_DRAWING: i32 = 100;
 
 /// A plan whose text is kept in this browser.

@@ -77,9 +77,9 @@ pub fn outside(rows: &str) -> String {
     format!("Not drawn, because outside these days: {rows}.")
 }
 
-/// A row in words: "Cerner Millennium R1: Late: planned by Apr 2009".
+/// A row in words: "Skin Health. Late: planned by Apr 2009."
 pub fn named_status(name: &str, status: &str) -> String {
-    format!("{name}: {status}.")
+    format!("{name}. {status}.")
 }
 
 /// `rows` is how many, with the word for them.
