@@ -1,10 +1,13 @@
 //! The pictures beside words, as parts of a page. Knows how one is put into it; leaves how each is
 //! drawn to `chart` and which one applies to the caller.
 
+use std::cell::RefCell;
+
 use crate::web::prelude::*;
 
 pub use crate::chart::Glyph;
 use crate::chart::Stroke;
+use crate::web::markup::{Fixed, FixedText};
 
 /// A picture that repeats what the words beside it say, so it is hidden from screen readers.
 #[component]
@@ -41,19 +44,38 @@ pub fn Symbol(
 /// The paths of a picture, 16 by 16 pixels. Where pictures change often these are quicker than a
 /// reference to a symbol, of which the browser makes a copy of its own each time.
 pub fn paths(glyph: Glyph) -> Markup {
-    let draw = |stroke: &'static Stroke| {
-        view! {
-            <path
-                class=stroke.role
-                d=stroke.d
-                fill=stroke.fill
-                stroke=stroke.edge
-                stroke-width=stroke.width
-                stroke-dasharray=(!stroke.dash.is_empty()).then_some(stroke.dash)
-            />
+    thread_local! {
+        /// The templates of the pictures that were drawn so far.
+        static WRITTEN: RefCell<Vec<(Glyph, Fixed)>> = const { RefCell::new(Vec::new()) };
+    }
+    WRITTEN.with_borrow_mut(|written| {
+        let known = written.iter().find(|(one, _)| *one == glyph);
+        let fixed = if let Some((_, fixed)) = known {
+            *fixed
+        } else {
+            let fixed = write_paths(glyph.strokes());
+            written.push((glyph, fixed));
+            fixed
+        };
+        fixed.into_markup()
+    })
+}
+
+fn write_paths(strokes: &[Stroke]) -> Fixed {
+    let mut text = FixedText::open("g");
+    for stroke in strokes {
+        text.child("path");
+        text.attribute("class", stroke.role);
+        text.attribute("d", stroke.d);
+        text.attribute("fill", stroke.fill);
+        text.attribute("stroke", stroke.edge);
+        text.attribute("stroke-width", stroke.width);
+        if !stroke.dash.is_empty() {
+            text.attribute("stroke-dasharray", stroke.dash);
         }
-    };
-    glyph.strokes().iter().map(draw).collect::<Markup>()
+        text.close();
+    }
+    text.finish()
 }
 
 /// A picture and its words.

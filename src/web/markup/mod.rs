@@ -35,6 +35,7 @@ use web_sys::{Document, Element, Event};
 
 pub use joined::{joined, length, text};
 pub use mounted::mount;
+pub use template::{Fixed, FixedText};
 pub use value::{IntoValue, Value};
 
 /// What stands between the tags of a component.
@@ -171,6 +172,12 @@ pub trait IntoMarkup {
 impl IntoMarkup for Markup {
     fn into_markup(self) -> Markup {
         self
+    }
+}
+
+impl IntoMarkup for Fixed {
+    fn into_markup(self) -> Markup {
+        Block::new(self.0, 0).finish()
     }
 }
 

@@ -45,6 +45,50 @@ const DRAWN: [&str; 18] = [
     "clipPath",
 ];
 
+/// A template that was written while the program runs, from a table such as the paths of a picture:
+/// nothing in it is ever worked out again, and every copy of it costs the browser one step.
+#[derive(Clone, Copy, Debug)]
+pub struct Fixed(pub(super) &'static str);
+
+/// Writes a [`Fixed`], which stays for good: for things of which there are few.
+pub struct FixedText(String);
+
+impl FixedText {
+    /// Begins with the element that holds all others.
+    pub fn open(name: &str) -> Self {
+        let mut text = Self(String::new());
+        text.child(name);
+        text
+    }
+
+    /// Opens an element inside of the one that is open.
+    pub fn child(&mut self, name: &str) {
+        self.say(code::OPEN, name);
+    }
+
+    /// An attribute of the element that is open.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        self.say(code::ATTRIBUTE, name);
+        self.say(code::IS, value);
+    }
+
+    /// Closes the element that is open.
+    pub fn close(&mut self) {
+        self.say(code::CLOSE, "");
+    }
+
+    /// Closes the first element.
+    pub fn finish(mut self) -> Fixed {
+        self.close();
+        Fixed(self.0.leak())
+    }
+
+    fn say(&mut self, sign: u8, words: &str) {
+        self.0.push(char::from(sign));
+        self.0.push_str(words);
+    }
+}
+
 /// What goes into a place.
 #[derive(Clone, Copy, Debug)]
 pub enum Place {
