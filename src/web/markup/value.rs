@@ -227,7 +227,7 @@ fn settled(mut value: Value) -> Value {
 }
 
 fn change(element: &Element, what: What, name: &str, last: &Value, value: &Value) {
-    if last == value {
+    if last == value || what.is_without(last) && what.is_without(value) {
         return;
     }
     match what {
@@ -267,6 +267,17 @@ fn change(element: &Element, what: What, name: &str, last: &Value, value: &Value
                     super::done(style.remove_property(name));
                 }
             }
+        }
+    }
+}
+
+impl What {
+    /// Whether a value means that there is none of it.
+    fn is_without(self, value: &Value) -> bool {
+        match self {
+            Self::Attribute | Self::Class => matches!(value, Value::Nothing | Value::Flag(false)),
+            Self::Style => !matches!(value, Value::Words(_)),
+            Self::Property => false,
         }
     }
 }
