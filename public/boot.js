@@ -5,8 +5,8 @@
 // at once, before the page is drawn for the first time, and goes round a fault of WebKit. Leaves starting to start.js and everything
 // else to the program. Written for browsers of any age, because the old ones must be able to read it.
 //
-// Listens on window for `rollcall:panic` (detail: the message), which the program sends when it
-// can no longer go on.
+// Listens on window for `rollcall:shown`, which the program sends when there is something to see in
+// the place of "Opening…", and for `rollcall:panic` (detail: the message), when it can no longer go on.
 (function () {
   'use strict';
 
@@ -292,6 +292,11 @@
   window.addEventListener('rollcall:panic', function (event) {
     stopped('Rollcall has stopped', String(event.detail || 'no message'));
   });
+  // The program is on the page: the words for when it cannot start have served.
+  window.addEventListener('rollcall:shown', function () {
+    var shell = document.getElementById('shell');
+    if (shell) shell.parentNode.removeChild(shell);
+  });
   window.addEventListener('error', function (event) {
     if (isFromTheProgram(event.error)) stopped('Rollcall has stopped', String(event.error.stack || event.error));
   });
@@ -347,6 +352,8 @@
   // that is wanted, nothing is asked for.
   function askForPlan() {
     var isFirstVisit = !(navigator.serviceWorker && navigator.serviceWorker.controller);
+    // Who has an offline copy was here before, whatever became of what the browser kept.
+    if (!isFirstVisit) document.documentElement.setAttribute('data-returns', '');
     var url = new URLSearchParams(window.location.search).get('plan') || (isFirstVisit ? BUNDLED : '');
     return url && isOnThisOrigin(url) ? { url: url, answer: ask(url) } : null;
   }
@@ -360,11 +367,6 @@
     canStart: !reason,
     program: reason ? null : askForProgram(),
     early: reason ? null : askForPlan(),
-    // The program is on the page: the words for when it cannot start have served.
-    hasStarted: function () {
-      var shell = document.getElementById('shell');
-      if (shell) shell.parentNode.removeChild(shell);
-    },
     couldNotStart: function (error) {
       stopped('Rollcall could not start', String((error && error.stack) || error));
     },

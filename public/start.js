@@ -5,6 +5,12 @@
 
 const { js } = document.getElementById('rollcall-start').dataset;
 
+/**
+ * How long what was just put on the page has to be drawn. A page that no worker serves yet has no
+ * copy that could change under it, and is left alone as long as by everything nobody waits for.
+ */
+const toDrawMs = () => (navigator.serviceWorker?.controller ? 100 : 1000);
+
 /** boot.js says whether the program can run here. It runs when the page has been read. */
 const pageIsRead = () =>
   new Promise((resolve) => {
@@ -16,8 +22,12 @@ async function start() {
   await pageIsRead();
   if (!window.rollcall.canStart) return;
   const { default: init } = await import(new URL(js, document.baseURI));
+  const shown = new Promise((resolve) => {
+    window.addEventListener('rollcall:shown', resolve, { once: true });
+  });
   await init({ module_or_path: window.rollcall.program });
-  window.rollcall.hasStarted();
+  await shown;
+  await new Promise((resolve) => setTimeout(resolve, toDrawMs()));
   const { keepOffline } = await import('./offline.js');
   keepOffline();
 }

@@ -2,6 +2,7 @@
 
 use crate::web::prelude::*;
 
+use super::browser::page::send;
 use super::common::draft::Drafts;
 use super::frame::Frame;
 use super::frame::intake::Intake;
@@ -25,6 +26,16 @@ pub fn App() -> Markup {
     // Of what is told twice only the change counts: the frame is made once.
     let is_ready =
         Memo::new(move |_| session.is_open().get() || loader.refused().with(Option::is_some));
+    // The words "Opening…" of the page go for what takes their place: the application, or how far
+    // opening is.
+    let is_shown = Memo::new(move |_| is_ready.get() || loader.work().with(Option::is_some));
+    Effect::new(move |was_shown: Option<bool>| {
+        let is_shown = is_shown.get();
+        if is_shown && was_shown != Some(true) {
+            send("rollcall:shown", "");
+        }
+        is_shown || was_shown == Some(true)
+    });
     // What nobody waits for is fetched when there is something to look at.
     Effect::new(move |were_asked: Option<bool>| {
         let ask = were_asked != Some(true) && is_ready.get();

@@ -12,7 +12,7 @@ use web_sys::{AbortController, AbortSignal, File};
 use super::browser::digest::Digest;
 use super::browser::files::{self, ReadError};
 use super::browser::{location, pause};
-use super::session::{Origin, Session, use_session};
+use super::session::{Origin, Session, StoredPlan, use_session};
 use crate::plan::{self, Loaded, MAX_BYTES, Notice, Plan, Reader, Text};
 use crate::words::opening as words;
 
@@ -38,16 +38,18 @@ pub enum Wanted {
     File(File),
     /// Text from the clipboard.
     Pasted(String),
+    /// The plan this browser was left on, of which it keeps the text.
+    Kept(Box<StoredPlan>),
 }
 
 impl Wanted {
     /// What it is called in front of the person.
     fn name(&self) -> Name {
-        let (what, name) = match self {
-            Wanted::Bundled => (words::THE_PLAN_THAT_CAME_WITH, String::new()),
-            Wanted::Address(url) => (words::THE_PLAN_AT, url.clone()),
-            Wanted::File(file) => (words::THE_FILE, file.name()),
-            Wanted::Pasted(_) => (words::THE_TEXT_YOU_PASTED, String::new()),
+        let (what, name) = match self.origin() {
+            Origin::Bundled => (words::THE_PLAN_THAT_CAME_WITH, String::new()),
+            Origin::Address(url) => (words::THE_PLAN_AT, url.into()),
+            Origin::File(name) => (words::THE_FILE, name.into()),
+            Origin::Pasted => (words::THE_TEXT_YOU_PASTED, String::new()),
         };
         Name { what, name }
     }
@@ -58,6 +60,7 @@ impl Wanted {
             Wanted::Address(url) => Origin::Address(url.as_str().into()),
             Wanted::File(file) => Origin::File(file.name().into()),
             Wanted::Pasted(_) => Origin::Pasted,
+            Wanted::Kept(kept) => kept.origin.clone(),
         }
     }
 }
@@ -237,53 +240,87 @@ impl Loader {
     pub fn open_first(self) {
         spawn_local(async move {
             if let Some(asked) = location::asked_plan() {
-                match location::same_origin(&asked) {
-                    Some(_) => self.read(Wanted::Address(asked)).await,
-                    None => self.refuse(Wanted::Address(asked).name(), elsewhere()),
+                let is_here = location::same_origin(&asked).is_some();
+                let wanted = Wanted::Address(asked);
+                if is_here {
+                    self.read(wanted).await;
+                } else {
+                    self.refuse(wanted.name(), elsewhere());
                 }
                 return;
             }
-            if let Some(kept) = self.session.stored_plan().await
-                && let Ok(reader) = Reader::from_text(&kept.text)
-                && let Ok(loaded) = reader.finish()
-            {
-                self.show(loaded, kept.fingerprint, kept.origin, kept.text)
-                    .await;
-                return;
+            // Where only the first copy forgot, the durable one knows which plan was open.
+            let is_first_visit = self.session.is_first_visit();
+            if is_first_visit {
+                self.read(Wanted::Bundled).await;
             }
-            self.read(Wanted::Bundled).await;
+            let is_untouched = self.is_untouched();
+            let kept = self.session.stored_plan().await;
+            let kept = kept.filter(|_| !is_first_visit || is_untouched());
+            let is_shown = match kept {
+                Some(kept) => self.read(Wanted::Kept(Box::new(kept))).await,
+                None => is_first_visit,
+            };
+            if !is_shown {
+                self.read(Wanted::Bundled).await;
+            }
         });
+    }
+
+    /// Whether no plan was opened since, and none is being opened.
+    fn is_untouched(self) -> impl Fn() -> bool {
+        let opened = move || {
+            let opened = self.session.opened();
+            opened.with_untracked(|opened| Arc::as_ptr(&opened.plan))
+        };
+        let before = opened();
+        move || opened() == before && self.work.with_untracked(Option::is_none)
     }
 
     /// Opens another plan in the place of the one that is open.
     pub fn open(self, wanted: Wanted) {
-        spawn_local(self.read(wanted));
+        spawn_local(async move {
+            self.read(wanted).await;
+        });
     }
 
-    async fn read(self, wanted: Wanted) {
+    /// Says whether it is done with: a plan that is kept here and cannot be read is not, nor refused.
+    async fn read(self, mut wanted: Wanted) -> bool {
         self.abort();
         let Ok(controller) = AbortController::new() else {
-            return;
+            return true;
         };
         let signal = controller.signal();
         self.stop.set_value(Some(controller));
         self.begin(wanted.name());
-        let came = self.bytes_of(&wanted, &signal).await;
+        let came = self.bytes_of(&mut wanted, &signal).await;
         let outcome = match came {
-            Ok(bytes) => self.plan_from_bytes(&wanted, bytes, &signal).await,
+            Ok(bytes) => self.plan_from_bytes(bytes, &signal).await,
             Err(error) => Err(why_not_read(&error)),
         };
         if signal.aborted() {
             // Another file may have been begun since; what is on screen is about that one.
-            return;
+            return true;
         }
         self.work.set(None);
-        match outcome {
-            Ok((loaded, fingerprint, text)) => {
+        match (outcome, &wanted) {
+            (Ok((_, fingerprint, _)), Wanted::Kept(kept)) if fingerprint != kept.fingerprint => {
+                self.session.say_damaged(&wanted.name().name);
+                return false;
+            }
+            (Err(_), Wanted::Kept(_)) => {
+                self.session.say_damaged(&wanted.name().name);
+                return false;
+            }
+            (Ok((loaded, fingerprint, text)), _) => {
+                // The bundled one is there after every reload, and what is kept is kept.
+                let is_kept = matches!(wanted, Wanted::Bundled | Wanted::Kept(_));
+                let text = (!is_kept).then_some(text);
                 self.show(loaded, fingerprint, wanted.origin(), text).await;
             }
-            Err(why) => self.refuse(wanted.name(), why),
+            (Err(why), _) => self.refuse(wanted.name(), why),
         }
+        true
     }
 
     fn begin(self, name: Name) {
@@ -304,20 +341,20 @@ impl Loader {
         });
     }
 
-    async fn bytes_of(self, wanted: &Wanted, stop: &AbortSignal) -> Result<Vec<u8>, ReadError> {
+    async fn bytes_of(self, wanted: &mut Wanted, stop: &AbortSignal) -> Result<Vec<u8>, ReadError> {
         let far = move |done, all| self.is_at(Far::Fetching(done, all));
         match wanted {
             Wanted::Bundled => files::fetch(BUNDLED, MAX_BYTES, stop, &far).await,
             Wanted::Address(url) => files::fetch(url, MAX_BYTES, stop, &far).await,
             Wanted::File(file) => files::read_file(file, MAX_BYTES, stop, &far).await,
-            Wanted::Pasted(text) => Ok(text.clone().into_bytes()),
+            Wanted::Pasted(text) => Ok(std::mem::take(text).into_bytes()),
+            Wanted::Kept(kept) => Ok(std::mem::take(&mut kept.text).into_bytes()),
         }
     }
 
     /// Reads a plan in slices, so that the page answers and can be told to stop.
     async fn plan_from_bytes(
         self,
-        wanted: &Wanted,
         bytes: Vec<u8>,
         stop: &AbortSignal,
     ) -> Result<(Loaded, Text, String), Why> {
@@ -345,11 +382,7 @@ impl Loader {
         if stop.aborted() {
             return Err(why_not_read(&ReadError::Stopped));
         }
-        let (loaded, mut text) = reader.finish_with_text().map_err(Why::Content)?;
-        if matches!(wanted, Wanted::Bundled) {
-            // It need not be kept: it is there after every reload.
-            text = String::new();
-        }
+        let (loaded, text) = reader.finish_with_text().map_err(Why::Content)?;
         let fingerprint = match digest {
             Fingerprint::Known(fingerprint) => fingerprint,
             Fingerprint::Begun(digest) => match digest.bytes().await {
@@ -360,7 +393,7 @@ impl Loader {
         Ok((loaded, fingerprint, text))
     }
 
-    async fn show(self, loaded: Loaded, fingerprint: Text, origin: Origin, text: String) {
+    async fn show(self, loaded: Loaded, fingerprint: Text, origin: Origin, text: Option<String>) {
         let Loaded { plan, notices } = loaded;
         self.notices.set(notices);
         self.refused.set(None);

@@ -63,6 +63,9 @@ pub struct Session {
     notices: RwSignal<Vec<Notice>>,
     /// Both copies were put together, or waited for long enough.
     is_ready: RwSignal<bool>,
+    /// The first copy knew nothing of this browser when the page began, so there is nothing of the
+    /// person's to wait for. Where the durable one holds something all the same, it joins in.
+    is_first_visit: bool,
     is_read_only: RwSignal<bool>,
     set_aside: RwSignal<usize>,
     pen: StoredValue<Pen>,
@@ -89,6 +92,9 @@ impl Session {
     pub fn provide() -> Session {
         let today = clock::today();
         let copies = Copies::open(Space::of_path(&page::base_path()));
+        // boot.js tells who has an offline copy, and so was here before.
+        let is_first_visit =
+            page::root_attribute("data-returns").is_none() && copies.is_first_visit();
         let session = Session {
             opened: RwSignal::new(Opened {
                 plan: Arc::new(Plan::empty(today)),
@@ -102,6 +108,7 @@ impl Session {
             badge: RwSignal::new(copies.badge()),
             notices: RwSignal::new(Vec::new()),
             is_ready: RwSignal::new(false),
+            is_first_visit,
             is_read_only: RwSignal::new(false),
             set_aside: RwSignal::new(0),
             pen: StoredValue::new(Pen::new(random::writer())),
@@ -111,8 +118,7 @@ impl Session {
             care: use_parts().care,
         };
         provide_context(session);
-        spawn_local(session.connect());
-        spawn_local(session.lose_patience());
+        spawn_local(session.begin());
         tabs::use_storage_events(move |key| session.hear(key));
         tabs::use_look_again(move || spawn_local(session.look_again()));
         let badge = session.badge;
@@ -125,7 +131,13 @@ impl Session {
     /// Whether a plan is open and its changes were read. Pages are shown only then.
     #[must_use]
     pub fn is_open(self) -> Signal<bool> {
-        Signal::derive(move || self.is_open.get() && self.is_ready.get())
+        Signal::derive(move || self.is_open.get() && (self.is_first_visit || self.is_ready.get()))
+    }
+
+    /// Whether this browser was never here before, as far as the first copy can tell.
+    #[must_use]
+    pub fn is_first_visit(self) -> bool {
+        self.is_first_visit
     }
 
     /// The plan that is open, with its fingerprint and origin; an empty plan before.

@@ -97,6 +97,12 @@ impl Copies {
         }
     }
 
+    /// Whether the first copy can be used and holds nothing of an earlier visit.
+    pub(super) fn is_first_visit(&self) -> bool {
+        let keys = self.keeper.borrow_mut().keys();
+        !self.was_known.get() && keys.is_ok_and(|keys| keys.is_empty())
+    }
+
     pub(super) fn badge(&self) -> Badge {
         self.keeper.borrow().badge()
     }

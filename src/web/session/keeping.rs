@@ -20,6 +20,11 @@ use crate::words::keeping as words;
 /// milliseconds.
 const PATIENCE_MS: i32 = 3_000;
 
+/// How long a first visit's plan may take to be drawn before the durable copy is opened beside it,
+/// and how often it is looked whether it is, in milliseconds.
+const FIRST_PLAN_MS: i32 = 1_000;
+const FIRST_PLAN_STEP_MS: i32 = 50;
+
 /// What belongs to plans that are not open.
 #[derive(Debug, Default)]
 pub(super) struct Aside {
@@ -46,6 +51,20 @@ impl Session {
         if self.badge.get_untracked() != badge {
             self.badge.set(badge);
         }
+    }
+
+    /// Opens the durable copy: at once where something may be kept, else when the plan is drawn.
+    pub(super) async fn begin(self) {
+        if self.is_first_visit {
+            let mut waited = 0;
+            while !self.is_open.get_untracked() && waited < FIRST_PLAN_MS {
+                pause::wait(FIRST_PLAN_STEP_MS).await;
+                waited += FIRST_PLAN_STEP_MS;
+            }
+            pause::wait(FIRST_PLAN_STEP_MS).await;
+        }
+        spawn_local(self.lose_patience());
+        self.connect().await;
     }
 
     /// Opens the durable copy and shows what both hold.

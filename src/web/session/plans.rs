@@ -1,12 +1,10 @@
 //! Which plan is open, and the one that comes back after a reload. Knows where a plan came from;
 //! leaves reading its file to `plan`, and the file itself to the loader.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::web::prelude::*;
 use leptos::task::spawn_local;
-use sha2::{Digest, Sha256};
 
 use super::{Opened, Origin, Session};
 use crate::journal::Journal;
@@ -24,7 +22,7 @@ pub(super) const AFTER_DRAWING: i32 = 100;
 pub struct StoredPlan {
     /// The file's text.
     pub text: String,
-    /// SHA-256 of it, hexadecimal.
+    /// SHA-256 of it as it was opened at first, hexadecimal. What is kept may have been damaged since.
     pub fingerprint: Text,
     /// Where it came from at first.
     pub origin: Origin,
@@ -32,16 +30,10 @@ pub struct StoredPlan {
 
 impl Session {
     /// The plan this browser was last left on; `None` when that was the bundled one, or when it is
-    /// not kept any more or not as it was. Waits for the durable copy, 3 s at most.
+    /// not kept any more. Waits for the durable copy, 3 s at most.
     pub async fn stored_plan(self) -> Option<StoredPlan> {
-        while !self.is_ready.get_untracked() {
-            pause::wait(10).await;
-        }
+        self.until_ready().await;
         let (open, text) = self.copies().plan().await?;
-        if fingerprint(&text) != open.fingerprint {
-            self.say(Notice::urgent(words::plan_was_damaged(&open.name)));
-            return None;
-        }
         let name = open.name.into_boxed_str();
         Some(StoredPlan {
             text,
@@ -54,10 +46,21 @@ impl Session {
         })
     }
 
+    /// Says that what was kept of a plan is not what was opened.
+    pub fn say_damaged(self, name: &str) {
+        self.say(Notice::urgent(words::plan_was_damaged(name)));
+    }
+
     /// Opens a plan: its changes are read back, and the text of a plan that did not come with the
-    /// application is kept so that it opens after a reload. `text` may be empty for the bundled
-    /// plan.
-    pub fn open_plan(self, plan: Arc<Plan>, fingerprint: Text, origin: Origin, text: String) {
+    /// application is kept so that it opens after a reload. No `text` where it need not be: the
+    /// bundled plan's, and one that was kept already.
+    pub fn open_plan(
+        self,
+        plan: Arc<Plan>,
+        fingerprint: Text,
+        origin: Origin,
+        text: Option<String>,
+    ) {
         let kept_day = self.copies().as_of(&plan.id);
         let kept_day = kept_day
             .and_then(|day| PlanDate::parse(&day))
@@ -75,7 +78,9 @@ impl Session {
                 .entries
                 .extend(entries.into_iter().map(|entry| (entry.id, entry)));
         });
-        let stored = to_store(&fingerprint, &origin, text);
+        let stored = text.and_then(|text| to_store(&fingerprint, &origin, text));
+        // What a durable copy that was not read yet may hold is not what the person turned away from.
+        let turns_away = origin == Origin::Bundled && self.copies().meta().open.is_some();
         self.opened.set(Opened {
             plan,
             fingerprint,
@@ -85,7 +90,16 @@ impl Session {
         self.look_again_beside();
         self.is_open.set(true);
         self.tell_unfinished();
-        spawn_local(self.keep_plan(stored));
+        spawn_local(async move {
+            // The person sees the plan first. A timer, since a tab that is left now draws nothing
+            // more.
+            pause::wait(AFTER_DRAWING).await;
+            self.until_ready().await;
+            if turns_away || stored.is_some() {
+                self.keep_plan(stored).await;
+            }
+            self.make_room(true).await;
+        });
     }
 
     /// Takes the plan that is open off the screen, so that another can come. Says whether there was
@@ -99,22 +113,18 @@ impl Session {
     }
 
     async fn keep_plan(self, plan: Option<(OpenPlan, String)>) {
-        // The person sees the plan first. A timer, since a tab that is left now draws nothing more.
-        pause::wait(AFTER_DRAWING).await;
-        while !self.is_ready.get_untracked() {
-            pause::wait(10).await;
-        }
         let is_bundled = plan.is_none();
-        let copies = self.copies();
-        let is_kept = if is_bundled && copies.meta().open.is_none() {
-            true
-        } else {
-            copies.keep_plan(plan).await.is_ok()
-        };
+        let is_kept = self.copies().keep_plan(plan).await.is_ok();
         if !is_kept && !is_bundled {
             self.say(Notice::quiet(words::THIS_PLAN_COULD_NOT_BE_KEPT));
         }
-        self.make_room(true).await;
+    }
+
+    /// Waits for the durable copy, 3 s at most.
+    async fn until_ready(self) {
+        while !self.is_ready.get_untracked() {
+            pause::wait(10).await;
+        }
     }
 }
 
@@ -133,14 +143,4 @@ fn to_store(fingerprint: &str, origin: &Origin, text: String) -> Option<(OpenPla
         name: name.into(),
     };
     Some((open, text))
-}
-
-/// SHA-256 in hexadecimal digits.
-fn fingerprint(text: &str) -> String {
-    let mut hexadecimal = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a string cannot fail.
-        let _ = write!(hexadecimal, "{byte:02x}");
-    }
-    hexadecimal
 }

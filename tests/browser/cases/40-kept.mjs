@@ -98,6 +98,42 @@ test('two windows show each other’s ticks', async (t) => {
   assert.equal(await badge(first), 'saved');
 });
 
+test('a first visit shows the plan before the second copy opens; what is ticked meanwhile is in both', async (t) => {
+  const page = await t.page(undefined, { worker: false });
+  // The browser takes its time to tell that the database is open.
+  const slowly = () => {
+    const { open } = IDBFactory.prototype;
+    window.isHeld = true;
+    IDBFactory.prototype.open = function (...asked) {
+      const request = open.apply(this, asked);
+      request.addEventListener('success', (event) => {
+        if (!window.isHeld) return;
+        event.stopImmediatePropagation();
+        window.letGo = () => {
+          window.isHeld = false;
+          request.dispatchEvent(new Event('success'));
+        };
+      });
+      return request;
+    };
+  };
+  const boot = readFileSync(join(t.dist, 'boot.js'), 'utf8');
+  page.site.add('boot.js', `(${slowly})();\n${boot}`, 'text/javascript');
+  await openDeployment(page);
+  await until('the second copy is asked for', () => page.inPage(() => Boolean(window.letGo)));
+  assert.equal(await badge(page), 'saving', 'nothing is called saved before it is known');
+  await page.click(box());
+  await until('the box is ticked', () => isTicked(page));
+  await until('the first copy has it', async () => (await shelvedEntries(page)) === 1);
+  assert.equal(await page.inPage(() => window.isHeld), true);
+  await page.inPage(() => window.letGo());
+  await badgeSays(page, 'saved');
+  assert.deepEqual(Object.values(await databases(page)).map(({ entries }) => entries), [1]);
+  await page.reload();
+  await page.find(box());
+  assert.equal(await isTicked(page), true);
+});
+
 test('with localStorage cleared while it is open, everything comes back from the second copy', async (t) => {
   const page = await t.page();
   await openDeployment(page);

@@ -104,6 +104,55 @@ test('a plan file opens by the file field, and is there after a reload', async (
   await showsPlan(page, TITLE);
 });
 
+test('where the first copy forgot which plan was open, the second one knows, and does not forget', async (t) => {
+  const page = await t.page();
+  await page.open();
+  await started(page);
+  await choose(page, file('small.json', SMALL()));
+  await showsPlan(page, TITLE);
+  await until('the plan is kept', () =>
+    page.inPage(() => Object.entries(localStorage).some(([key, text]) => key.endsWith(':meta') && text.includes('small.json'))));
+  await page.inPage(() => localStorage.clear());
+  for (const _ of ['the first copy is empty', 'it is whole again']) {
+    await page.reload();
+    await started(page);
+    await showsPlan(page, TITLE);
+  }
+});
+
+test('a kept plan that was damaged is not shown: it is said, and the bundled one opens', async (t) => {
+  const page = await t.page();
+  await page.open();
+  await started(page);
+  await choose(page, file('small.json', SMALL()));
+  await showsPlan(page, TITLE);
+  await until('the plan is kept', () =>
+    page.inPage(() => Object.entries(localStorage).some(([key, text]) => key.endsWith(':meta') && text.includes('small.json'))));
+  const changed = await t.driver.executeAsyncScript((title, done) => {
+    const failed = (event) => done(`not changed: ${event.target.error}`);
+    indexedDB.databases().then(([{ name }]) => {
+      const asked = indexedDB.open(name);
+      asked.onerror = failed;
+      asked.onsuccess = () => {
+        const rows = asked.result.transaction('plans', 'readwrite').objectStore('plans');
+        const walk = rows.openCursor();
+        walk.onerror = failed;
+        walk.onsuccess = () => {
+          const one = walk.result;
+          const text = JSON.stringify(one.value);
+          if (!text.includes(title)) return done(`no plan in ${text.slice(0, 200)}`);
+          one.update(JSON.parse(text.replace(title, 'Smell plan'))).onsuccess = () => done('changed');
+        };
+      };
+    });
+  }, TITLE);
+  assert.equal(changed, 'changed');
+  await page.reload();
+  await started(page);
+  await showsPlan(page, 'Hertfordshire');
+  await page.find({ css: '[role=alert]', has: 'was damaged. Open its file again' });
+});
+
 test('a plan opens by pasting its text', async (t) => {
   const page = await t.page();
   await page.open();
