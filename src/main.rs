@@ -26,7 +26,7 @@ mod command {
     use rollcall::journal::State;
     use rollcall::outlook::{FindingMarks, Outlook, RowsView, Table};
     use rollcall::paper::{Form, Overlay, Pdf, Setup, Sheets, Subject, svg};
-    use rollcall::plan::{self, Loaded, Plan};
+    use rollcall::plan::{self, Loaded, Plan, Reader};
 
     const USAGE: &str = "\
 Usage: rollcall check FILE
@@ -121,10 +121,11 @@ many sheets side by side, at most 12.";
         fn run(&self, file: &OsString) -> Result<u8, String> {
             let cannot = |what: &OsString, error| format!("{}: {error}.", what.display());
             let bytes = std::fs::read(file).map_err(|error| cannot(file, error))?;
-            let content = content_name(&fingerprint(&bytes), []);
-            let plan = plan::read(bytes)
-                .map_err(|refusal| refusal.to_string())?
-                .plan;
+            let refused = |refused: plan::Refused| refused.explain().to_string();
+            let reader = Reader::new(bytes).map_err(refused)?;
+            // Of the text, as the application names it.
+            let content = content_name(&fingerprint(reader.text().as_bytes()), []);
+            let plan = reader.finish().map_err(refused)?.plan;
             let found = plan::findings(&plan);
             let state = State::default();
             let as_of = plan.as_of;

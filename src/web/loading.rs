@@ -358,12 +358,14 @@ impl Loader {
         bytes: Vec<u8>,
         stop: &AbortSignal,
     ) -> Result<(Loaded, Text, String), Why> {
-        // The browser works on it while the plan is read here.
-        let digest = match Digest::begin(&bytes) {
-            Some(digest) => Fingerprint::Begun(digest),
-            None => Fingerprint::Known(fingerprint_of(&bytes).await),
-        };
         let mut reader = Reader::new(bytes).map_err(Why::Content)?;
+        // Of the text, so that a file of Notepad's is known again by what is kept of it. The browser
+        // works on it while the plan is read here.
+        let text = reader.text().as_bytes();
+        let digest = match Digest::begin(text) {
+            Some(digest) => Fingerprint::Begun(digest),
+            None => Fingerprint::Known(fingerprint_of(text).await),
+        };
         if is_journal(reader.text()) {
             return Err(changes_not_plan());
         }

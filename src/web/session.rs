@@ -45,7 +45,7 @@ pub enum Origin {
 pub struct Opened {
     /// The plan itself.
     pub plan: Arc<Plan>,
-    /// SHA-256 of its file, hexadecimal; empty before one is opened.
+    /// SHA-256 of its file's text in UTF-8, hexadecimal; empty before one is opened.
     pub fingerprint: Text,
     /// Where it came from.
     pub origin: Origin,

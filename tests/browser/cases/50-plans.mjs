@@ -104,6 +104,27 @@ test('a plan file opens by the file field, and is there after a reload', async (
   await showsPlan(page, TITLE);
 });
 
+test('a plan file as Notepad saves it, with a mark at its beginning or in UTF-16, is there after a reload', async (t) => {
+  const text = SMALL();
+  const files = {
+    'mark.json': Buffer.from(`\uFEFF${text}`, 'utf8'),
+    'wide.json': Buffer.from(`\uFEFF${text}`, 'utf16le'),
+  };
+  for (const [name, content] of Object.entries(files)) {
+    const page = await t.page();
+    await page.open();
+    await started(page);
+    await choose(page, file(name, content));
+    await showsPlan(page, TITLE);
+    await until('the plan is kept', () =>
+      page.inPage((wanted) => Object.entries(localStorage).some(([key, kept]) => key.endsWith(':meta') && kept.includes(wanted)), name));
+    await page.reload();
+    await started(page);
+    await showsPlan(page, TITLE);
+    assert.equal(await page.count({ css: '[role=alert]', has: 'damaged' }), 0);
+  }
+});
+
 test('where the first copy forgot which plan was open, the second one knows, and does not forget', async (t) => {
   const page = await t.page();
   await page.open();
