@@ -187,8 +187,9 @@ impl Session {
         }
     }
 
-    /// Shows what waited for the plan that is open now.
-    pub(super) fn fetch_from_aside(self) {
+    /// Shows what waited for the plan that is open now. Says whether there was anything: without, the
+    /// journal stays as it is, and nothing that rests on it is worked out anew.
+    pub(super) fn fetch_from_aside(self) -> bool {
         let plan = self.opened.with_untracked(|opened| opened.plan.id.clone());
         let fetched = self.aside.try_update_value(|aside| {
             let all = std::mem::take(&mut aside.entries).into_vec();
@@ -201,8 +202,10 @@ impl Session {
                 .collect();
             (ours, checkpoints)
         });
-        let Some((entries, checkpoints)) = fetched else {
-            return;
+        let Some((entries, checkpoints)) =
+            fetched.filter(|(entries, checkpoints)| entries.len() + checkpoints.len() > 0)
+        else {
+            return false;
         };
         self.journal.update(|journal| {
             journal.add(entries.into_iter().map(|(_, entry)| entry));
@@ -210,6 +213,7 @@ impl Session {
                 journal.cover(checkpoint);
             }
         });
+        true
     }
 
     pub(super) async fn flush(self) {

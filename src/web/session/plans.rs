@@ -86,7 +86,10 @@ impl Session {
             fingerprint,
             origin,
         });
-        self.fetch_from_aside();
+        if !self.fetch_from_aside() {
+            // It is another journal all the same.
+            self.journal.update(|_| ());
+        }
         self.look_again_beside();
         self.is_open.set(true);
         self.tell_unfinished();

@@ -219,6 +219,8 @@ test('with no room in localStorage the badge does not lie, and the tick is there
 test('where neither copy takes a tick, the badge never says saved and an alert offers a file', async (t) => {
   const page = await t.page();
   await openDeployment(page);
+  // What it says of the copies as they were found is said by then.
+  await badgeSays(page, 'saved');
   await page.inPage(() => {
     const refuse = () => {
       throw new DOMException('No room', 'QuotaExceededError');
