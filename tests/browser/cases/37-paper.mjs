@@ -36,13 +36,16 @@ async function savedBy(t, ending, save) {
   const seen = (file) => `${file} ${statSync(join(t.downloads, file)).mtimeMs}`;
   const before = readdirSync(t.downloads).map(seen);
   await save();
-  const name = await until(`a file that ends in ${ending} is saved`, () =>
-    readdirSync(t.downloads).find((file) => file.endsWith(ending) && !before.includes(seen(file))), { seconds: 30 });
-  return until('the file is whole', () => {
-    const bytes = readFileSync(join(t.downloads, name));
-    return bytes.length > 0 && bytes;
-  });
+  // Firefox begins under a name of its own, which is gone once the file is whole.
+  return until(`a file that ends in ${ending} is saved, and whole`, () => {
+    const name = readdirSync(t.downloads).find((file) => file.endsWith(ending) && !before.includes(seen(file)));
+    const bytes = name && readFileSync(join(t.downloads, name));
+    return bytes && bytes.subarray(-16).includes(LAST[ending]) && bytes;
+  }, { seconds: 40 });
 }
+
+/** What stands at the end of a file that is whole. */
+const LAST = { '.pdf': '%%EOF', '.svg': '</svg>', '.png': 'IEND' };
 
 /** What is drawn on the pages of a PDF. */
 function drawn(pdf) {

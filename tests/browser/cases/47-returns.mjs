@@ -306,8 +306,10 @@ test('a return that was cut off, changed or is a pack is refused by itself; an a
   await read(code.slice(0, -10), 'The code is cut off.');
   await read(packs.get(one.code), 'This is a pack, not a return');
   await read('Dear office', 'There is no code in it.');
-  const letter = code.indexOf('\n.') + 30;
-  await read(code.slice(0, letter) + (code[letter] === 'A' ? 'B' : 'A') + code.slice(letter + 1), 'Letters of the code were changed or lost');
+  // Eight of them: one alone may happen to unpack to the same content, which is then no loss.
+  const at = code.indexOf('\n.') + 30;
+  const changed = [...code.slice(at, at + 8)].map((letter) => (letter === 'A' ? 'B' : 'A')).join('');
+  await read(code.slice(0, at) + changed + code.slice(at + 8), 'Letters of the code were changed or lost');
   await read(`${code.slice(0, -10)}\n${code}`, '1 return from 1 practice');
   // It came from this browser itself, so all of it was known.
   await page.find({ css: '#returns-outcome', has: `0 answers new, ${GATES + 1} known before.` });
