@@ -341,6 +341,11 @@
     }
   }
 
+  // Who has an offline copy was here before, whatever became of what the browser kept: the program
+  // reads it off the page.
+  var hasOfflineCopy = !!(navigator.serviceWorker && navigator.serviceWorker.controller);
+  if (hasOfflineCopy) document.documentElement.setAttribute('data-returns', '');
+
   // The names change with every build, so the tag of start.js carries them. The compiled program
   // must be byte for byte the one that was built.
   function askForProgram() {
@@ -351,10 +356,7 @@
   // The program takes over what comes (src/web/browser/files.rs). Where it might be another plan
   // that is wanted, nothing is asked for.
   function askForPlan() {
-    var isFirstVisit = !(navigator.serviceWorker && navigator.serviceWorker.controller);
-    // Who has an offline copy was here before, whatever became of what the browser kept.
-    if (!isFirstVisit) document.documentElement.setAttribute('data-returns', '');
-    var url = new URLSearchParams(window.location.search).get('plan') || (isFirstVisit ? BUNDLED : '');
+    var url = new URLSearchParams(window.location.search).get('plan') || (hasOfflineCopy ? '' : BUNDLED);
     return url && isOnThisOrigin(url) ? { url: url, answer: ask(url) } : null;
   }
 

@@ -46,7 +46,7 @@ pub struct JournalFile {
     pub plan: Text,
     /// Title of the plan, to name it by.
     pub title: Text,
-    /// SHA-256 of the plan file that was open, hexadecimal.
+    /// SHA-256 of the text of the plan file that was open, hexadecimal.
     pub fingerprint: Text,
     /// When it was exported.
     pub exported: Stamp,

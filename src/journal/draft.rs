@@ -37,7 +37,7 @@ pub struct Circumstances {
     pub by: Option<Text>,
     /// Id of the plan.
     pub plan: Text,
-    /// SHA-256 of the plan file, hexadecimal.
+    /// SHA-256 of the plan file's text, hexadecimal.
     pub fingerprint: Text,
 }
 

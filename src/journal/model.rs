@@ -51,7 +51,7 @@ pub struct Entry {
     pub by: Option<Text>,
     /// Id of the plan it was made on.
     pub plan: Text,
-    /// SHA-256 of the plan file it was made on, hexadecimal.
+    /// SHA-256 of the text of the plan file it was made on, hexadecimal.
     pub fingerprint: Text,
     /// The gesture it belongs to.
     pub group: Group,

@@ -25,7 +25,7 @@ pub struct Meta {
 /// A plan that did not come with the application.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OpenPlan {
-    /// SHA-256 of its file, hexadecimal.
+    /// SHA-256 of its file's text, hexadecimal.
     pub fingerprint: String,
     /// Where it came from: "file", "address" or "pasted".
     pub from: String,

@@ -29,26 +29,28 @@ pub fn App() -> Markup {
     // The words "Opening…" of the page go for what takes their place: the application, or how far
     // opening is.
     let is_shown = Memo::new(move |_| is_ready.get() || loader.work().with(Option::is_some));
-    Effect::new(move |was_shown: Option<bool>| {
-        let is_shown = is_shown.get();
-        if is_shown && was_shown != Some(true) {
-            send("rollcall:shown", "");
-        }
-        is_shown || was_shown == Some(true)
-    });
+    once(is_shown, || send("rollcall:shown", ""));
     // What nobody waits for is fetched when there is something to look at.
-    Effect::new(move |were_asked: Option<bool>| {
-        let ask = were_asked != Some(true) && is_ready.get();
-        if ask {
-            parts.care.ask_when_quiet();
-            parts.findings.ask_when_quiet();
-        }
-        ask || were_asked == Some(true)
+    once(is_ready, move || {
+        parts.care.ask_when_quiet();
+        parts.findings.ask_when_quiet();
     });
     view! {
         <Intake/>
         {move || is_ready.get().then(|| view! { <Frame><Page/></Frame> })}
     }
+}
+
+/// Does something the first time that something is so.
+fn once(is_so: Memo<bool>, act: impl Fn() + 'static) {
+    Effect::new(move |was_so: Option<bool>| {
+        let was_so = was_so == Some(true);
+        let is_so = was_so || is_so.get();
+        if is_so && !was_so {
+            act();
+        }
+        is_so
+    });
 }
 
 /// What tells one page from another. The same page with another choice in its address stays as it

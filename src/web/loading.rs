@@ -412,7 +412,7 @@ impl Loader {
     }
 }
 
-/// The SHA-256 of a file, hexadecimal, or what works it out.
+/// The SHA-256 of a file's text, hexadecimal, or what works it out.
 enum Fingerprint {
     Known(Text),
     Begun(Digest),

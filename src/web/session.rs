@@ -128,7 +128,8 @@ impl Session {
 
     // ---- what is there --------------------------------------------------------------------------
 
-    /// Whether a plan is open and its changes were read. Pages are shown only then.
+    /// Whether a plan is open and its changes were read, where there can be any. Pages are shown only
+    /// then.
     #[must_use]
     pub fn is_open(self) -> Signal<bool> {
         Signal::derive(move || self.is_open.get() && (self.is_first_visit || self.is_ready.get()))

@@ -40,6 +40,16 @@ async function choose(page, path) {
   await page.give({ css: 'main input[type=file]', name: 'Choose a plan file' }, path);
 }
 
+/** Opens a plan file and waits until it is kept: it is shown first and kept then. */
+async function keep(page, name = 'small.json', content = SMALL()) {
+  await page.open();
+  await started(page);
+  await choose(page, file(name, content));
+  await showsPlan(page, TITLE);
+  await until('the plan is kept', () =>
+    page.inPage((wanted) => Object.entries(localStorage).some(([key, kept]) => key.endsWith(':meta') && kept.includes(wanted)), name));
+}
+
 test('a plan on the same host opens by ?plan=', async (t) => {
   const page = await t.page();
   page.site.add('plans/other.json', SMALL());
@@ -92,13 +102,7 @@ test('a careless plan file is refused with the place of each mistake, and the pl
 
 test('a plan file opens by the file field, and is there after a reload', async (t) => {
   const page = await t.page();
-  await page.open();
-  await started(page);
-  await choose(page, file('small.json', SMALL()));
-  await showsPlan(page, TITLE);
-  // The plan is shown first and kept then.
-  await until('the plan is kept', () =>
-    page.inPage(() => Object.entries(localStorage).some(([key, text]) => key.endsWith(':meta') && text.includes('small.json'))));
+  await keep(page);
   await page.reload();
   await started(page);
   await showsPlan(page, TITLE);
@@ -112,12 +116,7 @@ test('a plan file as Notepad saves it, with a mark at its beginning or in UTF-16
   };
   for (const [name, content] of Object.entries(files)) {
     const page = await t.page();
-    await page.open();
-    await started(page);
-    await choose(page, file(name, content));
-    await showsPlan(page, TITLE);
-    await until('the plan is kept', () =>
-      page.inPage((wanted) => Object.entries(localStorage).some(([key, kept]) => key.endsWith(':meta') && kept.includes(wanted)), name));
+    await keep(page, name, content);
     await page.reload();
     await started(page);
     await showsPlan(page, TITLE);
@@ -127,12 +126,7 @@ test('a plan file as Notepad saves it, with a mark at its beginning or in UTF-16
 
 test('where the first copy forgot which plan was open, the second one knows, and does not forget', async (t) => {
   const page = await t.page();
-  await page.open();
-  await started(page);
-  await choose(page, file('small.json', SMALL()));
-  await showsPlan(page, TITLE);
-  await until('the plan is kept', () =>
-    page.inPage(() => Object.entries(localStorage).some(([key, text]) => key.endsWith(':meta') && text.includes('small.json'))));
+  await keep(page);
   await page.inPage(() => localStorage.clear());
   for (const _ of ['the first copy is empty', 'it is whole again']) {
     await page.reload();
@@ -143,12 +137,7 @@ test('where the first copy forgot which plan was open, the second one knows, and
 
 test('a kept plan that was damaged is not shown: it is said, and the bundled one opens', async (t) => {
   const page = await t.page();
-  await page.open();
-  await started(page);
-  await choose(page, file('small.json', SMALL()));
-  await showsPlan(page, TITLE);
-  await until('the plan is kept', () =>
-    page.inPage(() => Object.entries(localStorage).some(([key, text]) => key.endsWith(':meta') && text.includes('small.json'))));
+  await keep(page);
   const changed = await t.driver.executeAsyncScript((title, done) => {
     const failed = (event) => done(`not changed: ${event.target.error}`);
     indexedDB.databases().then(([{ name }]) => {
